@@ -1,0 +1,16 @@
+/**
+ * A fault of the input, told to the caller alone in plain words, with nothing recorded.
+ * `key` names a sentence of `render/texts` (every key has one in each language) and `values` fills it in.
+ * Anything thrown that is not a `UserError` is ours to log and is answered with one fixed sentence.
+ */
+export class UserError extends Error {
+  override readonly name = 'UserError';
+
+  constructor(
+    readonly key: string,
+    readonly values: Readonly<Record<string, string | number>> = {},
+    options?: ErrorOptions,
+  ) {
+    super(key, options);
+  }
+}

@@ -1,0 +1,56 @@
+/** What was done to people. `neutralised` is killed, wounded or captured, not said which; `casualties` is killed + wounded. */
+export const HARMS = [
+  'killed',
+  'wounded',
+  'missing',
+  'captured',
+  'abducted',
+  'arrested',
+  'displaced',
+  'neutralised',
+  'casualties',
+] as const;
+export type Harm = (typeof HARMS)[number];
+
+/** Who it was done to. `people` is everyone, no category given; the other words are parts of it (see `VICTIMS_WITHIN`). */
+export const VICTIMS = [
+  'people',
+  'security_forces',
+  'military',
+  'police',
+  'militia',
+  'armed_group',
+  'civilians',
+  'peacekeepers',
+] as const;
+export type Victims = (typeof VICTIMS)[number];
+
+/** Each category's next larger whole. */
+export const VICTIMS_WITHIN: Readonly<Record<Victims, Victims | null>> = {
+  people: null,
+  security_forces: 'people',
+  military: 'security_forces',
+  police: 'security_forces',
+  militia: 'security_forces',
+  armed_group: 'people',
+  civilians: 'people',
+  peacekeepers: 'people',
+};
+
+/** A count of people as `low..high`, both included; `high` is null when open ("at least 23"). */
+export interface Interval {
+  readonly low: number;
+  readonly high: number | null;
+}
+
+/** One number of a claim: harm × victims × interval, with the words it was read from. */
+export interface Figure extends Interval {
+  readonly harm: Harm;
+  readonly victims: Victims;
+  /** The noun used ("soldiers", "gendarmes"), shown as it was written; empty when none was. */
+  readonly noun: string;
+  /** The one number the words name (30 in "about 30", 23 in "at least 23"); null for ranges and for words like "dozens". */
+  readonly named: number | null;
+  /** The verbatim words: always what is shown. The interval is for comparing. */
+  readonly words: string;
+}
