@@ -5,12 +5,12 @@
  */
 export class UserError extends Error {
   override readonly name = 'UserError';
+  readonly key: string;
+  readonly values: Readonly<Record<string, string | number>>;
 
-  constructor(
-    readonly key: string,
-    readonly values: Readonly<Record<string, string | number>> = {},
-    options?: ErrorOptions,
-  ) {
+  constructor(key: string, values: Readonly<Record<string, string | number>> = {}, options?: ErrorOptions) {
     super(key, options);
+    this.key = key;
+    this.values = values;
   }
 }
