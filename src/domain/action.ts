@@ -1,0 +1,100 @@
+import type { Statement } from './claim.ts';
+import type { ClaimantKind, Credibility, Reliability } from './claimant.ts';
+import type { PreciseDate } from './date.ts';
+import type { DigestContent } from './digest.ts';
+import type { EventContent } from './event.ts';
+
+/** The version this program writes. It reads this one and all before it; a newer one stops the desk. */
+export const ACTION_VERSION = 1;
+
+/** What a moderator records of a claim. */
+export interface ClaimContent {
+  /** Who says it, as written: aliases and mouthpieces are resolved when it is read. */
+  readonly claimant: string;
+  /** The moderator's words, which `statement` was read from. */
+  readonly says: string;
+  readonly statement: Statement;
+  readonly said: PreciseDate | null;
+  /** The carrier: who published it. */
+  readonly via: string | null;
+  readonly url: string | null;
+  readonly quote: string | null;
+  readonly reliability: Reliability | null;
+  readonly credibility: Credibility | null;
+}
+
+/** What a moderator says of a claimant; null leaves what was there. */
+export interface ClaimantContent {
+  readonly claimant: string;
+  /** Other names of the same claimant, added to those there. */
+  readonly aliases: readonly string[];
+  readonly mouthpieceOf: string | null;
+  readonly kind: ClaimantKind | null;
+  readonly reliability: Reliability | null;
+}
+
+export interface Settings {
+  /** IANA name: days and digests are counted in it. */
+  readonly timeZone: string;
+  readonly language: Language;
+}
+
+export const LANGUAGES = ['en', 'fr'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** Text for the record's eyes only lives under `content`, which redaction replaces by its digest; numbers and references stay outside. */
+export type Action = { readonly version: number } & (
+  | { readonly type: 'event.added'; readonly event: number; readonly content: EventContent }
+  | { readonly type: 'event.withdrawn'; readonly event: number; readonly content: { readonly reason: string } }
+  | { readonly type: 'claim.added'; readonly event: number; readonly claim: number; readonly content: ClaimContent }
+  | {
+      readonly type: 'claim.withdrawn';
+      readonly event: number;
+      readonly claim: number;
+      readonly content: { readonly reason: string };
+    }
+  | { readonly type: 'claimant.changed'; readonly content: ClaimantContent }
+  | { readonly type: 'action.undone'; readonly undoes: number }
+  | { readonly type: 'settings.changed'; readonly content: Partial<Settings> }
+  | { readonly type: 'digest.created'; readonly digest: number; readonly content: DigestContent }
+  | { readonly type: 'digest.removed'; readonly digest: number }
+  | {
+      /** Decided before anything is sent: this slot's digest says what entries up to `through` add. */
+      readonly type: 'digest.planned';
+      readonly digest: number;
+      /** The instant it was due, ISO 8601 UTC. */
+      readonly slot: string;
+      readonly through: number;
+    }
+  | {
+      readonly type: 'digest.sent';
+      readonly digest: number;
+      readonly slot: string;
+      readonly through: number;
+      /** The messages it became, in order; none when there was nothing to say. */
+      readonly messages: readonly string[];
+    }
+);
+
+export type ActionOf<Type extends Action['type']> = Extract<Action, { type: Type }>;
+
+/** Who recorded an entry. */
+export interface By {
+  /** The member's Discord id; null for Sitrep itself (digests). */
+  readonly member: string | null;
+  /** The Discord interaction it came from: one interaction makes at most one entry. */
+  readonly interaction: string | null;
+}
+
+/** One thing that was done: what the journal keeps, in order, for good. */
+export interface Entry {
+  /** 1, 2, 3 … within its server. */
+  readonly seq: number;
+  /** When it was recorded, ISO 8601 UTC with milliseconds; never before the entry before it. */
+  readonly at: string;
+  readonly by: By;
+  readonly action: Action;
+  /** The hash of the entry before, null for the first. */
+  readonly previous: string | null;
+  readonly hash: string;
+}

@@ -1,0 +1,292 @@
+import { ACTION_VERSION, type ActionOf, type By, type ClaimContent, type Entry, type Settings } from './action.ts';
+import { Claimants, NOW } from './claimants.ts';
+import type { DigestContent } from './digest.ts';
+import { type Dispute, disputesOf } from './dispute.ts';
+import type { EventContent } from './event.ts';
+import { type Positions, positionsOf, type Said } from './position.ts';
+import { today } from './date.ts';
+
+/** Who recorded something, when, and as which entry. */
+export interface Recorded {
+  readonly seq: number;
+  /** ISO 8601 UTC. */
+  readonly at: string;
+  readonly by: By;
+}
+
+export interface Withdrawal extends Recorded {
+  readonly reason: string;
+}
+
+export interface ClaimState {
+  readonly event: number;
+  readonly claim: number;
+  readonly content: ClaimContent;
+  readonly recorded: Recorded;
+  readonly withdrawn: Withdrawal | null;
+}
+
+/** One event as it stands: what was recorded of it, and what that adds up to. */
+export interface EventState {
+  readonly event: number;
+  readonly content: EventContent;
+  readonly recorded: Recorded;
+  readonly withdrawn: Withdrawal | null;
+  /** By number; undone ones are not among them, withdrawn ones are. */
+  readonly claims: readonly ClaimState[];
+  readonly positions: Positions;
+  readonly disputes: readonly Dispute[];
+}
+
+export interface DigestState {
+  readonly digest: number;
+  readonly content: DigestContent;
+  readonly created: Recorded;
+  /** Everything recorded up to this entry has been said by this digest, or was there before it. */
+  readonly cursor: number;
+  /** The last slot it was sent for (or had nothing to say at), ISO 8601 UTC; null before the first. */
+  readonly lastSlot: string | null;
+  /** Planned and not yet known to be sent: to be finished first. */
+  readonly planned: ActionOf<'digest.planned'> | null;
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+const DEFAULT_SETTINGS: Settings = { timeZone: 'UTC', language: 'en' };
+
+/** The entry was written by a newer Sitrep: it is not guessed at. */
+export class NewerEntryError extends Error {
+  override readonly name = 'NewerEntryError';
+
+  constructor(entry: Pick<Entry, 'seq' | 'action'>) {
+    super(`entry ${entry.seq} (${entry.action.type}, version ${entry.action.version}) was written by a newer Sitrep: upgrade to read it`);
+  }
+}
+
+/**
+ * What one server's journal adds up to, in memory, and the questions asked of it. Entries are kept by the event they are about, so the
+ * record as of any earlier entry is the same fold stopped earlier.
+ */
+export class Casebook {
+  readonly #log: Entry[] = [];
+  readonly #byEvent = new Map<number, Entry[]>();
+  /** Entry → the entry that undid it. */
+  readonly #undone = new Map<number, number>();
+  readonly #interactions = new Set<string>();
+  readonly #digests = new Map<number, Mutable<DigestState>>();
+  readonly #states = new Map<number, EventState | null>();
+  readonly #claimants = new Claimants();
+  #settings: Settings = DEFAULT_SETTINGS;
+  #lastEvent = 0;
+  #lastDigest = 0;
+
+  /** The last entry's number, 0 when there is none. */
+  get seq(): number {
+    return this.#log.length;
+  }
+
+  get last(): Entry | undefined {
+    return this.#log.at(-1);
+  }
+
+  get settings(): Settings {
+    return this.#settings;
+  }
+
+  get claimants(): Claimants {
+    return this.#claimants;
+  }
+
+  /** Takes the next entry. Entries come in order, each once. */
+  apply(entry: Entry): void {
+    const { action } = entry;
+    if (action.version > ACTION_VERSION) throw new NewerEntryError(entry);
+    if (entry.seq !== this.seq + 1) throw new Error(`entry ${entry.seq} does not follow entry ${this.seq}`);
+    switch (action.type) {
+      case 'event.added':
+      case 'event.withdrawn':
+      case 'claim.added':
+      case 'claim.withdrawn':
+        this.#file(action.event, entry);
+        break;
+      case 'claimant.changed':
+        this.#claimants.change(entry.seq, action.content);
+        this.#states.clear();
+        break;
+      case 'action.undone':
+        this.#undo(action.undoes, entry.seq);
+        break;
+      case 'settings.changed':
+        this.#settings = { ...this.#settings, ...action.content };
+        this.#states.clear();
+        break;
+      case 'digest.created':
+        this.#lastDigest = Math.max(this.#lastDigest, action.digest);
+        this.#digests.set(action.digest, {
+          digest: action.digest,
+          content: action.content,
+          created: recordedBy(entry),
+          cursor: entry.seq,
+          lastSlot: null,
+          planned: null,
+        });
+        break;
+      case 'digest.removed':
+        this.#digests.delete(action.digest);
+        break;
+      case 'digest.planned':
+        this.#changeDigest(action.digest, { planned: action });
+        break;
+      case 'digest.sent':
+        this.#changeDigest(action.digest, { planned: null, cursor: action.through, lastSlot: action.slot });
+        break;
+      default:
+        throw new NewerEntryError(entry);
+    }
+    this.#log.push(entry);
+    if (entry.by.interaction !== null) this.#interactions.add(entry.by.interaction);
+  }
+
+  #file(event: number, entry: Entry): void {
+    const entries = this.#byEvent.get(event);
+    if (entries) entries.push(entry);
+    else this.#byEvent.set(event, [entry]);
+    this.#lastEvent = Math.max(this.#lastEvent, event);
+    this.#states.delete(event);
+    if (entry.action.type === 'claim.added') this.#claimants.meet(entry.action.content.claimant);
+  }
+
+  #undo(undoes: number, seq: number): void {
+    this.#undone.set(undoes, seq);
+    const action = this.#log[undoes - 1]?.action;
+    if (action && 'event' in action) this.#states.delete(action.event);
+    if (action?.type === 'claimant.changed') {
+      this.#claimants.undo(undoes, seq);
+      this.#states.clear();
+    }
+  }
+
+  #changeDigest(digest: number, change: Partial<DigestState>): void {
+    const state = this.#digests.get(digest);
+    if (state) Object.assign(state, change);
+  }
+
+  /** The entry of this number. */
+  entry(seq: number): Entry | undefined {
+    return this.#log[seq - 1];
+  }
+
+  /** The entries after this number, oldest first. */
+  entriesAfter(seq: number): readonly Entry[] {
+    return this.#log.slice(seq);
+  }
+
+  /** Whether this interaction has made an entry already. */
+  knowsInteraction(interaction: string): boolean {
+    return this.#interactions.has(interaction);
+  }
+
+  /** Whether the entry stands, as of entry `through`: recorded by then, and not undone by then. */
+  stands(seq: number, through = NOW): boolean {
+    return seq <= through && (this.#undone.get(seq) ?? Number.POSITIVE_INFINITY) > through;
+  }
+
+  /** The number of the last entry recorded at or before the instant; 0 when there was none. */
+  seqAt(instant: Date): number {
+    const at = instant.toISOString();
+    let [low, high] = [0, this.#log.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#log[middle]?.at ?? '') <= at) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** Every event ever recorded, oldest entry first, as of entry `through` (default: now); undone ones are left out, withdrawn ones are not. */
+  *events(through = NOW): Generator<EventState> {
+    for (const event of this.#byEvent.keys()) {
+      const state = this.event(event, through);
+      if (state) yield state;
+    }
+  }
+
+  /** One event as of entry `through`, null where it was not recorded by then or was undone. */
+  event(event: number, through = NOW): EventState | null {
+    if (through < this.seq) return this.#fold(event, through);
+    const known = this.#states.get(event);
+    if (known !== undefined) return known;
+    const state = this.#fold(event, through);
+    this.#states.set(event, state);
+    return state;
+  }
+
+  /** Entries about one event, oldest first, undone ones included. */
+  history(event: number): readonly Entry[] {
+    return this.#byEvent.get(event) ?? [];
+  }
+
+  get nextEvent(): number {
+    return this.#lastEvent + 1;
+  }
+
+  /** Numbers are never used twice, also where a claim was undone. */
+  nextClaim(event: number): number {
+    const numbers = this.history(event).flatMap(({ action }) => (action.type === 'claim.added' ? [action.claim] : []));
+    return Math.max(0, ...numbers) + 1;
+  }
+
+  digests(): readonly DigestState[] {
+    return [...this.#digests.values()];
+  }
+
+  digest(digest: number): DigestState | null {
+    return this.#digests.get(digest) ?? null;
+  }
+
+  get nextDigest(): number {
+    return this.#lastDigest + 1;
+  }
+
+  #fold(event: number, through: number): EventState | null {
+    let base: { content: EventContent; recorded: Recorded } | null = null;
+    let withdrawn: Withdrawal | null = null;
+    const claims = new Map<number, ClaimState>();
+    for (const entry of this.#byEvent.get(event) ?? []) {
+      if (!this.stands(entry.seq, through)) continue;
+      const { action } = entry;
+      const recorded = recordedBy(entry);
+      if (action.type === 'event.added') base = { content: action.content, recorded };
+      else if (action.type === 'event.withdrawn') withdrawn = { ...recorded, reason: action.content.reason };
+      else if (action.type === 'claim.added') {
+        claims.set(action.claim, { event, claim: action.claim, content: action.content, recorded, withdrawn: null });
+      } else if (action.type === 'claim.withdrawn') {
+        const claim = claims.get(action.claim);
+        if (claim) claims.set(action.claim, { ...claim, withdrawn: { ...recorded, reason: action.content.reason } });
+      }
+    }
+    if (!base) return null;
+    const standing = withdrawn ? [] : [...claims.values()].filter((claim) => !claim.withdrawn);
+    const positions = positionsOf(standing.map((claim) => this.#said(claim, through)));
+    return { event, ...base, withdrawn, claims: [...claims.values()], positions, disputes: disputesOf(positions) };
+  }
+
+  #said(claim: ClaimState, through: number): Said {
+    const { content, recorded } = claim;
+    const speaker = this.#claimants.speaker(content.claimant, through);
+    return {
+      claim: claim.claim,
+      speaker: speaker.key,
+      side: speaker.side,
+      coded: speaker.kind === 'dataset',
+      on: content.said?.date ?? today(new Date(recorded.at), this.#settings.timeZone),
+      seq: recorded.seq,
+      statement: content.statement,
+      blames: content.statement.blames.map((name) => this.#claimants.speaker(name, through).key),
+    };
+  }
+}
+
+function recordedBy(entry: Entry): Recorded {
+  return { seq: entry.seq, at: entry.at, by: entry.by };
+}

@@ -1,0 +1,50 @@
+import type { Language } from './action.ts';
+
+export const SCHEDULES = ['hourly', 'daily', 'weekdays', 'weekly', 'as it happens'] as const;
+export type Schedule = (typeof SCHEDULES)[number];
+
+/** 0 is Sunday, as in cron. */
+export type Weekday = 0 | 1 | 2 | 3 | 4 | 5 | 6;
+
+/** A scheduled briefing, as a manager set it up. */
+export interface DigestContent {
+  /** The Discord channel's id. */
+  readonly channel: string;
+  /** When it is due: five cron fields, read in `timeZone`. */
+  readonly cron: string;
+  /** The words it was asked for in, for showing; null when `cron` was given itself. */
+  readonly every: Schedule | null;
+  /** The area it covers, as `places/` writes its key; null for everything. */
+  readonly area: string | null;
+  readonly timeZone: string;
+  readonly language: Language;
+  /** What to do when there is nothing new. */
+  readonly whenEmpty: 'skip' | 'say so';
+}
+
+/** `D1` */
+export function digestId(digest: number): string {
+  return `D${digest}`;
+}
+
+/** The number in what people write for a digest: `D1`, `d1`, `1`; null when it is no such thing. */
+export function parseDigestId(text: string): number | null {
+  const match = /^d?(\d{1,9})$/i.exec(text.trim());
+  return match ? Number(match[1]) : null;
+}
+
+/** The cron fields for a schedule in words. An alert "as it happens" looks every minute. */
+export function cronOf(every: Schedule, at: { hour: number; minute: number }, day: Weekday): string {
+  switch (every) {
+    case 'hourly':
+      return `${at.minute} * * * *`;
+    case 'daily':
+      return `${at.minute} ${at.hour} * * *`;
+    case 'weekdays':
+      return `${at.minute} ${at.hour} * * 1-5`;
+    case 'weekly':
+      return `${at.minute} ${at.hour} * * ${day}`;
+    case 'as it happens':
+      return '* * * * *';
+  }
+}

@@ -1,0 +1,207 @@
+import { createHash } from 'node:crypto';
+import { type Harm, VICTIMS, VICTIMS_WITHIN, type Victims } from './figure.ts';
+import type { Position, Positions, Stance } from './position.ts';
+
+/**
+ * Positions of different claimants that cannot all be true ("conflicting figures"), or that overlap and yet name numbers far apart
+ * ("diverging"). At most one of them per question asked.
+ */
+export interface FigureDispute {
+  readonly kind: 'dispute' | 'diverging';
+  /** The question: `killed`, or `killed within neutralised` where a part exceeds its whole. */
+  readonly harm: Harm;
+  readonly withinHarm: Harm | null;
+  /** `military`, `military within people`, or null for "parts": several categories that add up to more than the whole. */
+  readonly victims: Victims | null;
+  readonly withinVictims: Victims | null;
+  /** By how much the largest low exceeds the smallest high; for diverging figures, how far apart the numbers named are. */
+  readonly gap: number;
+  /** The positions it is about, lowest first. */
+  readonly positions: readonly Position[];
+  /** Changes whenever what is in dispute changes; a briefing announces each fingerprint once. */
+  readonly fingerprint: string;
+}
+
+/** Several claim it, or one claims it (or is blamed for it) and one denies it. */
+export interface ResponsibilityDispute {
+  readonly kind: 'responsibility';
+  readonly stances: readonly Stance[];
+  readonly fingerprint: string;
+}
+
+export type Dispute = FigureDispute | ResponsibilityDispute;
+
+/** Harms that contain others: `neutralised` is killed, wounded or captured; `casualties` is killed + wounded. */
+const HARMS_WITHIN: ReadonlyArray<readonly [part: Harm, whole: Harm]> = [
+  ['killed', 'neutralised'],
+  ['wounded', 'neutralised'],
+  ['captured', 'neutralised'],
+  ['killed', 'casualties'],
+  ['wounded', 'casualties'],
+  ['casualties', 'neutralised'],
+];
+
+function harmWithin(part: Harm, whole: Harm): boolean {
+  return part === whole || HARMS_WITHIN.some(([each, within]) => each === part && within === whole);
+}
+
+function within(part: Victims, whole: Victims): boolean {
+  for (let each: Victims | null = part; each !== null; each = VICTIMS_WITHIN[each]) {
+    if (each === whole) return true;
+  }
+  return false;
+}
+
+const top = (position: Position): number => position.figure.high ?? Number.POSITIVE_INFINITY;
+const bottom = (position: Position): number => position.figure.low;
+
+function fingerprintOf(parts: readonly string[]): string {
+  return createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 16);
+}
+
+function figurePrint(position: Position): string {
+  const { harm, victims, said, figure } = position;
+  return `${said.speaker}:${harm}/${victims}=${figure.low}..${figure.high ?? ''}`;
+}
+
+/** Design, Disputes 7: the numbers named differ by at least this share of the smaller one … */
+const DIVERGING_SHARE = 0.25;
+/** … and at least this many people. */
+const DIVERGING_COUNT = 5;
+
+type Question = Pick<FigureDispute, 'harm' | 'withinHarm' | 'victims' | 'withinVictims'>;
+
+function disputeOver(
+  kind: FigureDispute['kind'],
+  question: Question,
+  gap: number,
+  positions: readonly Position[],
+): FigureDispute {
+  const sorted = [...positions].sort((a, b) => bottom(a) - bottom(b) || top(a) - top(b) || a.said.seq - b.said.seq);
+  const { harm, withinHarm, victims, withinVictims } = question;
+  const prints = sorted.map(figurePrint).sort();
+  return {
+    kind,
+    ...question,
+    gap,
+    positions: sorted,
+    fingerprint: fingerprintOf([kind, `${harm}<${withinHarm}`, `${victims}<${withinVictims}`, ...prints]),
+  };
+}
+
+/** One question, several claimants: dispute ⇔ max(low) > min(high); touching ends agree; two open minimums never dispute. */
+function sameQuestion(positions: readonly Position[]): FigureDispute | null {
+  const [first] = positions;
+  if (!first || positions.length < 2) return null;
+  const question = { harm: first.harm, withinHarm: null, victims: first.victims, withinVictims: null };
+  const gap = Math.max(...positions.map(bottom)) - Math.min(...positions.map(top));
+  if (gap > 0) return disputeOver('dispute', question, gap, positions);
+  const named = positions.flatMap((position) => position.figure.named ?? []);
+  const [least, most] = [Math.min(...named), Math.max(...named)];
+  const apart = most - least;
+  const diverging = named.length > 1 && apart >= DIVERGING_COUNT && apart >= DIVERGING_SHARE * least;
+  return diverging ? disputeOver('diverging', question, apart, positions) : null;
+}
+
+function byQuestion(positions: readonly Position[]): Position[][] {
+  const groups = Map.groupBy(positions, (position) => `${position.harm}/${position.victims}`);
+  return [...groups.values()];
+}
+
+/** A part may not exceed its whole, neither of people nor of harm. One dispute for each pair of questions. */
+function partsOverWholes(groups: readonly Position[][]): FigureDispute[] {
+  const disputes: FigureDispute[] = [];
+  for (const parts of groups) {
+    for (const wholes of groups) {
+      const dispute = parts === wholes ? null : partOverWhole(parts, wholes);
+      if (dispute) disputes.push(dispute);
+    }
+  }
+  return disputes;
+}
+
+function partOverWhole(parts: readonly Position[], wholes: readonly Position[]): FigureDispute | null {
+  const [part, whole] = [parts[0], wholes[0]];
+  if (!part || !whole || !harmWithin(part.harm, whole.harm) || !within(part.victims, whole.victims)) return null;
+  const involved = new Set<Position>();
+  let gap = 0;
+  for (const each of parts) {
+    for (const other of wholes) {
+      if (each.said.speaker === other.said.speaker || bottom(each) <= top(other)) continue;
+      gap = Math.max(gap, bottom(each) - top(other));
+      involved.add(each).add(other);
+    }
+  }
+  if (gap === 0) return null;
+  const question = {
+    harm: part.harm,
+    withinHarm: part.harm === whole.harm ? null : whole.harm,
+    victims: part.victims,
+    withinVictims: part.victims === whole.victims ? null : whole.victims,
+  };
+  return disputeOver('dispute', question, gap, [...involved]);
+}
+
+/** The least number of `whole` that its parts come to together: each category's largest minimum, and the positions that give it. */
+function leastTogether(positions: readonly Position[], whole: Victims): { least: number; from: Position[] } {
+  let least = 0;
+  let from: Position[] = [];
+  for (const part of VICTIMS.filter((each) => VICTIMS_WITHIN[each] === whole)) {
+    const own = positions.filter((position) => position.victims === part).sort((a, b) => bottom(b) - bottom(a))[0];
+    const below = leastTogether(positions, part);
+    if (own && bottom(own) >= below.least) {
+      if (bottom(own) > 0) from.push(own);
+      least += bottom(own);
+    } else {
+      from = from.concat(below.from);
+      least += below.least;
+    }
+  }
+  return { least, from };
+}
+
+/** Parts, none of which exceeds the whole, that add up to more than it. */
+function sumsOverWholes(groups: readonly Position[][]): FigureDispute[] {
+  return groups.flatMap((wholes) => {
+    const first = wholes[0];
+    if (!first) return [];
+    const parts = groups.flat().filter((each) => each.harm === first.harm && each.victims !== first.victims);
+    const { least, from } = leastTogether(parts, first.victims);
+    if (from.length < 2) return [];
+    const smaller = wholes.filter((whole) => {
+      const others = from.some((part) => part.said.speaker !== whole.said.speaker);
+      return others && least > top(whole) && from.every((part) => bottom(part) <= top(whole));
+    });
+    if (smaller.length === 0) return [];
+    const gap = least - Math.min(...smaller.map(top));
+    const question = { harm: first.harm, withinHarm: null, victims: null, withinVictims: first.victims };
+    return [disputeOver('dispute', question, gap, [...from, ...smaller])];
+  });
+}
+
+function responsibility(stances: readonly Stance[]): ResponsibilityDispute | null {
+  const claiming = stances.filter((each) => each.stance === 'claims');
+  const denying = stances.filter((each) => each.stance === 'denies');
+  const blaming = stances.filter(
+    (each) => each.stance === 'blames' && denying.some((other) => each.said.blames.includes(other.said.speaker)),
+  );
+  const contested = claiming.length > 1 || (claiming.length > 0 && denying.length > 0) || blaming.length > 0;
+  if (!contested) return null;
+  const involved = [...claiming, ...blaming, ...denying].sort((a, b) => a.said.seq - b.said.seq);
+  const prints = involved.map(({ said, stance }) => `${said.speaker}:${stance}:${said.blames.join(',')}`).sort();
+  return { kind: 'responsibility', stances: involved, fingerprint: fingerprintOf(['responsibility', ...prints]) };
+}
+
+/** Everything in dispute about one event (design, Disputes 1–9). Coded estimates of datasets take no part. */
+export function disputesOf(positions: Positions): Dispute[] {
+  const figures = positions.figures.filter((position) => !position.said.coded);
+  const groups = byQuestion(figures);
+  const spoken = byQuestion(figures.filter((position) => !position.denial));
+  const byWho = responsibility(positions.stances.filter((stance) => !stance.said.coded));
+  return [
+    ...groups.flatMap((group) => sameQuestion(group) ?? []),
+    ...partsOverWholes(spoken),
+    ...sumsOverWholes(spoken),
+    ...(byWho ? [byWho] : []),
+  ];
+}

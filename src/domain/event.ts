@@ -1,0 +1,57 @@
+import type { PreciseDate } from './date.ts';
+
+/** ACLED's `event_type`, in its words. */
+export const EVENT_KINDS = [
+  'battles',
+  'explosions',
+  'violence_against_civilians',
+  'protests',
+  'riots',
+  'strategic_developments',
+] as const;
+export type EventKind = (typeof EVENT_KINDS)[number];
+
+/** Where something happened: an ISO 3166-1 country, and as far as known an ISO 3166-2 first-level division and a location's name as written. */
+export interface Place {
+  readonly country: string;
+  readonly division: string | null;
+  readonly location: string | null;
+}
+
+export interface Coordinates {
+  /** Degrees north, -90 to 90. */
+  readonly latitude: number;
+  /** Degrees east, -180 to 180. */
+  readonly longitude: number;
+}
+
+/** What a moderator records of an event. */
+export interface EventContent {
+  readonly title: string;
+  readonly kind: EventKind | null;
+  readonly date: PreciseDate;
+  /** The last day, for what went on longer than `date` says. */
+  readonly until: PreciseDate | null;
+  readonly place: Place;
+  readonly coordinates: Coordinates | null;
+  readonly attacker: string | null;
+  readonly target: string | null;
+  readonly url: string | null;
+  readonly note: string | null;
+}
+
+/** `E12` */
+export function eventId(event: number): string {
+  return `E${event}`;
+}
+
+/** `E12.3` */
+export function claimId(event: number, claim: number): string {
+  return `E${event}.${claim}`;
+}
+
+/** The number in what people write for an event: `E12`, `e12`, `12`; null when it is no such thing. */
+export function parseEventId(text: string): number | null {
+  const match = /^e?(\d{1,9})$/i.exec(text.trim());
+  return match ? Number(match[1]) : null;
+}

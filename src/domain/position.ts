@@ -1,0 +1,162 @@
+import type { Side } from './claimant.ts';
+import type { Statement } from './claim.ts';
+import type { Figure, Harm, Victims } from './figure.ts';
+
+/** One claim as the rules see it: who speaks, when it was said, what it says. */
+export interface Said {
+  /** The claim's number within its event. */
+  readonly claim: number;
+  /** Who speaks, mouthpieces and aliases resolved: claims with the same speaker are one claimant's. */
+  readonly speaker: string;
+  /** Whose losses a denial of losses by this speaker is about. */
+  readonly side: Side;
+  /** A dataset's coded estimate: shown, and outside all disputes. */
+  readonly coded: boolean;
+  /** `YYYY-MM-DD` it was said on; where nobody knows, the day it was recorded. */
+  readonly on: string;
+  /** The order it was recorded in: breaks ties between statements of one day. */
+  readonly seq: number;
+  readonly statement: Statement;
+  /** Whom the statement blames, as speakers. */
+  readonly blames: readonly string[];
+}
+
+/** A claimant's current figure for one (harm, victims) of an event, and what it said before. */
+export interface Position {
+  readonly harm: Harm;
+  readonly victims: Victims;
+  readonly said: Said;
+  /** The figure named; for a denial a figure of none that has the denial's key and no words of its own. */
+  readonly figure: Figure;
+  /** True when the figure is what a denial of losses, or of the event, comes to. */
+  readonly denial: boolean;
+  /** Earlier figures of the same claimant for the same question, newest first: what this one revises. */
+  readonly revises: readonly Position[];
+}
+
+/** What a claimant says of who did it: the latest statement that says anything of it. */
+export interface Stance {
+  readonly said: Said;
+  readonly stance: 'claims' | 'denies' | 'blames';
+}
+
+/** What an event's claims add up to, claimant by claimant. */
+export interface Positions {
+  readonly figures: readonly Position[];
+  readonly stances: readonly Stance[];
+}
+
+/** Harms that are losses of a side under arms: what "denies losses" denies. */
+const LOSSES: ReadonlySet<Harm> = new Set(['killed', 'wounded', 'missing', 'captured', 'neutralised', 'casualties']);
+const OWN: Readonly<Record<'state' | 'armed_group', ReadonlySet<Victims>>> = {
+  state: new Set(['security_forces', 'military', 'police', 'militia']),
+  armed_group: new Set(['armed_group']),
+};
+
+function isOwnLoss(side: Side, harm: Harm, victims: Victims): boolean {
+  if (!LOSSES.has(harm)) return false;
+  if (side !== null) return OWN[side].has(victims);
+  return OWN.state.has(victims) || OWN.armed_group.has(victims);
+}
+
+function keyOf(harm: Harm, victims: Victims): string {
+  return `${harm}/${victims}`;
+}
+
+function sameInterval(a: Figure, b: Figure): boolean {
+  return a.low === b.low && a.high === b.high;
+}
+
+/** Design, Disputes 1: the latest said wins for the keys it names and no others; a back-dated late entry displaces nothing newer. */
+function byTimeSaid(a: Said, b: Said): number {
+  if (a.on !== b.on) return a.on < b.on ? -1 : 1;
+  return a.seq - b.seq;
+}
+
+interface SpeakerState {
+  readonly figures: Map<string, Position>;
+  denial: { said: Said; of: 'losses' | 'event' } | null;
+  stance: Stance | null;
+}
+
+function none(harm: Harm, victims: Victims): Figure {
+  return { harm, victims, noun: '', low: 0, high: 0, named: 0, words: '' };
+}
+
+function revise(state: SpeakerState, said: Said, figure: Figure, denial: boolean): void {
+  const key = keyOf(figure.harm, figure.victims);
+  const before = state.figures.get(key);
+  let revises: readonly Position[] = [];
+  if (before) revises = sameInterval(before.figure, figure) ? before.revises : [before, ...before.revises];
+  state.figures.set(key, { harm: figure.harm, victims: figure.victims, said, figure, denial, revises });
+}
+
+function takeDenials(state: SpeakerState, said: Said): void {
+  for (const of of said.statement.denies) {
+    if (of === 'responsibility') continue;
+    state.denial = { said, of };
+    for (const position of [...state.figures.values()]) {
+      if (of === 'event' || isOwnLoss(said.side, position.harm, position.victims)) {
+        revise(state, said, none(position.harm, position.victims), true);
+      }
+    }
+  }
+}
+
+function takeFigures(state: SpeakerState, said: Said): void {
+  for (const figure of said.statement.figures) {
+    revise(state, said, figure, false);
+    const admitted = figure.low > 0 && (state.denial?.of === 'event' || isOwnLoss(said.side, figure.harm, figure.victims));
+    if (admitted) state.denial = null;
+  }
+}
+
+function stanceIn(said: Said): Stance | null {
+  const { acts, denies } = said.statement;
+  if (acts.includes('responsibility')) return { said, stance: 'claims' };
+  if (denies.includes('responsibility') || denies.includes('event')) return { said, stance: 'denies' };
+  if (acts.includes('attribution')) return { said, stance: 'blames' };
+  return null;
+}
+
+function speakersOf(claims: readonly Said[]): Map<string, SpeakerState> {
+  const speakers = new Map<string, SpeakerState>();
+  for (const said of [...claims].sort(byTimeSaid)) {
+    let state = speakers.get(said.speaker);
+    if (!state || said.statement.acts.includes('retraction')) {
+      state = { figures: new Map(), denial: null, stance: null };
+      speakers.set(said.speaker, state);
+    }
+    takeDenials(state, said);
+    takeFigures(state, said);
+    state.stance = stanceIn(said) ?? state.stance;
+  }
+  return speakers;
+}
+
+/** A denial meets every figure others give for what it denies; where its speaker gave a newer figure, that one stands. */
+function meetDenials(speakers: ReadonlyMap<string, SpeakerState>): void {
+  const named = [...speakers.values()].flatMap((state) => [...state.figures.values()]).filter((each) => !each.said.coded);
+  for (const state of speakers.values()) {
+    const denial = state.denial;
+    if (!denial) continue;
+    for (const { harm, victims } of named) {
+      const denied = denial.of === 'event' || isOwnLoss(denial.said.side, harm, victims);
+      if (denied && !state.figures.has(keyOf(harm, victims))) revise(state, denial.said, none(harm, victims), true);
+    }
+  }
+}
+
+/**
+ * What each claimant now says, from all of an event's claims that are neither withdrawn nor undone, in any order.
+ * A retraction takes back all its speaker said before it.
+ */
+export function positionsOf(claims: readonly Said[]): Positions {
+  const speakers = speakersOf(claims);
+  meetDenials(speakers);
+  const states = [...speakers.values()];
+  return {
+    figures: states.flatMap((state) => [...state.figures.values()]),
+    stances: states.flatMap((state) => (state.stance ? [state.stance] : [])),
+  };
+}
