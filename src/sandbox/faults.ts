@@ -1,0 +1,102 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Gateway } from './gateway.ts';
+
+export interface Matching {
+  readonly method?: string;
+  /** Found in the path after `/api/v10`, query included. */
+  readonly path?: string | RegExp;
+  /** For how many matching requests; default 1. */
+  readonly times?: number;
+}
+
+type Fault = { readonly match: Matching; left: number } & (
+  | {
+      readonly kind: 'refuse';
+      readonly status: number;
+      readonly body: unknown;
+      readonly headers: Record<string, string>;
+    }
+  | { readonly kind: 'delay'; readonly milliseconds: number }
+  | { readonly kind: 'cut' }
+);
+
+export type Refused = Extract<Fault, { kind: 'refuse' }>;
+
+/** What goes wrong between a client and Discord, on purpose: the REST requests that match, next ones first. */
+export class Faults {
+  readonly #gateway: Gateway;
+  readonly #faults: Fault[] = [];
+
+  constructor(gateway: Gateway) {
+    this.#gateway = gateway;
+  }
+
+  /** Answers with the status, without doing anything. */
+  refuse(match: Matching & { status: number; body?: unknown; headers?: Record<string, string> }): void {
+    const { status, headers = {} } = match;
+    const body = match.body ?? { message: `${status}: Refused`, code: 0 };
+    this.#faults.push({ kind: 'refuse', match, left: match.times ?? 1, status, body, headers });
+  }
+
+  /** Waits before doing what was asked. */
+  delay(match: Matching & { milliseconds: number }): void {
+    this.#faults.push({ kind: 'delay', match, left: match.times ?? 1, milliseconds: match.milliseconds });
+  }
+
+  /** Does what was asked, then breaks the connection without an answer. */
+  cut(match: Matching): void {
+    this.#faults.push({ kind: 'cut', match, left: match.times ?? 1 });
+  }
+
+  /** Breaks every gateway connection; with a code, closes it with that. */
+  dropGateway(code?: number): void {
+    this.#gateway.drop(code);
+  }
+
+  /** Sessions are forgotten, so clients must identify anew. */
+  forgetSessions(): void {
+    this.#gateway.forgetSessions();
+  }
+
+  /** Refuses new gateway connections until told otherwise. */
+  refuseGateway(refused: boolean): void {
+    this.#gateway.closed = refused;
+  }
+
+  clear(): void {
+    this.#faults.length = 0;
+    this.#gateway.closed = false;
+  }
+
+  #take<Kind extends Fault['kind']>(
+    kind: Kind,
+    method: string,
+    path: string,
+  ): Extract<Fault, { kind: Kind }> | undefined {
+    const found = this.#faults.find(
+      (fault): fault is Extract<Fault, { kind: Kind }> => fault.kind === kind && matches(fault.match, method, path),
+    );
+    if (found === undefined) return undefined;
+    found.left -= 1;
+    if (found.left <= 0) this.#faults.splice(this.#faults.indexOf(found), 1);
+    return found;
+  }
+
+  /** Before a request is carried out: waits where that was asked for, and returns the refusal that applies. */
+  async before(method: string, path: string): Promise<Refused | undefined> {
+    const delay = this.#take('delay', method, path);
+    if (delay !== undefined) await sleep(delay.milliseconds);
+    return this.#take('refuse', method, path);
+  }
+
+  /** Whether the answer to the request must not arrive. */
+  cuts(method: string, path: string): boolean {
+    return this.#take('cut', method, path) !== undefined;
+  }
+}
+
+function matches({ method, path }: Matching, actualMethod: string, actualPath: string): boolean {
+  if (method !== undefined && method !== actualMethod) return false;
+  if (path === undefined) return true;
+  return typeof path === 'string' ? actualPath.includes(path) : path.test(actualPath);
+}

@@ -1,0 +1,295 @@
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { WebSocketServer } from 'ws';
+import { commandPermissionsShape } from './command-permissions.ts';
+import { Connection } from './gateway-connection.ts';
+import { applicationUser, channelShape, guildCreateShape } from './shapes.ts';
+import type { World, WorldEvent } from './world.ts';
+
+const GUILDS = 1 << 0;
+const GUILD_MESSAGES = 1 << 9;
+const MESSAGE_CONTENT = 1 << 15;
+/** Members, presences, message content: granted on Discord's developer page only. */
+const PRIVILEGED = (1 << 1) | (1 << 8) | MESSAGE_CONTENT;
+/** How many events a session can lag behind and still resume. */
+const REPLAYED = 2000;
+const SESSION_LIFE = 3 * 60_000;
+const LARGEST_SHARD = 2500;
+
+export interface GatewayOptions {
+  readonly privilegedIntents: boolean;
+  readonly maxConcurrency: number;
+  readonly heartbeatInterval: number;
+  /** Whether identifying too often is refused, as Discord does. */
+  readonly limits: boolean;
+}
+
+/** What a client may go on with after its connection broke. */
+export interface Session {
+  readonly id: string;
+  readonly shard: readonly [number, number];
+  readonly intents: number;
+  readonly sent: { readonly sequence: number; readonly text: string }[];
+  sequence: number;
+  connection: Connection | null;
+  lostAt: number;
+}
+
+export interface Identify {
+  readonly token?: unknown;
+  readonly intents?: unknown;
+  readonly shard?: unknown;
+}
+
+export interface Resume {
+  readonly token?: unknown;
+  readonly session_id?: unknown;
+  readonly seq?: unknown;
+}
+
+/** The gateway: sessions, their shards, and who is told what. */
+export class Gateway {
+  readonly world: World;
+  readonly options: GatewayOptions;
+  readonly #sessions = new Map<string, Session>();
+  readonly #connections = new Set<Connection>();
+  readonly #sockets = new WebSocketServer({ noServer: true, maxPayload: 4096, perMessageDeflate: false });
+  readonly #identified = new Map<number, number>();
+  readonly #watch: NodeJS.Timeout;
+  readonly #unlisten: () => void;
+  identifiesLeft = 1000;
+  /** While true, nobody gets in. */
+  closed = false;
+
+  constructor(world: World, options: GatewayOptions) {
+    this.world = world;
+    this.options = options;
+    this.#unlisten = world.listen((event) => this.#onEvent(event));
+    this.#watch = setInterval(() => this.#sweep(), Math.min(options.heartbeatInterval, 10_000)).unref();
+  }
+
+  get url(): string {
+    return `${this.world.origin.replace('http', 'ws')}/gateway`;
+  }
+
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    if (this.closed) {
+      socket.end('HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\n\r\n');
+      return;
+    }
+    this.#sockets.handleUpgrade(request, socket, head, (webSocket) => {
+      const query = new URL(request.url ?? '/', 'http://gateway').searchParams;
+      const connection = new Connection(this, webSocket, query);
+      this.#connections.add(connection);
+      webSocket.on('close', (code) => {
+        this.#connections.delete(connection);
+        this.#lost(connection, code);
+      });
+    });
+  }
+
+  /** Ends all connections at once; with a code as Discord closes them, without one as a network does that breaks. */
+  drop(code?: number): void {
+    for (const connection of [...this.#connections]) {
+      if (code === undefined) connection.cut();
+      else connection.close(code, '');
+    }
+  }
+
+  /** Sessions can't be resumed any more, as after a longer outage. */
+  forgetSessions(): void {
+    for (const session of [...this.#sessions.values()]) this.#sessions.delete(session.id);
+    this.#tellOnline();
+  }
+
+  close(): void {
+    clearInterval(this.#watch);
+    this.#unlisten();
+    this.drop();
+    this.#sockets.close();
+  }
+
+  /** How many shards are connected and identified. */
+  get shards(): number {
+    return [...this.#sessions.values()].filter((session) => session.connection !== null).length;
+  }
+
+  identify(connection: Connection, data: Identify): void {
+    if (data.token !== this.world.application.token) return connection.close(4004, 'Authentication failed.');
+    const shard = data.shard ?? [0, 1];
+    if (!isShard(shard)) return connection.close(4010, 'Invalid shard.');
+    const { intents } = data;
+    if (typeof intents !== 'number' || !Number.isInteger(intents) || intents < 0 || intents >= 2 ** 27) {
+      return connection.close(4013, 'Invalid intent(s).');
+    }
+    if (!this.options.privilegedIntents && intents & PRIVILEGED) {
+      return connection.close(4014, 'Disallowed intent(s).');
+    }
+    const servers = [...this.world.servers.values()].filter((server) => onShard(server.id, shard));
+    if (servers.length > LARGEST_SHARD) return connection.close(4011, 'Sharding required.');
+    if (this.options.limits && !this.#mayIdentify(shard)) return connection.invalidSession(false);
+    this.identifiesLeft -= 1;
+    const session: Session = {
+      id: randomBytes(16).toString('hex'),
+      shard,
+      intents,
+      sent: [],
+      sequence: 0,
+      connection,
+      lostAt: 0,
+    };
+    this.#sessions.set(session.id, session);
+    connection.session = session;
+    const { id } = this.world.application;
+    this.#dispatch(session, 'READY', {
+      v: 10,
+      user_settings: {},
+      user: { ...applicationUser(this.world), verified: true, mfa_enabled: true, email: null },
+      session_type: 'normal',
+      session_id: session.id,
+      resume_gateway_url: this.url,
+      relationships: [],
+      private_channels: [],
+      presences: [],
+      guilds: servers.map((server) => ({ id: server.id, unavailable: true })),
+      guild_join_requests: [],
+      geo_ordered_rtc_regions: [],
+      application: { id, flags: 0 },
+      shard,
+    });
+    if (intents & GUILDS) {
+      for (const server of servers) this.#dispatch(session, 'GUILD_CREATE', guildCreateShape(this.world, server));
+    }
+    this.#tellOnline();
+  }
+
+  resume(connection: Connection, data: Resume): void {
+    if (data.token !== this.world.application.token) return connection.close(4004, 'Authentication failed.');
+    const session = this.#sessions.get(String(data.session_id));
+    const sequence = Number(data.seq);
+    if (session === undefined) return connection.invalidSession(false);
+    if (!(sequence <= session.sequence)) return connection.close(4007, 'Invalid seq.');
+    const missed = session.sent.filter((one) => one.sequence > sequence);
+    if (missed.length < session.sequence - sequence) return connection.invalidSession(false);
+    session.connection?.close(4000, 'Resumed elsewhere.');
+    session.connection = connection;
+    connection.session = session;
+    for (const one of missed) connection.send(one.text);
+    this.#dispatch(session, 'RESUMED', {});
+    this.#tellOnline();
+  }
+
+  #mayIdentify(shard: readonly [number, number]): boolean {
+    const bucket = shard[0] % this.options.maxConcurrency;
+    const last = this.#identified.get(bucket) ?? Number.NEGATIVE_INFINITY;
+    // A little less than five seconds, since a client counts from when it sent.
+    if (performance.now() - last < 4500) return false;
+    this.#identified.set(bucket, performance.now());
+    return true;
+  }
+
+  #lost(connection: Connection, code: number): void {
+    const { session } = connection;
+    if (session === null || session.connection !== connection) return;
+    session.connection = null;
+    session.lostAt = performance.now();
+    // A client that says goodbye properly has no use for its session.
+    if (code === 1000 || code === 1001) this.#sessions.delete(session.id);
+    this.#tellOnline();
+  }
+
+  #sweep(): void {
+    const now = performance.now();
+    for (const session of this.#sessions.values()) {
+      if (session.connection === null && now - session.lostAt > SESSION_LIFE) this.#sessions.delete(session.id);
+    }
+    for (const connection of this.#connections) {
+      if (now - connection.lastHeartbeat > this.options.heartbeatInterval * 2)
+        connection.close(4009, 'Session timed out.');
+    }
+  }
+
+  #tellOnline(): void {
+    this.world.setOnline(this.shards > 0);
+  }
+
+  #dispatch(session: Session, type: string, data: unknown): void {
+    session.sequence += 1;
+    const text = JSON.stringify({ t: type, s: session.sequence, op: 0, d: data });
+    session.sent.push({ sequence: session.sequence, text });
+    if (session.sent.length > REPLAYED * 2) session.sent.splice(0, session.sent.length - REPLAYED);
+    session.connection?.send(text);
+  }
+
+  #tell(serverId: string, intent: number, type: string, data: (session: Session) => unknown): void {
+    for (const session of this.#sessions.values()) {
+      if (!onShard(serverId, session.shard)) continue;
+      if (intent !== 0 && !(session.intents & intent)) continue;
+      this.#dispatch(session, type, data(session));
+    }
+  }
+
+  #onEvent(event: WorldEvent): void {
+    switch (event.kind) {
+      case 'interaction':
+        return this.#tell(event.serverId, 0, 'INTERACTION_CREATE', () => event.payload);
+      case 'message': {
+        const { stored, isNew } = event;
+        if (stored.addressee !== null) return;
+        const type = isNew ? 'MESSAGE_CREATE' : 'MESSAGE_UPDATE';
+        return this.#tell(stored.serverId, GUILD_MESSAGES, type, (session) => this.#messageFor(session, stored));
+      }
+      case 'message-deleted': {
+        const { stored } = event;
+        if (stored.addressee !== null) return;
+        const gone = { id: stored.message.id, channel_id: stored.channelId, guild_id: stored.serverId };
+        return this.#tell(stored.serverId, GUILD_MESSAGES, 'MESSAGE_DELETE', () => gone);
+      }
+      case 'server-added':
+        return this.#tell(event.server.id, GUILDS, 'GUILD_CREATE', () => guildCreateShape(this.world, event.server));
+      case 'server-removed':
+        return this.#tell(event.server.id, GUILDS, 'GUILD_DELETE', () => ({ id: event.server.id }));
+      case 'channel-added':
+        return this.#tell(event.channel.serverId, GUILDS, 'CHANNEL_CREATE', () => channelShape(event.channel));
+      case 'channel-updated':
+        return this.#tell(event.channel.serverId, GUILDS, 'CHANNEL_UPDATE', () => channelShape(event.channel));
+      case 'channel-removed':
+        return this.#tell(event.channel.serverId, GUILDS, 'CHANNEL_DELETE', () => channelShape(event.channel));
+      case 'role-updated':
+        return this.#tell(event.server.id, GUILDS, 'GUILD_ROLE_UPDATE', () => ({
+          guild_id: event.server.id,
+          role: event.role,
+        }));
+      case 'command-permissions':
+        return this.#tell(event.server.id, 0, 'APPLICATION_COMMAND_PERMISSIONS_UPDATE', () =>
+          commandPermissionsShape(this.world, event.server, event.id),
+        );
+      case 'commands-changed':
+      case 'application':
+        return;
+    }
+  }
+
+  /** Without the message content intent, an application reads only its own messages and those that mention it. */
+  #messageFor(session: Session, stored: Extract<WorldEvent, { kind: 'message' }>['stored']): unknown {
+    const { message } = stored;
+    const { id } = this.world.application;
+    const readable =
+      (session.intents & MESSAGE_CONTENT) !== 0 ||
+      message.author.id === id ||
+      message.mentions.some((one) => one.id === id);
+    const content = readable ? {} : { content: '', embeds: [], attachments: [], components: [] };
+    return { ...message, ...content, guild_id: stored.serverId };
+  }
+}
+
+function isShard(value: unknown): value is [number, number] {
+  if (!Array.isArray(value) || value.length !== 2) return false;
+  const [index, count] = value;
+  return Number.isInteger(index) && Number.isInteger(count) && index >= 0 && count > index;
+}
+
+export function onShard(serverId: string, [index, count]: readonly [number, number]): boolean {
+  return (BigInt(serverId) >> 22n) % BigInt(count) === BigInt(index);
+}
