@@ -67,29 +67,48 @@ export class Connection {
     const now = performance.now();
     while (this.#received.length > 0 && now - (this.#received[0] ?? now) > MINUTE) this.#received.shift();
     this.#received.push(now);
-    if (this.#received.length > FREQUENT) return this.close(4008, 'Rate limited.');
+    if (this.#received.length > FREQUENT) {
+      this.close(4008, 'Rate limited.');
+      return;
+    }
     const message = parsed(text);
-    if (message === undefined) return this.close(4002, 'Error while decoding payload.');
+    if (message === undefined) {
+      this.close(4002, 'Error while decoding payload.');
+      return;
+    }
     const data = message.d;
     const fields = typeof data === 'object' && data !== null ? data : {};
     switch (message.op) {
       case 1:
         this.lastHeartbeat = now;
-        return this.#control(11, null);
+        this.#control(11, null);
+        return;
       case 2:
-        if (this.session !== null) return this.close(4005, 'Already authenticated.');
-        return this.#gateway.identify(this, fields satisfies Identify);
+        if (this.session !== null) {
+          this.close(4005, 'Already authenticated.');
+          return;
+        }
+        this.#gateway.identify(this, fields satisfies Identify);
+        return;
       case 6:
-        if (this.session !== null) return this.close(4005, 'Already authenticated.');
-        return this.#gateway.resume(this, fields satisfies Resume);
+        if (this.session !== null) {
+          this.close(4005, 'Already authenticated.');
+          return;
+        }
+        this.#gateway.resume(this, fields satisfies Resume);
+        return;
       case 3:
       case 4:
       case 8:
         // Presence, voice and member requests change nothing that the sandbox shows.
-        if (this.session === null) return this.close(4003, 'Not authenticated.');
+        if (this.session === null) {
+          this.close(4003, 'Not authenticated.');
+          return;
+        }
         return;
       default:
-        return this.close(4001, 'Unknown opcode.');
+        this.close(4001, 'Unknown opcode.');
+        return;
     }
   }
 }

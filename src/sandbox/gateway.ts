@@ -116,19 +116,33 @@ export class Gateway {
   }
 
   identify(connection: Connection, data: Identify): void {
-    if (data.token !== this.world.application.token) return connection.close(4004, 'Authentication failed.');
+    if (data.token !== this.world.application.token) {
+      connection.close(4004, 'Authentication failed.');
+      return;
+    }
     const shard = data.shard ?? [0, 1];
-    if (!isShard(shard)) return connection.close(4010, 'Invalid shard.');
+    if (!isShard(shard)) {
+      connection.close(4010, 'Invalid shard.');
+      return;
+    }
     const { intents } = data;
     if (typeof intents !== 'number' || !Number.isInteger(intents) || intents < 0 || intents >= 2 ** 27) {
-      return connection.close(4013, 'Invalid intent(s).');
+      connection.close(4013, 'Invalid intent(s).');
+      return;
     }
     if (!this.options.privilegedIntents && intents & PRIVILEGED) {
-      return connection.close(4014, 'Disallowed intent(s).');
+      connection.close(4014, 'Disallowed intent(s).');
+      return;
     }
     const servers = [...this.world.servers.values()].filter((server) => onShard(server.id, shard));
-    if (servers.length > LARGEST_SHARD) return connection.close(4011, 'Sharding required.');
-    if (this.options.limits && !this.#mayIdentify(shard)) return connection.invalidSession(false);
+    if (servers.length > LARGEST_SHARD) {
+      connection.close(4011, 'Sharding required.');
+      return;
+    }
+    if (this.options.limits && !this.#mayIdentify(shard)) {
+      connection.invalidSession(false);
+      return;
+    }
     this.identifiesLeft -= 1;
     const session: Session = {
       id: randomBytes(16).toString('hex'),
@@ -165,13 +179,25 @@ export class Gateway {
   }
 
   resume(connection: Connection, data: Resume): void {
-    if (data.token !== this.world.application.token) return connection.close(4004, 'Authentication failed.');
+    if (data.token !== this.world.application.token) {
+      connection.close(4004, 'Authentication failed.');
+      return;
+    }
     const session = this.#sessions.get(String(data.session_id));
     const sequence = Number(data.seq);
-    if (session === undefined) return connection.invalidSession(false);
-    if (!(sequence <= session.sequence)) return connection.close(4007, 'Invalid seq.');
+    if (session === undefined) {
+      connection.invalidSession(false);
+      return;
+    }
+    if (!(sequence <= session.sequence)) {
+      connection.close(4007, 'Invalid seq.');
+      return;
+    }
     const missed = session.sent.filter((one) => one.sequence > sequence);
-    if (missed.length < session.sequence - sequence) return connection.invalidSession(false);
+    if (missed.length < session.sequence - sequence) {
+      connection.invalidSession(false);
+      return;
+    }
     session.connection?.close(4000, 'Resumed elsewhere.');
     session.connection = connection;
     connection.session = session;
@@ -233,38 +259,48 @@ export class Gateway {
   #onEvent(event: WorldEvent): void {
     switch (event.kind) {
       case 'interaction':
-        return this.#tell(event.serverId, 0, 'INTERACTION_CREATE', () => event.payload);
+        this.#tell(event.serverId, 0, 'INTERACTION_CREATE', () => event.payload);
+        return;
       case 'message': {
         const { stored, isNew } = event;
         if (stored.addressee !== null) return;
         const type = isNew ? 'MESSAGE_CREATE' : 'MESSAGE_UPDATE';
-        return this.#tell(stored.serverId, GUILD_MESSAGES, type, (session) => this.#messageFor(session, stored));
+        this.#tell(stored.serverId, GUILD_MESSAGES, type, (session) => this.#messageFor(session, stored));
+        return;
       }
       case 'message-deleted': {
         const { stored } = event;
         if (stored.addressee !== null) return;
         const gone = { id: stored.message.id, channel_id: stored.channelId, guild_id: stored.serverId };
-        return this.#tell(stored.serverId, GUILD_MESSAGES, 'MESSAGE_DELETE', () => gone);
+        this.#tell(stored.serverId, GUILD_MESSAGES, 'MESSAGE_DELETE', () => gone);
+        return;
       }
       case 'server-added':
-        return this.#tell(event.server.id, GUILDS, 'GUILD_CREATE', () => guildCreateShape(this.world, event.server));
+        this.#tell(event.server.id, GUILDS, 'GUILD_CREATE', () => guildCreateShape(this.world, event.server));
+        return;
       case 'server-removed':
-        return this.#tell(event.server.id, GUILDS, 'GUILD_DELETE', () => ({ id: event.server.id }));
+        this.#tell(event.server.id, GUILDS, 'GUILD_DELETE', () => ({ id: event.server.id }));
+        return;
       case 'channel-added':
-        return this.#tell(event.channel.serverId, GUILDS, 'CHANNEL_CREATE', () => channelShape(event.channel));
+        this.#tell(event.channel.serverId, GUILDS, 'CHANNEL_CREATE', () => channelShape(event.channel));
+        return;
       case 'channel-updated':
-        return this.#tell(event.channel.serverId, GUILDS, 'CHANNEL_UPDATE', () => channelShape(event.channel));
+        this.#tell(event.channel.serverId, GUILDS, 'CHANNEL_UPDATE', () => channelShape(event.channel));
+        return;
       case 'channel-removed':
-        return this.#tell(event.channel.serverId, GUILDS, 'CHANNEL_DELETE', () => channelShape(event.channel));
+        this.#tell(event.channel.serverId, GUILDS, 'CHANNEL_DELETE', () => channelShape(event.channel));
+        return;
       case 'role-updated':
-        return this.#tell(event.server.id, GUILDS, 'GUILD_ROLE_UPDATE', () => ({
+        this.#tell(event.server.id, GUILDS, 'GUILD_ROLE_UPDATE', () => ({
           guild_id: event.server.id,
           role: event.role,
         }));
+        return;
       case 'command-permissions':
-        return this.#tell(event.server.id, 0, 'APPLICATION_COMMAND_PERMISSIONS_UPDATE', () =>
+        this.#tell(event.server.id, 0, 'APPLICATION_COMMAND_PERMISSIONS_UPDATE', () =>
           commandPermissionsShape(this.world, event.server, event.id),
         );
+        return;
       case 'commands-changed':
       case 'application':
         return;

@@ -10,6 +10,7 @@
  * | `GET /sandbox/channels/:channel/messages?member=ID` | `MessageView[]`, oldest first: what this member sees, private replies to it included |
  * | `POST /sandbox/channels/:channel/messages` `{ member, content }` | 204: the member says something in the channel (no command) |
  * | `GET /sandbox/files/:message/:name` | an attachment's bytes |
+ * | `POST /sandbox/uploads?name=NAME&type=TYPE`, the bytes as `application/octet-stream` | `{ id }`: a file the member picked; the id is the value of an attachment option or a form's file field |
  * | `POST /sandbox/interactions` `InteractionRequest` | `InteractionAnswer`, once the application gave its first callback (or after 3 s) |
  * | `POST /sandbox/locale` `{ member, locale }` | 204: the member's Discord language from now on (`en-GB`, `en-US` or `fr`) |
  * | `GET /sandbox/events?member=ID` | `text/event-stream`; each event's `data` is a `PageEvent` |

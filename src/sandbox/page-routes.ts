@@ -7,7 +7,7 @@ import type { Interactions } from './interactions.ts';
 import { postMessage } from './messages.ts';
 import type { InteractionRequest, PageEvent } from './page-protocol.ts';
 import { may, permissionsInChannel } from './permissions.ts';
-import { LARGEST_REQUEST, safeName } from './request-body.ts';
+import { contentTypeOf, LARGEST_REQUEST, safeName } from './request-body.ts';
 import { parameter, query } from './rest-guilds.ts';
 import { userShape } from './shapes.ts';
 import { commandViews, maySee, mayView, messageView, messageViews, serverView } from './views.ts';
@@ -91,8 +91,9 @@ export function pageRoutes(world: World, interactions: Interactions): (app: Fast
     app.post('/sandbox/uploads', { bodyLimit: LARGEST_REQUEST }, async (request) => {
       if (!Buffer.isBuffer(request.body)) throw new Refusal(400, 'Please choose a file.');
       const id = world.snowflakes.next();
-      const contentType = query(request, 'type') ?? 'application/octet-stream';
-      world.uploads.set(id, { name: safeName(query(request, 'name') ?? ''), contentType, bytes: request.body });
+      const name = safeName(query(request, 'name') ?? '');
+      const contentType = contentTypeOf(name, query(request, 'type') ?? '');
+      world.uploads.set(id, { name, contentType, bytes: request.body });
       return { id };
     });
     app.get('/sandbox/files/:message/:name', async (request, reply) => {

@@ -54,12 +54,33 @@ async function readForm(bytes: Buffer<ArrayBuffer>, contentType: string): Promis
     files.push({
       index: index === undefined ? files.length : Number(index),
       name: safeName(value.name),
-      contentType: value.type === '' ? 'application/octet-stream' : value.type,
+      contentType: contentTypeOf(value.name, value.type),
       bytes: content,
     });
   }
   if (json === undefined) throw invalidJson();
   return { json, files };
+}
+
+const CONTENT_TYPES: Readonly<Record<string, string>> = {
+  csv: 'text/csv; charset=utf-8',
+  geojson: 'application/geo+json',
+  gif: 'image/gif',
+  jpeg: 'image/jpeg',
+  jpg: 'image/jpeg',
+  json: 'application/json; charset=utf-8',
+  md: 'text/markdown; charset=utf-8',
+  pdf: 'application/pdf',
+  png: 'image/png',
+  txt: 'text/plain; charset=utf-8',
+  webp: 'image/webp',
+};
+
+/** What the sender says it is, or what its name says when the sender does not know. */
+export function contentTypeOf(name: string, given: string): string {
+  if (given !== '' && given !== 'application/octet-stream') return given;
+  const extension = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
+  return CONTENT_TYPES[extension] ?? 'application/octet-stream';
 }
 
 /** A file's name as Discord keeps it: no folders, nothing but letters, digits, `_`, `-` and `.`. */

@@ -109,13 +109,11 @@ function answerError(error: unknown, reply: FastifyReply): FastifyReply {
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return answerError(tooLarge(), reply);
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') {
     const message = 'Expected "Content-Type" header to be one of {"application/json", "multipart/form-data"}.';
-    return reply
-      .status(400)
-      .send({
-        message: 'Invalid Form Body',
-        code: 50035,
-        errors: { _errors: [{ code: 'CONTENT_TYPE_INVALID', message }] },
-      });
+    return reply.status(400).send({
+      message: 'Invalid Form Body',
+      code: 50035,
+      errors: { _errors: [{ code: 'CONTENT_TYPE_INVALID', message }] },
+    });
   }
   if (code === 'FST_ERR_CTP_EMPTY_JSON_BODY') return answerError(invalidJson(), reply);
   process.emitWarning(error instanceof Error ? error : String(error));

@@ -66,59 +66,82 @@ function report(issue: Issue, root: unknown, errors: FormErrors, at: Path, above
   const inside = [...above, ...issue.path];
   const path = [...at, ...inside];
   const value = valueAt(root, inside);
-  if (issue.code === 'invalid_union') return reportUnion(issue, root, errors, at, inside);
-  if (value === undefined) return errors.add(path, 'BASE_TYPE_REQUIRED', 'This field is required');
+  if (issue.code === 'invalid_union') {
+    reportUnion(issue, root, errors, at, inside);
+    return;
+  }
+  if (value === undefined) {
+    errors.add(path, 'BASE_TYPE_REQUIRED', 'This field is required');
+    return;
+  }
   switch (issue.code) {
     case 'too_big':
     case 'too_small':
-      return reportSize(issue, path, value, errors);
+      reportSize(issue, path, value, errors);
+      return;
     case 'invalid_value':
-      return errors.add(path, 'BASE_TYPE_CHOICES', `Value must be one of {${(issue.values ?? []).join(', ')}}.`);
+      errors.add(path, 'BASE_TYPE_CHOICES', `Value must be one of {${(issue.values ?? []).join(', ')}}.`);
+      return;
     case 'invalid_format':
-      return reportFormat(issue, path, value, errors);
+      reportFormat(issue, path, value, errors);
+      return;
     default:
-      return reportType(issue, path, value, errors);
+      reportType(issue, path, value, errors);
+      return;
   }
 }
 
 function reportSize(issue: Issue, path: Path, value: unknown, errors: FormErrors): void {
   if (typeof value === 'number') {
     if (issue.maximum !== undefined) {
-      return errors.add(path, 'NUMBER_TYPE_MAX', `int value should be less than or equal to ${issue.maximum}.`);
+      errors.add(path, 'NUMBER_TYPE_MAX', `int value should be less than or equal to ${issue.maximum}.`);
+      return;
     }
-    return errors.add(path, 'NUMBER_TYPE_MIN', `int value should be greater than or equal to ${issue.minimum}.`);
+    errors.add(path, 'NUMBER_TYPE_MIN', `int value should be greater than or equal to ${issue.minimum}.`);
+    return;
   }
   if (issue.maximum !== undefined) {
-    return errors.add(path, 'BASE_TYPE_MAX_LENGTH', `Must be ${issue.maximum} or fewer in length.`);
+    errors.add(path, 'BASE_TYPE_MAX_LENGTH', `Must be ${issue.maximum} or fewer in length.`);
+    return;
   }
-  return errors.add(path, 'BASE_TYPE_MIN_LENGTH', `Must be ${issue.minimum} or more in length.`);
+  errors.add(path, 'BASE_TYPE_MIN_LENGTH', `Must be ${issue.minimum} or more in length.`);
 }
 
 function reportFormat(issue: Issue, path: Path, value: unknown, errors: FormErrors): void {
-  if (issue.format === 'url') return errors.add(path, 'URL_TYPE_INVALID_URL', 'Not a well formed URL.');
-  if (issue.format === 'datetime') {
-    return errors.add(path, 'DATE_TIME_TYPE_PARSE', `Could not parse ${String(value)}. Should be ISO8601.`);
+  if (issue.format === 'url') {
+    errors.add(path, 'URL_TYPE_INVALID_URL', 'Not a well formed URL.');
+    return;
   }
-  return errors.add(path, 'STRING_TYPE_REGEX', 'String value did not match validation regex.');
+  if (issue.format === 'datetime') {
+    errors.add(path, 'DATE_TIME_TYPE_PARSE', `Could not parse ${String(value)}. Should be ISO8601.`);
+    return;
+  }
+  errors.add(path, 'STRING_TYPE_REGEX', 'String value did not match validation regex.');
 }
 
 function reportType(issue: Issue, path: Path, value: unknown, errors: FormErrors): void {
   const shown = JSON.stringify(value);
   switch (issue.expected) {
     case 'string':
-      return errors.add(path, 'STRING_TYPE_CONVERT', `Could not interpret ${shown} as string.`);
+      errors.add(path, 'STRING_TYPE_CONVERT', `Could not interpret ${shown} as string.`);
+      return;
     case 'number':
     case 'int':
-      return errors.add(path, 'NUMBER_TYPE_COERCE', `Value ${shown} is not int.`);
+      errors.add(path, 'NUMBER_TYPE_COERCE', `Value ${shown} is not int.`);
+      return;
     case 'boolean':
-      return errors.add(path, 'BOOLEAN_TYPE_CONVERT', 'Must be either true or false.');
+      errors.add(path, 'BOOLEAN_TYPE_CONVERT', 'Must be either true or false.');
+      return;
     case 'array':
-      return errors.add(path, 'LIST_TYPE_CONVERT', 'Only iterables may be used in a ListType');
+      errors.add(path, 'LIST_TYPE_CONVERT', 'Only iterables may be used in a ListType');
+      return;
     case 'object':
     case 'record':
-      return errors.add(path, 'MODEL_TYPE_CONVERT', 'Only dictionaries may be used in a ModelType');
+      errors.add(path, 'MODEL_TYPE_CONVERT', 'Only dictionaries may be used in a ModelType');
+      return;
     default:
-      return errors.add(path, 'BASE_TYPE_INVALID', 'Invalid value.');
+      errors.add(path, 'BASE_TYPE_INVALID', 'Invalid value.');
+      return;
   }
 }
 
@@ -129,7 +152,8 @@ function reportUnion(issue: Issue, root: unknown, errors: FormErrors, at: Path, 
   const meant = branches.find((branch) => !branch.some(isAboutType));
   const value = valueAt(root, inside);
   if (typeof value !== 'object' || value === null) {
-    return errors.add([...at, ...inside], 'MODEL_TYPE_CONVERT', 'Only dictionaries may be used in a ModelType');
+    errors.add([...at, ...inside], 'MODEL_TYPE_CONVERT', 'Only dictionaries may be used in a ModelType');
+    return;
   }
   if (meant !== undefined && meant.length > 0) {
     for (const one of meant) report(one, root, errors, at, inside);
