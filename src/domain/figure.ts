@@ -54,3 +54,18 @@ export interface Figure extends Interval {
   /** The verbatim words: always what is shown. The interval is for comparing. */
   readonly words: string;
 }
+
+/** Whether everyone counted as `part` is also counted as `whole`. Every category is within itself. */
+export function victimsWithin(part: Victims, whole: Victims): boolean {
+  for (let category: Victims | null = part; category !== null; category = VICTIMS_WITHIN[category]) {
+    if (category === whole) return true;
+  }
+  return false;
+}
+
+/** The smallest category that holds both: what "soldiers and gendarmes" are together. */
+export function commonVictims(one: Victims, other: Victims): Victims {
+  let category: Victims = one;
+  while (!victimsWithin(other, category)) category = VICTIMS_WITHIN[category] ?? 'people';
+  return category;
+}

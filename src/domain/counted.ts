@@ -1,0 +1,302 @@
+import type { Harm } from './figure.ts';
+import { HARM_BEFORE, HARM_WORDS, type HarmWord, type SayingLanguage } from './harm-words.ts';
+import { type NounPhrase, nounPhraseAt } from './noun-phrase.ts';
+import { phraseAt, phraseTable, skipPhrases } from './phrase-table.ts';
+import { type Quantity, quantityAt } from './quantity.ts';
+import type { Token } from './says-tokens.ts';
+
+/** What was done, in one word or in several that come to one harm ("killed or wounded"). */
+export interface SaidHarm {
+  readonly harm: Harm;
+  readonly language: SayingLanguage;
+  readonly isLoss: boolean;
+  /** The tokens that are also the noun when there is no other; empty when none is. */
+  readonly noun: readonly [start: number, next: number];
+  readonly next: number;
+}
+
+/** A number of people within a larger one: "including 4 civilians". */
+export interface Part {
+  readonly quantity: Quantity;
+  readonly who: NounPhrase;
+}
+
+/** One number as it was said, before what it leaves unsaid is taken from its neighbours. */
+export interface Counted {
+  readonly start: number;
+  readonly next: number;
+  readonly quantity: Quantity;
+  readonly who: NounPhrase | null;
+  readonly harm: SaidHarm | null;
+  /** "killed 30 soldiers": what is counted after it may have the same harm. */
+  readonly harmFirst: boolean;
+  readonly parts: readonly Part[];
+}
+
+const LEAD = phraseTable([
+  [true, 'the attack, an attack, the attacks, this attack, the ambush, an ambush, the raid, the clash, the clashes'],
+  [true, 'the strike, the strikes, the fighting, the assault, the operation, the explosion, it, they, we, i, it says'],
+  [true, 'says, said, say, claims, claim, claimed, reports, report, announces, announced, states, puts, that, there'],
+  [true, 'were, was, are, is, have been, has been, had been, left, leaves, leaving, with, cost, costing, causing'],
+  [
+    true,
+    'a toll of, toll of, the toll of, a toll, toll, the toll, a death and injury toll of, caused, causes, of, among them',
+  ],
+  [
+    true,
+    "l'attaque, une attaque, cette attaque, l'embuscade, une embuscade, les combats, l'assaut, l'opération, l'explosion",
+  ],
+  [
+    true,
+    'le raid, ils, elles, il, elle, nous, on, affirme, affirment, dit, disent, annonce, annoncent, déclare, fait état de',
+  ],
+  [
+    true,
+    "fait état d', font état de, que, qu', un bilan de, bilan de, le bilan de, bilan, le bilan est de, bilan est de",
+  ],
+  [true, "un bilan d', bilan d', le bilan d', il y a eu, il y a, on compte, on dénombre, on déplore, y a eu, avec"],
+  [true, 'a fait, ont fait, fait, font, faisant, a laissé, laissant, causant, a causé, ont causé, en'],
+]);
+const AUXILIARY = phraseTable([
+  [true, 'has, have, had, having, to have, also, a, ont, avoir, ayant, avons, ai, as, aurait été, également, aussi'],
+]);
+const AFTER_HARM = phraseTable([
+  [true, 'of, at, to, is, stands at, rises to, rose to, has risen to, reaches, reached, has reached, now'],
+  [true, "de, d', des, à, est de, s'élève à, passe à, est passé à, est monté à, monte à, atteint, est d'"],
+]);
+const BEFORE_HARM = phraseTable([
+  [true, 'were, was, are, is, have been, has been, had been, being, got, have, has, had, who were, who was, also, all'],
+  [
+    true,
+    'ont été, a été, sont, est, étaient, était, furent, fut, ayant été, ont, a, avaient été, avait été, qui ont été',
+  ],
+  [
+    true,
+    "ont également été, également, aussi, avoir été, qui sont, n'a été, n'ont été, n'est, ne sont, ne fut, also been",
+  ],
+]);
+const NEGATIVE_AUXILIARY = new Set(["n'", 'ne']);
+const MORE = phraseTable([
+  [true, "more, other, others, additional, further, autres, autre, de plus, in total, of, de, d', of them"],
+]);
+const AMONG = phraseTable([
+  [true, "among the, among, amongst, in the ranks of the, parmi les, parmi, chez les, chez, of, de, d', of the, des"],
+  [true, 'dans les rangs des, dans les rangs de'],
+]);
+const AFTER_ALL = phraseTable([
+  [true, 'in total, in all, altogether, overall, also, too, au total, en tout, également, aussi, de plus'],
+  ...['in', 'during', 'in the course of'].map((before) => [true, englishSetting(before)] as const),
+  ...['dans', 'lors de', "lors d'", 'au cours de', 'pendant', 'durant', 'lors', 'au cours'].map(
+    (before) => [true, frenchSetting(before)] as const,
+  ),
+]);
+const INCLUDING = phraseTable([
+  [
+    true,
+    'including, among them, among whom, of them, of whom, dont, y compris, parmi lesquels, parmi eux, parmi lesquelles',
+  ],
+]);
+const LIST_AND = phraseTable([[true, 'and, et']]);
+const HARM_AND = phraseTable([[true, 'and, or, et, ou']]);
+const OR = new Set(['or', 'ou']);
+const KILLED_AND_WOUNDED: readonly Harm[] = ['killed', 'wounded'];
+const OUT_OF_ACTION: readonly Harm[] = ['killed', 'wounded', 'captured'];
+
+/** Whether nothing of the same number can follow: the text ends, or something parts it from the next. */
+export function isBoundary(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  return token === undefined || phraseAt(SEPARATORS, tokens, at) !== null || [',', ';', '.', '&'].includes(token.plain);
+}
+
+/** What may stand between two things said. */
+export const SEPARATORS = phraseTable([
+  [true, 'and, et, while, but, mais, as well as, ainsi que, plus, then, tandis que, and also, along with'],
+]);
+
+/** Reads one number with what is said of it, from `at` on; null when that is not understood. */
+export function countedAt(tokens: readonly Token[], at: number): Counted | null {
+  return harmFirstAt(tokens, at) ?? numberFirstAt(tokens, at);
+}
+
+/** Whether a number of people or a harm begins there. */
+export function beginsCount(tokens: readonly Token[], at: number): boolean {
+  const lead = skipPhrases(LEAD, tokens, at);
+  return quantityAt(tokens, at) !== null || quantityAt(tokens, lead) !== null || harmFirstAt(tokens, at) !== null;
+}
+
+// "killed 30 soldiers", "death toll of 30", "tué 23 soldats"
+export function harmFirstAt(tokens: readonly Token[], at: number): Counted | null {
+  const from = skipAny([LEAD, AUXILIARY], tokens, at);
+  for (const harm of saidHarmsAt(tokens, from, true)) {
+    const colon = tokens[harm.next]?.plain === ':' ? harm.next + 1 : harm.next;
+    const direct = quantityAt(tokens, colon);
+    const quantity = direct ?? quantityAt(tokens, skipPhrases(AFTER_HARM, tokens, colon));
+    if (quantity === null) continue;
+    const who = nounPhraseAt(tokens, quantity.next, quantity);
+    for (const next of who === null ? [quantity.next] : [who.next, quantity.next]) {
+      const end = skipPhrases(AFTER_ALL, tokens, next === quantity.next ? skipMore(tokens, next, quantity) : next);
+      const including = partsAt(tokens, end, true);
+      const last = skipPhrases(AFTER_ALL, tokens, including.next);
+      if (!isBoundary(tokens, last)) continue;
+      const named = next === quantity.next ? null : who;
+      return {
+        start: at,
+        next: last,
+        quantity,
+        who: named,
+        harm: { ...harm, noun: [0, 0] },
+        harmFirst: true,
+        parts: including.parts,
+      };
+    }
+  }
+  return null;
+}
+
+// "30 soldiers were killed", "23 dead soldiers", "30 deaths among civilians", "26 people, including 4 civilians, killed"
+function numberFirstAt(tokens: readonly Token[], at: number): Counted | null {
+  const from = skipPhrases(LEAD, tokens, at);
+  const colon = from > at && tokens[from]?.plain === ':' ? from + 1 : from;
+  const quantity = quantityAt(tokens, colon) ?? quantityAt(tokens, at);
+  if (quantity === null) return null;
+  const who = nounPhraseAt(tokens, quantity.next, quantity);
+  const unnamed = skipMore(tokens, quantity.next, quantity);
+  for (const [named, next] of [[who, who?.next ?? unnamed] as const, [null, unnamed] as const]) {
+    const before = partsAt(tokens, skipPhrases(AFTER_ALL, tokens, next), false);
+    const comma = before.parts.length > 0 && tokens[before.next]?.plain === ',' ? before.next + 1 : before.next;
+    const verb = skipAuxiliaries(tokens, comma, quantity);
+    for (const harm of saidHarmsAt(tokens, verb, false)) {
+      const counted = { start: at, quantity, harm, harmFirst: false };
+      const found = afterHarm(tokens, harm.next, quantity, named, before.parts);
+      if (found !== null) return { ...counted, ...found };
+    }
+    const end = skipPhrases(AFTER_ALL, tokens, before.next);
+    if (named !== null && isBoundary(tokens, end)) {
+      return { start: at, next: end, quantity, who: named, harm: null, harmFirst: false, parts: before.parts };
+    }
+  }
+  return null;
+}
+
+function afterHarm(
+  tokens: readonly Token[],
+  at: number,
+  quantity: Quantity,
+  named: NounPhrase | null,
+  partsBefore: readonly Part[],
+): { next: number; who: NounPhrase | null; parts: readonly Part[] } | null {
+  const among = phraseAt(AMONG, tokens, at)?.next ?? at;
+  const later = named === null ? nounPhraseAt(tokens, among, quantity) : null;
+  const who = named ?? (later !== null && (later.known || among === at) ? later : null);
+  for (const next of who === later && later !== null ? [later.next, at] : [at]) {
+    const rest = skipPhrases(AFTER_ALL, tokens, next);
+    const after = partsBefore.length > 0 ? { parts: partsBefore, next: rest } : partsAt(tokens, rest, true);
+    const end = skipPhrases(AFTER_ALL, tokens, after.next);
+    if (isBoundary(tokens, end)) return { next: end, who: next === at ? named : who, parts: after.parts };
+  }
+  return null;
+}
+
+/** Every way to read what was done at a place, the longest first. */
+export function saidHarmsAt(tokens: readonly Token[], at: number, first: boolean): SaidHarm[] {
+  const only = first ? phraseAt(HARM_BEFORE, tokens, at) : null;
+  if (only !== null) return [saidHarm(only.value, at, only.next)];
+  const one = phraseAt(HARM_WORDS, tokens, at);
+  if (one === null) return [];
+  const read = [saidHarm(one.value, at, one.next)];
+  const words: HarmWord[] = [one.value];
+  let either = false;
+  for (let next = one.next; words.length < 4; ) {
+    const mark = [',', '/'].includes(tokens[next]?.plain ?? '') ? next + 1 : next;
+    const and = phraseAt(HARM_AND, tokens, mark);
+    const other = phraseAt(HARM_WORDS, tokens, and?.next ?? mark);
+    if (other === null || (and === null && mark === next)) break;
+    either ||= OR.has(tokens[mark]?.plain ?? '') || tokens[next]?.plain === '/';
+    words.push(other.value);
+    next = other.next;
+    const harm = harmTogether(words, either);
+    if (harm !== null) read.unshift({ ...read[0]!, harm, noun: [0, 0], isLoss: false, next });
+  }
+  return read;
+}
+
+function saidHarm(word: HarmWord, start: number, next: number): SaidHarm {
+  const { harm, language, isLoss, isNoun } = word;
+  return { harm, language, isLoss, noun: isNoun ? [start, next] : [0, 0], next };
+}
+
+function harmTogether(words: readonly HarmWord[], either: boolean): Harm | null {
+  const harms = new Set(words.map(({ harm }) => harm));
+  if (harms.size !== words.length) return null;
+  if (words.length === 2 && KILLED_AND_WOUNDED.every((harm) => harms.has(harm))) return 'casualties';
+  return either && harms.has('captured') && [...harms].every((harm) => OUT_OF_ACTION.includes(harm))
+    ? 'neutralised'
+    : null;
+}
+
+// "including 4 civilians and 2 soldiers": a last one that has a harm of its own, where the whole has one, is not a part.
+function partsAt(tokens: readonly Token[], at: number, harmGiven: boolean): { parts: Part[]; next: number } {
+  const mark = [',', '('].includes(tokens[at]?.plain ?? '') ? at + 1 : at;
+  const bracket = tokens[at]?.plain === '(';
+  const including = phraseAt(INCLUDING, tokens, mark);
+  const parts: Part[] = [];
+  let next = at;
+  for (let from = including?.next ?? null; from !== null; ) {
+    const quantity = quantityAt(tokens, from);
+    const who = quantity === null ? null : nounPhraseAt(tokens, quantity.next, quantity);
+    if (quantity === null || who === null || !who.known) break;
+    const own = saidHarmsAt(tokens, skipAuxiliaries(tokens, who.next, quantity), false).length > 0;
+    if (own && harmGiven && parts.length > 0) break;
+    if (own && harmGiven) return { parts: [], next: at };
+    parts.push({ quantity, who });
+    next = who.next;
+    const comma = tokens[next]?.plain === ',' ? next + 1 : next;
+    const and = phraseAt(LIST_AND, tokens, comma);
+    from = and?.next ?? (comma > next ? comma : null);
+  }
+  if (parts.length === 0) return { parts, next: at };
+  if (!bracket) return { parts, next };
+  return tokens[next]?.plain === ')' ? { parts, next: next + 1 } : { parts: [], next: at };
+}
+
+function skipMore(tokens: readonly Token[], at: number, quantity: Quantity): number {
+  return quantity.none ? at : skipPhrases(MORE, tokens, at);
+}
+
+function skipAuxiliaries(tokens: readonly Token[], at: number, quantity: Quantity): number {
+  const negative = quantity.none && NEGATIVE_AUXILIARY.has(tokens[at]?.plain ?? '') ? at + 1 : at;
+  return skipPhrases(BEFORE_HARM, tokens, negative);
+}
+
+function skipAny(tables: readonly ReturnType<typeof phraseTable>[], tokens: readonly Token[], at: number): number {
+  let next = at;
+  for (;;) {
+    const from = next;
+    for (const table of tables) next = skipPhrases(table, tokens, next);
+    if (next === from) return next;
+  }
+}
+
+function englishSetting(before: string): string {
+  const settings =
+    'attack(s), ambush(es), raid(s), clash(es), fighting, assault(s), explosion(s), bombing(s), strike(s), airstrike(s), ' +
+    'air strike(s), battle(s), blast(s), shelling, operation(s), incident(s), violence';
+  return combined([before], ['the', 'an', 'a', 'this', 'that', 'these', ''], settings);
+}
+
+function frenchSetting(before: string): string {
+  const settings =
+    'attaque(s), embuscade(s), raid(s), affrontement(s), combat(s), assaut(s), explosion(s), frappe(s), bombardement(s), ' +
+    'opération(s), incident(s), violences';
+  return combined(
+    [before],
+    ["l'", 'une', 'un', 'cette', 'cet', 'ce', 'la', 'le', 'les', 'des', 'ces', 'du', "de l'", ''],
+    settings,
+  );
+}
+
+function combined(before: readonly string[], articles: readonly string[], nouns: string): string {
+  return before
+    .flatMap((word) => articles.flatMap((article) => nouns.split(', ').map((noun) => `${word} ${article} ${noun}`)))
+    .join(',');
+}

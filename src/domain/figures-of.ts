@@ -1,0 +1,181 @@
+import type { Counted, Part, SaidHarm } from './counted.ts';
+import { UserError } from './errors.ts';
+import { type Figure, type Victims, victimsWithin } from './figure.ts';
+import type { NounPhrase } from './noun-phrase.ts';
+import { shortened } from './says-refusals.ts';
+import type { Token } from './says-tokens.ts';
+
+type Group = readonly (Counted | null)[];
+interface Harmed {
+  readonly counted: Counted;
+  readonly harm: SaidHarm;
+  /** The tokens shown as its words: those of all the numbers that share one word of harm. */
+  readonly start: number;
+  readonly next: number;
+}
+
+/**
+ * The figures that numbers come to once each has its harm and its people. A number without a harm shares its
+ * neighbour's ("30 soldiers and 12 civilians killed"); one without a noun has the noun before it ("23 soldiers killed, 17 wounded").
+ */
+export function figuresOf(text: string, tokens: readonly Token[], clauses: readonly Group[]): Figure[] {
+  const cut = (start: number, next: number): string =>
+    next === start ? '' : text.slice(tokens[start]?.start, tokens[next - 1]?.end);
+  const figures: Figure[] = [];
+  const clausesRead = clauses.map((clause) => withHarms(clause, cut));
+  clausesRead.forEach((clause, index) => {
+    clause.forEach((harmed, position) => {
+      const earlier = [clause.slice(0, position), ...clausesRead.slice(0, index).reverse()];
+      figures.push(...figuresIn(harmed, earlier, cut));
+    });
+  });
+  refuseTwice(figures);
+  refuseContradictions(figures);
+  return figures;
+}
+
+type Cut = (start: number, next: number) => string;
+
+function figuresIn(harmed: Harmed, earlier: readonly (readonly Harmed[])[], cut: Cut): Figure[] {
+  const { counted, harm } = harmed;
+  const words = cut(harmed.start, harmed.next);
+  const implied =
+    counted.harm === null && counted.who !== null && counted.who.harm === harm.harm && counted.who.harm !== null;
+  const who = implied ? null : counted.who;
+  const before = who === null && !(harm.isLoss && counted.quantity.none) ? nounBefore(earlier, words) : null;
+  const noun = who ?? before;
+  const figure: Figure = {
+    harm: harm.harm,
+    victims: noun === null ? 'people' : noun.victims(harm.language),
+    low: counted.quantity.low,
+    high: counted.quantity.high,
+    noun:
+      noun === null
+        ? cut(...(implied && counted.who !== null ? nounTokens(counted.who) : harm.noun))
+        : cut(...nounTokens(noun)),
+    named: counted.quantity.named,
+    words,
+  };
+  return [figure, ...counted.parts.map((part) => partFigure(part, figure, harm, cut))];
+}
+
+function partFigure(part: Part, whole: Figure, harm: SaidHarm, cut: Cut): Figure {
+  const victims = part.who.victims(harm.language);
+  const { low, high, named } = part.quantity;
+  const noun = cut(...nounTokens(part.who));
+  if (victims === whole.victims || !victimsWithin(victims, whole.victims)) {
+    throw new UserError('says.partUnlike', { part: shortened(noun) });
+  }
+  return { ...whole, victims, low, high, named, noun };
+}
+
+function nounTokens(who: NounPhrase): [number, number] {
+  return [who.start, who.next];
+}
+
+// The one noun given before, in this clause or else in the nearest clause that has any.
+function nounBefore(earlier: readonly (readonly Harmed[])[], words: string): NounPhrase | null {
+  for (const clause of earlier) {
+    const nouns = clause.flatMap(({ counted }) =>
+      counted.who === null || (counted.harm === null && counted.who.harm !== null) ? [] : [counted.who],
+    );
+    const [first, ...others] = nouns;
+    if (first === undefined) continue;
+    const last = nouns.at(-1) ?? first;
+    if (others.some((noun) => noun.victims('en') !== first.victims('en'))) {
+      throw new UserError('says.whose', { part: shortened(words) });
+    }
+    return last;
+  }
+  return null;
+}
+
+function withHarms(clause: Group, cut: Cut): Harmed[] {
+  return clause.flatMap((counted, index): Harmed[] => {
+    if (counted === null) return [];
+    const own = ownHarm(counted);
+    if (own !== null) return [harmedWith(clause, index, counted, own)];
+    const before = harmBefore(clause, index);
+    const after = harmAfter(clause, index);
+    if ((before === null) === (after === null) || counted.who === null || !counted.who.known) {
+      throw new UserError('says.noHarm', { part: shortened(cut(counted.start, counted.next)) });
+    }
+    const shared = before ?? after;
+    return shared === null ? [] : [harmedWith(clause, index, counted, shared)];
+  });
+}
+
+function ownHarm(counted: Counted): SaidHarm | null {
+  if (counted.harm !== null) return counted.harm;
+  const harm = counted.who?.harm ?? null;
+  return harm === null ? null : { harm, language: 'en', isLoss: false, noun: [0, 0], next: counted.next };
+}
+
+// "killed 30 soldiers and 12 civilians"
+function harmBefore(clause: Group, index: number): SaidHarm | null {
+  for (let at = index - 1; at >= 0; at -= 1) {
+    const counted = clause[at];
+    if (counted === null || counted === undefined) return null;
+    if (counted.harm !== null) return counted.harmFirst && counted.who?.known === true ? counted.harm : null;
+    if (counted.who?.known !== true) return null;
+  }
+  return null;
+}
+
+// "30 soldiers and 12 civilians killed"
+function harmAfter(clause: Group, index: number): SaidHarm | null {
+  for (const counted of clause.slice(index + 1)) {
+    if (counted === null) return null;
+    if (counted.harm !== null) return !counted.harmFirst && counted.who?.known === true ? counted.harm : null;
+    if (counted.who?.known !== true) return null;
+  }
+  return null;
+}
+
+function harmedWith(clause: Group, index: number, counted: Counted, harm: SaidHarm): Harmed {
+  let start = counted.start;
+  let next = counted.next;
+  const shares = (at: number): boolean => {
+    const other = clause[at];
+    return other !== null && other !== undefined && ownHarm(other) === null;
+  };
+  if (ownHarm(counted) === null) {
+    for (let at = index; ; at -= 1) {
+      start = clause[at]?.start ?? start;
+      if (!(shares(at - 1) || (clause[at - 1]?.harm === harm && shares(at)))) break;
+    }
+    for (let at = index; ; at += 1) {
+      next = clause[at]?.next ?? next;
+      if (!(shares(at + 1) || (clause[at + 1]?.harm === harm && shares(at)))) break;
+    }
+  } else if (counted.harmFirst) {
+    for (let at = index; shares(at + 1); at += 1) next = clause[at + 1]?.next ?? next;
+  } else {
+    for (let at = index; shares(at - 1); at -= 1) start = clause[at - 1]?.start ?? start;
+  }
+  return { counted, harm, start, next };
+}
+
+function refuseTwice(figures: readonly Figure[]): void {
+  const seen = new Set<string>();
+  for (const { harm, victims, words } of figures) {
+    if (seen.has(`${harm} ${victims}`)) throw new UserError('says.givenTwice', { part: shortened(words) });
+    seen.add(`${harm} ${victims}`);
+  }
+}
+
+// Within one statement a part is not more than its whole, and neither are the killed more than the casualties.
+function refuseContradictions(figures: readonly Figure[]): void {
+  const wholes = (figure: Figure, victims: Victims): Figure[] =>
+    figures.filter(
+      ({ harm, victims: whole }) =>
+        victimsWithin(victims, whole) &&
+        (harm === figure.harm ||
+          (harm === 'casualties' && (figure.harm === 'killed' || figure.harm === 'wounded')) ||
+          (harm === 'neutralised' && figure.harm === 'killed')),
+    );
+  for (const figure of figures) {
+    const less = wholes(figure, figure.victims).find(({ high }) => high !== null && figure.low > high);
+    if (less !== undefined) throw new UserError('says.contradicts', { part: shortened(less.words) });
+  }
+}

@@ -1,0 +1,103 @@
+import type { Harm } from './figure.ts';
+import { phraseTable } from './phrase-table.ts';
+
+export type SayingLanguage = 'en' | 'fr';
+
+/** What a word of harm says. */
+export interface HarmWord {
+  readonly harm: Harm;
+  readonly language: SayingLanguage;
+  /** It names the people too, so without another noun it is the noun: "23 morts", "17 blessés". */
+  readonly isNoun: boolean;
+  /** It counts what one side lost: "no losses" beside the other side's dead is not about the same people. */
+  readonly isLoss: boolean;
+}
+
+function english(harm: Harm): HarmWord {
+  return { harm, language: 'en', isNoun: false, isLoss: harm === 'casualties' };
+}
+
+function french(harm: Harm, isNoun = true): HarmWord {
+  return { harm, language: 'fr', isNoun, isLoss: harm === 'casualties' };
+}
+
+/** Words of harm in the forms that may follow or go before a number of people. */
+export const HARM_WORDS = phraseTable<HarmWord>([
+  [english('killed'), 'killed, kills, killing, dead, died, dies, dying, death(s), fatality, fatalities, slain'],
+  [english('killed'), 'massacred, massacring, slaughtered, murdered, murdering, executed, executing, beheaded'],
+  [
+    english('killed'),
+    'beheading, assassinated, shot dead, gunned down, shot and killed, lost their lives, lost its life',
+  ],
+  [
+    english('killed'),
+    'lost his life, lost her life, lives lost, lost lives, lives, perished, put to death, found dead',
+  ],
+  [english('killed'), 'lynched, fatally shot, burned to death, burnt to death, hacked to death, stabbed to death'],
+  [french('killed'), 'tué(e)(s), mort(e)(s), abattu(e)(s), assassiné(e)(s), massacré(e)(s), exécuté(e)(s)'],
+  [french('killed'), 'égorgé(e)(s), décapité(e)(s), décédé(e)(s), lynché(e)(s), retrouvé(e)(s) mort(e)(s)'],
+  [french('killed', false), 'tue, tuent, tuant, décès, péri, ont péri, perdu la vie, trouvé la mort, vies perdues'],
+  [french('killed', false), 'perdent la vie, trouvent la mort, massacrant, exécutant, abattant, assassinant'],
+  [english('wounded'), 'wounded, wounding, wounds, injured, injuring, injures, injury, injuries, hurt'],
+  [french('wounded'), 'blessé(e)(s)'],
+  [french('wounded', false), 'blesse, blessent, blessant'],
+  [english('missing'), 'missing, unaccounted for, gone missing, went missing, reported missing'],
+  [french('missing'), 'disparu(e)(s), porté(e)(s) disparu(e)(s)'],
+  [french('missing', false), "manquant(e)(s), manquent à l'appel, manque à l'appel, manquant(s) à l'appel"],
+  [
+    english('captured'),
+    'captured, captures, capturing, taken prisoner(s), took prisoner, taken captive, made prisoner(s)',
+  ],
+  [french('captured'), 'capturé(e)(s)'],
+  [french('captured', false), 'capturent, capturant, fait(s) prisonnier(s), faites prisonnières, faite prisonnière'],
+  [english('abducted'), 'abducted, abducts, abducting, kidnapped, kidnapping, kidnaps, taken hostage, held hostage'],
+  [french('abducted'), 'enlevé(e)(s), kidnappé(e)(s)'],
+  [french('abducted', false), 'enlève, enlèvent, enlevant, kidnappant, pris(e)(es) en otage(s)'],
+  [english('arrested'), 'arrested, arrests, arresting, arrest, detained, detaining, detains, taken into custody'],
+  [english('arrested'), 'apprehended, placed under arrest'],
+  [french('arrested'), 'arrêté(e)(s), interpellé(e)(s), appréhendé(e)(s)'],
+  [french('arrested', false), 'arrestation(s), interpellation(s), arrêtent, arrêtant, placé(e)(s) en détention'],
+  [french('arrested', false), 'interpellant, mis aux arrêts'],
+  [english('displaced'), 'displaced, displacing, displaces, fled, fleeing, flee, uprooted, uprooting, forced to flee'],
+  [english('displaced'), 'forced from their homes, driven from their homes, fled their homes, forcibly displaced'],
+  [english('displaced'), 'internally displaced, fleeing their homes, forced out of their homes'],
+  [french('displaced'), 'déplacée(s), déraciné(e)(s)'],
+  [french('displaced', false), 'fui, fuient, fuyant, déplaçant, fui leur(s) foyer(s), fui leur(s) domicile(s)'],
+  [
+    french('displaced', false),
+    'contraint(e)(s) de fuir, forcé(e)(s) de fuir, obligé(e)(s) de fuir, poussé(e)(s) à fuir',
+  ],
+  [french('displaced', false), 'chassé(e)(s) de leur(s) foyer(s), chassé(e)(s) de chez eux, contraint(e)(s) à fuir'],
+  [english('neutralised'), 'neutralised, neutralized, neutralising, neutralizing, neutralises, neutralizes'],
+  [
+    english('neutralised'),
+    'put out of action, taken out of action, out of action, placed out of action, hors de combat',
+  ],
+  [french('neutralised'), 'neutralisé(e)(s)'],
+  [french('neutralised', false), 'neutralise, neutralisent, neutralisant, mis(e)(es) hors de combat'],
+  [french('neutralised', false), "mis(e)(es) hors d'état de nuire, hors d'état de nuire, hors d'état de combattre"],
+  [english('casualties'), 'casualties, casualty, loss, losses'],
+  [
+    french('casualties', false),
+    'perte(s), pertes en vies humaines, perte en vie humaine, pertes humaines, perte humaine',
+  ],
+]);
+
+/** Words of harm that only go before a number: "death toll of 30", "la mort de 23 soldats". */
+export const HARM_BEFORE = phraseTable<HarmWord>([
+  [english('killed'), 'death toll, the death toll, the killing, the deaths, the death, claimed the lives'],
+  [english('killed'), 'cost the lives, took the lives, the execution, the massacre, having killed'],
+  [french('killed', false), 'la mort, coûté la vie à, coûte la vie à, coûtant la vie à, causé la mort'],
+  [french('killed', false), "l'exécution, l'assassinat, le massacre, le décès, nombre de morts, le nombre de morts"],
+  [english('wounded'), 'the wounding, having wounded'],
+  [english('captured'), 'the capture, having captured, took captive'],
+  [french('captured', false), 'la capture'],
+  [english('abducted'), 'the abduction, the kidnapping, having abducted, took hostage'],
+  [french('abducted', false), "l'enlèvement"],
+  [english('arrested'), 'the arrest, the detention'],
+  [french('arrested', false), "l'arrestation, l'interpellation"],
+  [english('displaced'), 'the displacement'],
+  [french('displaced', false), 'le déplacement, la fuite'],
+  [english('neutralised'), 'the neutralisation, the neutralization, having neutralised, having neutralized'],
+  [french('neutralised', false), 'la neutralisation'],
+]);

@@ -1,0 +1,179 @@
+import { commonVictims, type Harm, type Victims } from './figure.ts';
+import { HARM_BEFORE, HARM_WORDS, type SayingLanguage } from './harm-words.ts';
+import { isNumberWord } from './number-words.ts';
+import { phraseAt, phraseTable } from './phrase-table.ts';
+import type { Quantity } from './quantity.ts';
+import type { Token } from './says-tokens.ts';
+import { NEUTRAL_WORDS, NOT_PEOPLE, VICTIM_NOUNS, type VictimNoun } from './victim-nouns.ts';
+
+/** The words that say who the people counted are. */
+export interface NounPhrase {
+  /** The tokens of the noun, without articles before it. */
+  readonly start: number;
+  readonly next: number;
+  /** A noun of the vocabulary is among them; other nouns are kept, but nothing is inferred from them. */
+  readonly known: boolean;
+  readonly harm: Harm | null;
+  victims(language: SayingLanguage): Victims;
+}
+
+const BEFORE_NOUN = phraseTable([
+  [true, "of the, of its, of their, of our, of his, of, de, d', des, de ses, de leurs, de nos, du, de la, de l'"],
+  [true, 'more, other, others, additional, further, autres, autre, de plus, the, its, their, our, ses, leurs, nos'],
+]);
+const OF = phraseTable([
+  [true, "of the, of, from the, from, with the, in the, de la, de l', des, du, de, d', au sein de la, au sein des"],
+  [true, "au sein de l', belonging to the, serving with the"],
+]);
+const THE = phraseTable([[true, "the, la, le, les, l'"]]);
+const AND = phraseTable([[true, 'and, or, et, ou']]);
+
+// Words that are no noun, whatever their ending: to count them as one could turn what is said into its opposite.
+const NO_NOUN = new Set(
+  (
+    'not never no nor neither none nobody nothing without almost nearly barely hardly scarcely maybe perhaps possibly ' +
+    'probably likely unlikely allegedly reportedly supposedly apparently falsely thought said told held kept made left found shot ' +
+    'known shown seen given taken may might can could would should will shall must did does do done is are was were be been being ' +
+    'am has have had having get got to in on at by for from with within after before since until till during while when where who ' +
+    'whom whose which that this these those than then there here as if unless because although though but and or yet still already ' +
+    'soon later ago last next today yesterday tomorrow tonight now once twice again always sometimes often perhaps besides thus ' +
+    'regardless nonetheless nevertheless afterwards towards versus minus plus less few many much most some any each every half ' +
+    'his her hers its their theirs our ours your yours my mine he she it they them we us you i ' +
+    'monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october ' +
+    'november december mondays tuesdays wednesdays thursdays fridays saturdays sundays responsibility claim claims statement ' +
+    'pas jamais plus moins rien ni non ne sans presque peut etre sera seront serait seraient pourrait pourraient aurait auraient ' +
+    'aura auront ont avait avaient est sont etait etaient fut furent va vont doit doivent peuvent dit dits crus promis prevus admis ' +
+    'soi disant dans vers sous hors depuis des puis tres alors mais ou ainsi apres avant contre entre par pour sur avec chez parmi ' +
+    'hier demain lundi mardi mercredi jeudi vendredi samedi dimanche janvier fevrier mars avril mai juin juillet aout septembre ' +
+    'octobre novembre decembre toujours parfois certes volontiers desormais ailleurs ici encore deja bientot dont y en se ses son sa ' +
+    'leur leurs nos vos notre votre nous vous ils elles il elle on lui eux responsabilite revendication beaucoup nombreux nombreuses'
+  ).split(' '),
+);
+const LANGUAGE_OF_ENDING = /(?:ed|ing|ly|ment|ement|amment|emment)$/;
+const FRENCH_PARTICIPLE = /\u00e9(?:e|s|es)?$/iu;
+
+/** Reads who was counted, from `at` on; null when nothing there can be a noun for people. */
+export function nounPhraseAt(tokens: readonly Token[], at: number, quantity: Quantity): NounPhrase | null {
+  const start = skipBefore(tokens, at);
+  const first = simplePhraseAt(tokens, start, quantity);
+  if (first === null) return null;
+  const and = first.nouns.length === 0 ? null : phraseAt(AND, tokens, first.next);
+  const second = and === null || !quantity.plural ? null : simplePhraseAt(tokens, and.next, quantity);
+  const joined = second !== null && second.nouns.length > 0 && second.strangers === 0 ? second : null;
+  const nouns = [...first.nouns, ...(joined?.nouns ?? [])];
+  const implied = nouns.length === 1 ? (nouns[0]?.harm ?? null) : null;
+  return {
+    start,
+    next: joined?.next ?? first.next,
+    known: nouns.length > 0,
+    harm: implied,
+    victims: (language) => (first.strangers > 0 ? 'people' : victimsOf(nouns, language)),
+  };
+}
+
+interface SimplePhrase {
+  readonly next: number;
+  readonly nouns: readonly VictimNoun[];
+  /** How many of its words are in no vocabulary; with one of them, what the others say of category is not relied on. */
+  readonly strangers: number;
+}
+
+function simplePhraseAt(tokens: readonly Token[], start: number, quantity: Quantity): SimplePhrase | null {
+  const nouns: VictimNoun[] = [];
+  let next = start;
+  let strangers = 0;
+  let names = 0;
+  let neutral = 0;
+  for (;;) {
+    if (phraseAt(NOT_PEOPLE, tokens, next) !== null) return nouns.length > 0 ? { next, nouns, strangers } : null;
+    const noun = nounAt(tokens, next, nouns.length > 0);
+    const plain = noun ?? phraseAt(NEUTRAL_WORDS, tokens, next);
+    if (noun !== null) nouns.push(noun.value);
+    else if (plain !== null) neutral += 1;
+    if (plain !== null) {
+      next = plain.next;
+      continue;
+    }
+    const group = nouns.length > 0 ? groupAt(tokens, next) : null;
+    if (group !== null) {
+      nouns.push(...group.nouns);
+      strangers += group.strangers;
+      next = group.next;
+      continue;
+    }
+    if (nouns.length > 0 || strangers > 0 || !isWord(tokens, next)) break;
+    if (isName(tokens, next)) names += 1;
+    else if (followedByNoun(tokens, next + 1) || mayBeNoun(tokens, next, quantity)) strangers += 1;
+    else break;
+    next += 1;
+  }
+  if (nouns.length > 0 || strangers > 0) return { next, nouns, strangers: strangers };
+  // A name by itself ("30 Tuareg") may be a people's or a place's: only those of the vocabulary stand without a noun.
+  return names === 0 && neutral > 0 ? { next, nouns, strangers: 1 } : null;
+}
+
+// A word that is a harm too ("personnes disparues", "blessés") is not a second noun.
+function nounAt(tokens: readonly Token[], at: number, hasNoun: boolean): { value: VictimNoun; next: number } | null {
+  const noun = phraseAt(VICTIM_NOUNS, tokens, at);
+  return noun !== null && hasNoun && noun.value.harm !== null ? null : noun;
+}
+
+// "members of the security forces", "soldats de l'armée nigérienne", "residents of Tillabéri"
+function groupAt(tokens: readonly Token[], at: number): SimplePhrase | null {
+  const of = phraseAt(OF, tokens, at);
+  if (of === null) return null;
+  let next = phraseAt(THE, tokens, of.next)?.next ?? of.next;
+  const nouns: VictimNoun[] = [];
+  const from = next;
+  for (;;) {
+    const noun = nounAt(tokens, next, true);
+    const found = noun ?? phraseAt(NEUTRAL_WORDS, tokens, next);
+    if (noun !== null) nouns.push(noun.value);
+    if (found !== null) next = found.next;
+    else if (nouns.length === 0 && isWord(tokens, next) && isName(tokens, next)) next += 1;
+    else break;
+  }
+  return next === from ? null : { next, nouns, strangers: 0 };
+}
+
+function followedByNoun(tokens: readonly Token[], at: number): boolean {
+  const next = phraseAt(NEUTRAL_WORDS, tokens, at)?.next ?? at;
+  return phraseAt(VICTIM_NOUNS, tokens, next) !== null && !LANGUAGE_OF_ENDING.test(tokens[at - 1]?.plain ?? '');
+}
+
+// "12 musicians killed" is read; "12 escaped", "12 feared dead" and "12 almost killed" are not.
+function mayBeNoun(tokens: readonly Token[], at: number, quantity: Quantity): boolean {
+  const { plain = '', text = '' } = tokens[at] ?? {};
+  if (LANGUAGE_OF_ENDING.test(plain) || FRENCH_PARTICIPLE.test(text.normalize('NFC'))) return false;
+  return plain.length > 2 && (!quantity.plural || quantity.none || /(?:s|x|men)$/.test(plain));
+}
+
+function isWord(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (token?.kind !== 'word' || token.plain.endsWith("'")) return false;
+  if (NO_NOUN.has(token.plain) || isNumberWord(token.plain)) return false;
+  return phraseAt(HARM_WORDS, tokens, at) === null && phraseAt(HARM_BEFORE, tokens, at) === null;
+}
+
+// A capital letter marks a name only in a text that has small first letters too.
+function isName(tokens: readonly Token[], at: number): boolean {
+  const text = tokens[at]?.text ?? '';
+  return (
+    /^\p{Lu}/u.test(text) &&
+    tokens.some((token) => token.kind === 'word' && /^\p{Ll}/u.test(token.text) && token.text.length > 2)
+  );
+}
+
+function victimsOf(nouns: readonly VictimNoun[], language: SayingLanguage): Victims {
+  const named = nouns.map((noun) => (noun.language !== null && noun.language !== language ? 'people' : noun.victims));
+  const categories = named.filter((victims) => victims !== null);
+  return categories.length === 0 ? 'people' : categories.reduce(commonVictims);
+}
+
+function skipBefore(tokens: readonly Token[], at: number): number {
+  let next = at;
+  for (let found = phraseAt(BEFORE_NOUN, tokens, next); found !== null; found = phraseAt(BEFORE_NOUN, tokens, next)) {
+    next = found.next;
+  }
+  return next;
+}

@@ -1,0 +1,56 @@
+import { UserError } from './errors.ts';
+import { HARM_WORDS } from './harm-words.ts';
+import { phraseAt } from './phrase-table.ts';
+import { quantityAt } from './quantity.ts';
+import type { Token } from './says-tokens.ts';
+import { VICTIM_NOUNS } from './victim-nouns.ts';
+
+const LONGEST_PART = 80;
+const CHARACTERS = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+/** At most 80 characters of a text, cut between characters as people see them. */
+export function shortened(text: string): string {
+  return [...CHARACTERS.segment(text.trim())]
+    .slice(0, LONGEST_PART)
+    .map(({ segment }) => segment)
+    .join('');
+}
+
+/** The reason why the words from `at` on could not be read, with the words themselves. */
+export function notUnderstood(text: string, tokens: readonly Token[], at: number): UserError {
+  const end = endOfClause(tokens, at);
+  const clause = tokens.slice(at, end);
+  const part = shortened(text.slice(tokens[at]?.start, tokens[end - 1]?.end));
+  const has = (test: (index: number) => boolean): boolean => clause.some((_, index) => test(at + index));
+  const number = has((index) => quantityAt(tokens, index) !== null);
+  const harm = has((index) => phraseAt(HARM_WORDS, tokens, index) !== null);
+  const noun = has((index) => phraseAt(VICTIM_NOUNS, tokens, index) !== null);
+  const digits = (index: number): boolean => tokens[index]?.kind === 'number';
+  const sum = has(
+    (index) =>
+      tokens[index]?.plain === '+' && digits(index - 1) && (digits(index + 1) || tokens[index + 1]?.plain !== '+'),
+  );
+  const bracket = clause.findIndex((token) => token.plain === '(');
+  if (
+    number &&
+    ((bracket > 0 && has((index) => index > at + bracket && digits(index))) ||
+      (sum && clause.filter((token) => token.kind === 'number').length > 1))
+  ) {
+    return new UserError('says.totalAndParts', { part });
+  }
+  if (!number && harm) return new UserError('says.noNumber', { part });
+  if (!number && noun) return new UserError('says.noNumberNoHarm', { part });
+  return new UserError('says.notUnderstood', { part });
+}
+
+// To the next mark that parts clauses, brackets being of a piece.
+function endOfClause(tokens: readonly Token[], at: number): number {
+  let depth = 0;
+  for (let index = at; index < tokens.length; index += 1) {
+    const plain = tokens[index]?.plain;
+    if (plain === '(') depth += 1;
+    else if (plain === ')') depth -= 1;
+    else if (depth <= 0 && index > at && (plain === ';' || plain === ',')) return index;
+  }
+  return tokens.length;
+}

@@ -1,0 +1,268 @@
+import type { Harm, Victims } from './figure.ts';
+import type { SayingLanguage } from './harm-words.ts';
+import { phraseTable } from './phrase-table.ts';
+
+/** What a noun says of whom it names. */
+export interface VictimNoun {
+  /** Null for words that name no category by themselves: "members", "éléments". */
+  readonly victims: Victims | null;
+  /** What such people have suffered when nothing else is said of them: "12 hostages". */
+  readonly harm: Harm | null;
+  readonly language: SayingLanguage | null;
+}
+
+function of(victims: Victims | null, language: SayingLanguage | null = null): VictimNoun {
+  return { victims, harm: null, language };
+}
+
+function suffering(harm: Harm, victims: Victims = 'people'): VictimNoun {
+  return { victims, harm, language: null };
+}
+
+/** Nouns by whom they name, English and French. A noun that is not here is kept as written and counted as `people`. */
+export const VICTIM_NOUNS = phraseTable<VictimNoun>([
+  [of('military'), 'soldier(s), troop(s), trooper(s), serviceman, servicemen, servicewoman, servicewomen'],
+  [
+    of('military'),
+    'service member(s), servicemember(s), army, armed forces, military, army officer(s), military officer(s)',
+  ],
+  [of('military'), 'marine(s), infantrymen, infantryman, paratrooper(s), commando(s), conscript(s), reservist(s)'],
+  [of('military'), 'army personnel, military personnel, special forces, airmen, airman, sailor(s), junta soldier(s)'],
+  [of('military'), 'army soldier(s), army troop(s), armed forces personnel, naval officer(s), air force officer(s)'],
+  [of('military'), 'government soldier(s), government troops, legionnaire(s), légionnaire(s), FAMa, FACA, FARDC'],
+  [
+    of('military'),
+    'militaire(s), soldat(s), armée, forces armées, homme(s) de troupe, sous officier(s), parachutiste(s)',
+  ],
+  [of('military'), 'fantassin(s), marin(s), aviateur(s), forces spéciales, réserviste(s), conscrit(s), troupe(s)'],
+  [of('military', 'fr'), 'officier(s)'],
+  [of('police'), 'policeman, policemen, policewoman, policewomen, police officer(s), police, gendarme(s), gendarmerie'],
+  [of('police'), 'riot police, police personnel, policier(s), policière(s), agent(s) de police, officier(s) de police'],
+  [of('police', 'en'), 'officer(s), constable(s), cop(s)'],
+  [of('militia'), 'militiaman, militiamen, militia, militias, militia member(s), militia fighter(s), VDP, VDPs'],
+  [of('militia'), 'volunteer(s) for the defence of the homeland, volunteer(s) for the defense of the homeland'],
+  [
+    of('militia'),
+    'homeland defence volunteer(s), homeland defense volunteer(s), self defence, self defense, vigilante(s)',
+  ],
+  [of('militia'), 'self defence group member(s), self defense group member(s), self defence fighter(s), dozo(s)'],
+  [
+    of('militia'),
+    'self defence militiamen, self defense fighter(s), paramilitary, paramilitaries, koglweogo, dozo hunter(s)',
+  ],
+  [
+    of('militia'),
+    'civilian joint task force member(s), CJTF, milicien(s), milicienne(s), milice(s), chasseur(s) dozo(s)',
+  ],
+  [of('militia'), "volontaire(s) pour la défense de la patrie, groupe(s) d'autodéfense, autodéfense, paramilitaire(s)"],
+  [of('militia'), "membre(s) d'un groupe d'autodéfense, membre(s) de groupe(s) d'autodéfense"],
+  [of('security_forces'), 'security force(s), security personnel, security forces member(s), security force member(s)'],
+  [of('security_forces'), 'security force personnel, security agent(s), security officer(s), security guard(s), FDS'],
+  [
+    of('security_forces'),
+    'defence and security forces, defense and security forces, government forces, national guard(s)',
+  ],
+  [
+    of('security_forces'),
+    'national guardsmen, guardsmen, national guardsman, customs officer(s), border guard(s), coast guard(s)',
+  ],
+  [of('security_forces'), 'security operative(s), security services, law enforcement, law enforcement officer(s)'],
+  [
+    of('security_forces'),
+    'forces de sécurité, forces de défense et de sécurité, forces de défense, forces gouvernementales',
+  ],
+  [of('security_forces'), 'agent(s) de sécurité, garde(s) nationaux, garde(s) national, garde nationale, douanier(s)'],
+  [of('security_forces'), "garde(s) frontière(s), vigile(s), forces de l'ordre, services de sécurité"],
+  [of('security_forces', 'fr'), 'agent(s)'],
+  [
+    of('armed_group'),
+    'attacker(s), assailant(s), terrorist(s), jihadist(s), jihadi(s), insurgent(s), rebel(s), fighter(s)',
+  ],
+  [of('armed_group'), 'gunman, gunmen, bandit(s), extremist(s), islamist(s), armed men, armed man, separatist(s)'],
+  [of('armed_group'), 'guerrilla(s), guerilla(s), suicide bomber(s), bomber(s), raider(s), combatant(s), kamikaze(s)'],
+  [
+    of('armed_group'),
+    'rebel fighter(s), jihadist fighter(s), islamist fighter(s), islamist militant(s), terrorist element(s)',
+  ],
+  [of('armed_group', 'en'), 'militant(s)'],
+  [
+    of('armed_group'),
+    'terroriste(s), djihadiste(s), jihadiste(s), assaillant(s), combattant(s), rebelle(s), insurgé(e)(s)',
+  ],
+  [of('armed_group'), 'homme(s) armé(s), bandit(s) armé(s), extrémiste(s), islamiste(s), séparatiste(s)'],
+  [
+    of('armed_group'),
+    'élément(s) terroriste(s), individu(s) armé(s), coupeur(s) de route, guérillero(s), attaquant(s)',
+  ],
+  [
+    of('armed_group'),
+    'Boko Haram, ISWAP, JNIM, ISGS, ISSP, Al Shabaab, Islamic State, GSIM, EIGS, AQIM, AQMI, État islamique',
+  ],
+  [of('armed_group'), "l'État islamique, M23, ADF"],
+  [
+    of('civilians'),
+    'civilian(s), villager(s), resident(s), inhabitant(s), local(s), farmer(s), herder(s), shepherd(s)',
+  ],
+  [of('civilians'), 'woman, women, child, children, girl(s), boy(s), baby, babies, infant(s), toddler(s), teenager(s)'],
+  [
+    of('civilians'),
+    'aid worker(s), humanitarian worker(s), humanitarian(s), journalist(s), reporter(s), media worker(s)',
+  ],
+  [of('civilians'), 'health worker(s), medical worker(s), medic(s), doctor(s), nurse(s), paramedic(s), medical staff'],
+  [
+    of('civilians'),
+    'pilgrim(s), trader(s), merchant(s), student(s), pupil(s), schoolchildren, schoolgirl(s), schoolboy(s)',
+  ],
+  [
+    of('civilians'),
+    'teacher(s), worshipper(s), worshiper(s), miner(s), gold miner(s), worker(s), driver(s), truck driver(s)',
+  ],
+  [
+    of('civilians'),
+    'passenger(s), traveller(s), traveler(s), fisherman, fishermen, refugee(s), migrant(s), asylum seeker(s)',
+  ],
+  [
+    of('civilians'),
+    'humanitarian(s), humanitarian staff, aid staff, NGO worker(s), UN staff, UN worker(s), relief worker(s)',
+  ],
+  [
+    of('civilians'),
+    'priest(s), imam(s), pastor(s), nun(s), missionary, missionaries, tourist(s), citizen(s), townspeople',
+  ],
+  [
+    of('civilians'),
+    'bystander(s), passerby, passersby, passers by, shopkeeper(s), mourner(s), churchgoer(s), protester(s)',
+  ],
+  [of('civilians'), 'protestor(s), demonstrator(s), patient(s), parishioner(s), schoolteacher(s), election worker(s)'],
+  [of('civilians'), 'civil(e)(s), civilian population, villageois, villageoise(s), habitant(e)(s), résident(e)(s)'],
+  [of('civilians'), 'femme(s), enfant(s), fille(s), fillette(s), garçon(s), bébé(s), nourrisson(s), agriculteur(s)'],
+  [
+    of('civilians'),
+    'cultivateur(s), paysan(ne)(s), éleveur(s), berger(s), travailleur(s) humanitaire(s), humanitaire(s)',
+  ],
+  [
+    of('civilians'),
+    'journaliste(s), agent(s) de santé, agent(s) humanitaire(s), médecin(s), infirmier(s), infirmière(s)',
+  ],
+  [
+    of('civilians'),
+    'soignant(e)(s), personnel(s) soignant(s), pèlerin(s), commerçant(e)(s), marchand(e)(s), étudiant(e)(s)',
+  ],
+  [of('civilians'), 'élève(s), écolier(s), écolière(s), lycéen(s), lycéenne(s), enseignant(e)(s), instituteur(s)'],
+  [
+    of('civilians'),
+    "fidèle(s), orpailleur(s), mineur(s) d'or, travailleur(s), ouvrier(s), chauffeur(s), conducteur(s)",
+  ],
+  [
+    of('civilians'),
+    "passager(s), passagère(s), voyageur(s), pêcheur(s), réfugié(e)(s), migrant(e)(s), demandeur(s) d'asile",
+  ],
+  [
+    of('civilians'),
+    'prêtre(s), pasteur(s), religieuse(s), missionnaire(s), touriste(s), citoyen(ne)(s), riverain(e)(s)',
+  ],
+  [of('civilians'), 'manifestant(e)(s), employé(e)(s), patient(e)(s), personnel(s) humanitaire(s), passant(e)(s)'],
+  [of('peacekeepers'), 'peacekeeper(s), blue helmet(s), UN peacekeeper(s), UN troops, UN soldier(s), UN police'],
+  [
+    of('peacekeepers'),
+    'UN peacekeeping troops, United Nations peacekeeper(s), peacekeeping troops, peacekeeping soldier(s)',
+  ],
+  [of('peacekeepers'), 'MINUSMA, MINUSMA soldier(s), MINUSMA peacekeeper(s), MINUSCA, MINUSCA soldier(s), MONUSCO'],
+  [
+    of('peacekeepers'),
+    'MONUSCO soldier(s), UNIFIL, UNIFIL soldier(s), AMISOM, AMISOM soldier(s), ATMIS, ATMIS soldier(s)',
+  ],
+  [
+    of('peacekeepers'),
+    'MINUSMA troops, AMISOM troops, ATMIS troops, UNMISS, African Union troops, African Union soldier(s)',
+  ],
+  [of('peacekeepers'), "casque(s) bleu(s), soldat(s) de la paix, soldat(s) de l'ONU, soldat(s) de la MINUSMA, FINUL"],
+  [of('peacekeepers'), 'soldat(s) de la MONUSCO, soldat(s) de la MINUSCA'],
+  [of('people'), 'people, person, persons, man, men, human(s), individual(s), victim(s), adult(s), youth(s), elder(s)'],
+  [of('people'), 'personne(s), homme(s), individu(s), victime(s), adulte(s), jeune(s), gens, être(s) humain(s)'],
+  [of('people'), 'foreigner(s), national, nationals, local people, crew, clergy, family, families, relative(s)'],
+  [
+    of('people'),
+    "étranger(s), étrangère(s), ressortissant(e)(s), famille(s), membre(s) d'équipage, délégué(e)(s), député(s)",
+  ],
+  [of(null), 'member(s), element(s), personnel, staff, forces, force, colleague(s), comrade(s), leader(s), chief(s)'],
+  [of(null), 'membre(s), élément(s), effectif(s), personnels, collègue(s), camarade(s), chef(s)'],
+  [suffering('abducted'), 'hostage(s), captive(s), abductee(s), otage(s), captif(s)'],
+  [
+    suffering('captured'),
+    'prisoner(s), prisoner(s) of war, POW(s), prisonnier(s), prisonnier(s) de guerre, prisonnière(s)',
+  ],
+  [suffering('arrested'), 'detainee(s), détenu(e)(s)'],
+  [suffering('displaced', 'civilians'), 'displaced people, displaced person(s), internally displaced people, IDP(s)'],
+  [
+    suffering('displaced', 'civilians'),
+    'internally displaced person(s), displaced civilian(s), déplacé(s), déplacé(s) internes',
+  ],
+  [suffering('displaced', 'civilians'), 'personne(s) déplacée(s), evacuee(s), PDI'],
+]);
+
+/** Words that may stand beside a noun without changing whom it names. */
+export const NEUTRAL_WORDS = phraseTable([
+  [true, 'government, national, foreign, unarmed, innocent, young, elderly, old, suspected, presumed, unidentified'],
+  [true, 'off duty, senior, elite, pro government, regular, masked, local, state, federal, allied'],
+  [true, 'gouvernemental(e)(s), gouvernementaux, nationaux, étrangers, locaux, locales, innocent(e)(s), jeune(s)'],
+  [true, 'présumé(e)(s), suspect(e)(s), suspecté(e)(s), non identifié(e)(s), non armé(e)(s), âgé(e)(s)'],
+  [true, 'US, UK, British, American, French, German, Spanish, Italian, Dutch, Swedish, Polish, Turkish, Greek'],
+  [true, 'Nigerien, Nigérien(ne)(s), Nigerian(s), Nigérian(e)(s), Malian(s), Malien(ne)(s), Burkinabe, Burkinabè(s)'],
+  [true, 'Burkinabé(e)(s), Chadian(s), Tchadien(ne)(s), Mauritanian(s), Mauritanien(ne)(s), Senegalese, Sénégalais(e)'],
+  [true, 'Sénégalaises, Cameroonian(s), Camerounais(e), Beninese, Béninois(e), Togolese, Togolais(e), Ghanaian(s)'],
+  [
+    true,
+    'Ivorian(s), Ivoirien(ne)(s), Guinean(s), Guinéen(ne)(s), Gambian(s), Gambien(ne)(s), Libyan(s), Libyen(ne)(s)',
+  ],
+  [true, 'Algerian(s), Algérien(ne)(s), Moroccan(s), Marocain(e)(s), Tunisian(s), Tunisien(ne)(s), Egyptian(s)'],
+  [true, 'Égyptien(ne)(s), Sudanese, Soudanais(e)(s), South Sudanese, Ethiopian(s), Éthiopien(ne)(s), Eritrean(s)'],
+  [
+    true,
+    'Érythréen(ne)(s), Somali(s), Somalian, Somalien(ne)(s), Kenyan(s), Kényan(e)(s), Ugandan(s), Ougandais(e)(s)',
+  ],
+  [true, 'Rwandan(s), Rwandais(e)(s), Burundian(s), Burundais(e)(s), Congolese, Congolais(e)(s), Tanzanian(s)'],
+  [true, 'Tanzanien(ne)(s), Mozambican(s), Mozambicain(e)(s), Angolan(s), Angolais(e)(s), South African(s)'],
+  [true, 'Sud Africain(e)(s), African(s), Africain(e)(s), Central African(s), Centrafricain(e)(s), European(s)'],
+  [true, 'Européen(ne)(s), Français(e)(s), Américain(e)(s), Britannique(s), Allemand(e)(s), Russian(s), Russe(s)'],
+  [
+    true,
+    'Ukrainian(s), Ukrainien(ne)(s), Syrian(s), Syrien(ne)(s), Iraqi(s), Irakien(ne)(s), Iranian(s), Iranien(ne)(s)',
+  ],
+  [true, 'Israeli(s), Israélien(ne)(s), Palestinian(s), Palestinien(ne)(s), Lebanese, Libanais(e)(s), Jordanian(s)'],
+  [true, 'Jordanien(ne)(s), Yemeni(s), Yéménite(s), Saudi(s), Saoudien(ne)(s), Turc(s), Turque(s), Kurdish, Kurd(s)'],
+  [true, 'Kurde(s), Afghan(e)(s), Pakistani(s), Pakistanais(e)(s), Indian(s), Indien(ne)(s)'],
+  [true, 'Chinese, Chinois(e)(s), Burmese, Birman(e)(s), Rohingya(s), Bangladeshi(s), Nepalese, Népalais(e)(s)'],
+  [true, 'Sri Lankan(s), Filipino(s), Philippin(e)(s), Haitian(s), Haïtien(ne)(s), Colombian(s), Colombien(ne)(s)'],
+  [true, 'Mexican(s), Mexicain(e)(s), Armenian(s), Arménien(ne)(s), Azerbaijani(s), Azerbaïdjanais(e)(s), Georgian(s)'],
+  [true, 'Géorgien(ne)(s), Tuareg(s), Touareg(s), Fulani(s), Peul(e)(s), Peulh(s), Dogon(s), Hausa, Haoussa(s)'],
+  [
+    true,
+    'Djerma, Zarma, Arab(s), Arabe(s), Christian(s), Chrétien(ne)(s), Muslim(s), Musulman(e)(s), Shiite(s), Sunni(s)',
+  ],
+]);
+
+/** Words that are counted but are not people: a number of them is never a number of victims. */
+export const NOT_PEOPLE = phraseTable([
+  [true, 'cow(s), cattle, camel(s), goat(s), sheep, livestock, animal(s), donkey(s), horse(s), dog(s), bird(s)'],
+  [
+    true,
+    'vehicle(s), car(s), truck(s), motorcycle(s), motorbike(s), tank(s), drone(s), house(s), home(s), helicopter(s)',
+  ],
+  [
+    true,
+    'weapon(s), rifle(s), round(s), rocket(s), missile(s), bomb(s), shell(s), boat(s), ship(s), aircraft(s), plane(s)',
+  ],
+  [true, 'village(s), town(s), market(s), school(s), hospital(s), base(s), camp(s), position(s), post(s), convoy(s)'],
+  [
+    true,
+    'percent, per cent, pour cent, km, kilometre(s), kilometer(s), kilomètre(s), mile(s), dollar(s), euro(s), ton(s)',
+  ],
+  [true, 'minute(s), hour(s), day(s), week(s), month(s), year(s), time(s), heure(s), jour(s), semaine(s), mois, an(s)'],
+  [true, 'année(s), fois, attack(s), ambush(es), clash(es), strike(s), raid(s), incident(s), side(s), report(s)'],
+  [true, 'attaque(s), embuscade(s), combat(s), affrontement(s), frappe(s), vache(s), bœuf(s), boeuf(s), chameau(x)'],
+  [true, 'mouton(s), chèvre(s), bétail, véhicule(s), camion(s), moto(s), voiture(s), maison(s), arme(s), blindé(s)'],
+  [true, 'hélicoptère(s), avion(s), bateau(x), localité(s), village(s), ville(s), école(s), marché(s), poste(s)'],
+  [true, 'survivor(s), survivant(e)(s), rescapé(e)(s), miraculé(e)(s), escapee(s), body, bodies, corps, cadavre(s)'],
+  [true, 'case(s), group(s), groupe(s), unit(s), unité(s), brigade(s), battalion(s), bataillon(s), patrol(s)'],
+]);
