@@ -1,0 +1,43 @@
+/** The languages people ask in and are answered in. */
+export type Locale = 'en' | 'fr';
+
+/** Where an event happened, as exactly as it was told. Plain data, recorded with the event. */
+export interface Place {
+  /** ISO 3166-1 alpha-2, e.g. `NE`. */
+  readonly country: string;
+  /** The code of a first-level division of that country (see `divisions.ts`), e.g. `NE-6`. */
+  readonly division: string | null;
+  /** The words for the spot inside the division or country, as they were written. */
+  readonly location: string | null;
+}
+
+/** A named list of countries and divisions, with the body that drew it. */
+export interface Region {
+  /** A slug such as `sahel-uniss`; `R1` and so on for a region a server defined itself. */
+  readonly id: string;
+  readonly name: Readonly<Record<Locale, string>>;
+  /** The body, and what it counts. */
+  readonly definedBy: Readonly<Record<Locale, string>> | string;
+  /** Country codes and division codes. */
+  readonly members: readonly string[];
+  readonly source: string;
+}
+
+/** What a question about a place is about. */
+export type Area =
+  | { readonly kind: 'country'; readonly country: string }
+  | { readonly kind: 'division'; readonly country: string; readonly division: string }
+  | {
+      readonly kind: 'location';
+      readonly country: string;
+      readonly division: string | null;
+      readonly location: string;
+    }
+  | { readonly kind: 'region'; readonly region: Region };
+
+/** The places one server has of its own. The lists are never changed in place: another state is another list. */
+export interface KnownPlaces {
+  readonly regions: readonly Region[];
+  /** The places of its events, best the most used or the newest first; repetitions count as use. */
+  readonly locations: readonly Place[];
+}
