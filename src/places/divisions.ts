@@ -98,11 +98,26 @@ function toldApart(divisions: readonly Division[]): Division[] {
   });
 }
 
+/** A name that another division of the country is shown by is that one's: "Almaty" is the city, not the region around it. */
+function withoutOthersNames(divisions: readonly Division[]): Division[] {
+  const shownBy = new Map<string, string>();
+  for (const { code, country, first, display } of divisions) {
+    if (first) for (const name of [display.en, display.fr]) shownBy.set(`${country} ${nameKey(name)}`, code);
+  }
+  return divisions.map((division) => {
+    const { code, country, names } = division;
+    const own = names.filter((name) => (shownBy.get(`${country} ${nameKey(name)}`) ?? code) === code);
+    return division.first ? { ...division, names: own } : division;
+  });
+}
+
 function buildIndex(): DivisionIndex {
   const listed = [...iso31662, ...TERRITORIES].filter(
     ({ code }) => !NOT_DIVISIONS.has(code) && isCountry(code.slice(0, 2)),
   );
-  const divisions = toldApart(listed.map(({ code, parent, name }) => readDivision(code, parent, name)));
+  const divisions = withoutOthersNames(
+    toldApart(listed.map(({ code, parent, name }) => readDivision(code, parent, name))),
+  );
   const first: Names = { exact: new Map(), region: new Map(), city: new Map() };
   const lower: Names = { exact: new Map(), region: new Map(), city: new Map() };
   for (const division of divisions) {

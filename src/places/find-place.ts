@@ -107,6 +107,14 @@ function areaOfResolved({ country, division, rest }: Resolved, known: KnownPlace
   return area?.kind === 'location' && (division === null || area.division === division) ? area : null;
 }
 
+function areaOfParts(parts: readonly string[], line: string, known: KnownPlaces, locale: Locale): Area | null {
+  const resolution = resolveParts(parts, known.regions);
+  if (resolution.kind !== 'places') return null;
+  const areas = resolution.places.flatMap((place) => areaOfResolved(place, known) ?? []);
+  if (areas.length > 1) throw new AmbiguousPlace(line, areas, locale);
+  return areas[0] ?? null;
+}
+
 /**
  * The place a question is about. An exact name decides, in this order: country, region, division, location the server
  * has recorded, district. Two of the same rank are a choice (`AmbiguousPlace`); other ranks are told in the note.
@@ -117,21 +125,22 @@ export function findArea(text: string, known: KnownPlaces, locale: Locale): Area
   const referred = /^(?:[rl]:|[A-Z]{2}-)/.test(reference) ? areaFromKey(reference, known) : null;
   if (referred) return { area: referred };
 
+  const country = countryNamed(line, locale);
+  if (country) return country;
+  const parts = splitPlace(line);
+  // "Lac, Tchad" is Chad's Lac, though "lac Tchad" is a region.
+  const inCountry = parts.length > 1 ? areaOfParts(parts, line, known, locale) : null;
+  if (inCountry) return { area: inCountry };
   const named =
-    countryNamed(line, locale) ??
     regionFound(regionNamed(line, known.regions), line) ??
     divisionNamed(line, locale, known) ??
     regionFound(regionNamedShort(line, known.regions), line) ??
     locationNamed(line, locale, known) ??
     lowerNamed(line, locale);
   if (named) return named;
-
-  const resolution = resolveParts(splitPlace(line), known.regions);
-  if (resolution.kind !== 'places') throw unknownPlace(line, known, locale);
-  const areas = resolution.places.flatMap((place) => areaOfResolved(place, known) ?? []);
-  const [area, ...more] = areas;
-  if (area && more.length > 0) throw new AmbiguousPlace(line, areas, locale);
+  const area = parts.length > 1 ? null : areaOfParts(parts, line, known, locale);
   if (area) return { area };
-  const [place] = resolution.places;
+  const resolution = resolveParts(parts, known.regions);
+  const [place] = resolution.kind === 'places' ? resolution.places : [];
   throw unknownPlace(place?.rest.at(-1) ?? line, known, locale, place?.country);
 }

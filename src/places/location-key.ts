@@ -38,6 +38,7 @@ function partKey(part: string): string {
     at += 1;
     skip(UNITS);
     skip(LEAD);
+    skip(LINKS);
   }
   const before = at;
   const word = words[at] ?? '';

@@ -35,18 +35,27 @@ function namesEverywhere(): readonly Named[] {
   return everywhere;
 }
 
+/** How many letters apart two keys are; two neighbours swapped ("Nigre") count once. */
+function lettersApart(key: string, other: string): number {
+  const apart = distance(key, other);
+  if (apart !== 2 || key.length !== other.length) return apart;
+  const at = [...key].findIndex((letter, index) => letter !== other[index]);
+  const swapped = key[at] === other[at + 1] && key[at + 1] === other[at] && key.slice(at + 2) === other.slice(at + 2);
+  return swapped ? 1 : apart;
+}
+
 /** The areas whose names, in either language, are a few letters from what was typed, the nearest first. */
 export function nearestNames(text: string, known: KnownPlaces, locale: Locale, country?: string, limit = 3): string[] {
   const key = nameKey(text);
   const furthest = Math.max(1, Math.floor(key.length / 3));
-  const candidates = [...knownLocations(known.locations).locationsByKey.values()].flatMap((areas) =>
-    areas.flatMap((area) => named([area.location], area, 0)),
+  const recorded = [...knownLocations(known.locations).locationsByKey].flatMap(([folded, areas]) =>
+    areas.map((area): Named => ({ key: folded, area, rank: 0 })),
   );
   const own = known.regions.flatMap((region) => named(regionNames(region), { kind: 'region', region }, 1));
-  const near = [...candidates, ...own, ...namesEverywhere()]
+  const near = [...recorded, ...own, ...namesEverywhere()]
     .filter(({ area }) => country === undefined || (area.kind !== 'region' && area.country === country))
     .filter((candidate) => Math.abs(candidate.key.length - key.length) <= furthest)
-    .map((candidate) => ({ ...candidate, apart: distance(candidate.key, key) }))
+    .map((candidate) => ({ ...candidate, apart: lettersApart(candidate.key, key) }))
     .filter(({ apart }) => apart <= furthest)
     .sort((a, b) => a.apart - b.apart || a.rank - b.rank);
   return [...new Set(near.map(({ area }) => areaName(area, locale)))].slice(0, limit);
