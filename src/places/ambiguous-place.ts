@@ -1,6 +1,7 @@
+import type { Language } from '../domain/action.ts';
 import { UserError } from '../domain/errors.ts';
 import { areaName } from './area-name.ts';
-import type { Area, Locale } from './place.ts';
+import type { Area } from './place.ts';
 import { quotedNames } from './quoted-names.ts';
 
 const SHOWN = 8;
@@ -10,7 +11,7 @@ const OFFERED = 25;
 export class AmbiguousPlace extends UserError {
   readonly choices: readonly Area[];
 
-  constructor(text: string, choices: readonly Area[], locale: Locale) {
+  constructor(text: string, choices: readonly Area[], locale: Language) {
     super('place.ambiguous', {
       text: text.slice(0, 60),
       choices: `${quotedNames(

@@ -1,9 +1,11 @@
+import type { Language } from '../domain/action.ts';
+import type { Place } from '../domain/event.ts';
 import { countryName } from './countries.ts';
 import { divisionName } from './divisions.ts';
-import type { Area, Locale, Place } from './place.ts';
+import type { Area } from './place.ts';
 
 /** A place in words, the smallest part first: `Teguey, Tillabéri, Niger`. */
-export function placeName(place: Place, locale: Locale): string {
+export function placeName(place: Place, locale: Language): string {
   return [
     ...(place.location === null ? [] : [place.location]),
     ...(place.division === null ? [] : [divisionName(place.division, locale)]),
@@ -12,7 +14,7 @@ export function placeName(place: Place, locale: Locale): string {
 }
 
 /** An area in words; typed again they mean that area, but for a location, which must be one the server knows. */
-export function areaName(area: Area, locale: Locale): string {
+export function areaName(area: Area, locale: Language): string {
   switch (area.kind) {
     case 'region':
       return area.region.name[locale];

@@ -1,6 +1,7 @@
+import type { Place } from '../domain/event.ts';
 import { liesIn } from './divisions.ts';
 import { locationKey, locationKeys } from './location-key.ts';
-import type { Area, Place } from './place.ts';
+import type { Area } from './place.ts';
 
 /**
  * Whether an event recorded at the place belongs to the area. A place known only by its country is not in a region (or

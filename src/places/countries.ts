@@ -1,14 +1,14 @@
 import english from 'i18n-iso-countries/langs/en.json' with { type: 'json' };
 import french from 'i18n-iso-countries/langs/fr.json' with { type: 'json' };
 import { iso31661 } from 'iso-3166/1.js';
+import type { Language } from '../domain/action.ts';
 import { COUNTRY_NAMES } from './country-names.ts';
-import { nameKey, nameWords } from './name-key.ts';
-import type { Locale } from './place.ts';
+import { LINKING_WORDS, nameKey, nameWords } from './name-key.ts';
 
 interface Country {
   readonly code: string;
   readonly alpha3: string;
-  readonly display: Readonly<Record<Locale, string>>;
+  readonly display: Readonly<Record<Language, string>>;
   /** Every name people may type, the two displayed ones first. */
   readonly names: readonly string[];
 }
@@ -64,7 +64,7 @@ export function countryCodes(): string[] {
 }
 
 /** The short name newsrooms use; the code itself where no country has it. */
-export function countryName(code: string, locale: Locale): string {
+export function countryName(code: string, locale: Language): string {
   return index().byCode.get(code)?.display[locale] ?? code;
 }
 
@@ -77,7 +77,6 @@ export function countryNames(code: string): readonly string[] {
 const ALSO_WORDS: ReadonlySet<string> = new Set(['EST', 'MUS']);
 
 const FORMS_OF_STATE: ReadonlySet<string> = new Set(['republic', 'republique', 'kingdom', 'royaume']);
-const LINKS: ReadonlySet<string> = new Set(['of', 'de', 'du', 'des', 'd', 'the', 'la', 'le', 'les', 'l']);
 
 /** "Islamic Republic of Mauritania" without the form of state. */
 function withoutFormOfState(name: string): string | null {
@@ -85,10 +84,10 @@ function withoutFormOfState(name: string): string | null {
   const form = words.findIndex((word) => FORMS_OF_STATE.has(word));
   if (form < 0 || form > 2) return null;
   // "République islamique de Mauritanie": in French the adjectives follow.
-  const link = words.findIndex((word, at) => at > form && at <= form + 3 && LINKS.has(word));
+  const link = words.findIndex((word, at) => at > form && at <= form + 3 && LINKING_WORDS.has(word));
   if (link < 0) return null;
   const rest = words.slice(link);
-  while (rest.length > 1 && LINKS.has(rest[0] ?? '')) rest.shift();
+  while (rest.length > 1 && LINKING_WORDS.has(rest[0] ?? '')) rest.shift();
   return rest.join('');
 }
 

@@ -1,4 +1,5 @@
 import { iso31662 } from 'iso-3166/2.js';
+import type { Language } from '../domain/action.ts';
 import { countryName, isCountry } from './countries.ts';
 import { DIVISION_NAMES_AFRICA } from './division-names-africa.ts';
 import { DIVISION_NAMES_AMERICAS } from './division-names-americas.ts';
@@ -6,7 +7,6 @@ import { DIVISION_NAMES_ASIA } from './division-names-asia.ts';
 import { DIVISION_NAMES_EUROPE } from './division-names-europe.ts';
 import { HOLDERS, NOT_DIVISIONS, PROMOTED, TERRITORIES } from './division-tree.ts';
 import { nameKey, shortName } from './name-key.ts';
-import type { Locale } from './place.ts';
 
 export interface Division {
   readonly code: string;
@@ -15,7 +15,7 @@ export interface Division {
   readonly parent: string | null;
   /** Whether events are recorded by it; the others are locations inside one that is. */
   readonly first: boolean;
-  readonly display: Readonly<Record<Locale, string>>;
+  readonly display: Readonly<Record<Language, string>>;
   readonly names: readonly string[];
 }
 
@@ -191,7 +191,7 @@ export function liesIn(code: string, other: string): boolean {
 }
 
 /** A division's own name, without its country. */
-export function divisionName(code: string, locale: Locale): string {
+export function divisionName(code: string, locale: Language): string {
   const division = divisionOf(code);
   return division ? division.display[locale] : countryName(code, locale);
 }

@@ -1,3 +1,4 @@
+import type { Language } from '../domain/action.ts';
 import { AmbiguousPlace } from './ambiguous-place.ts';
 import { areaFromKey, areaOfDivision } from './area-from-key.ts';
 import { ASKED_LIKE_COUNTRIES } from './bare-words.ts';
@@ -8,7 +9,7 @@ import { divisionsForWord } from './divisions-for-word.ts';
 import { knownLocations } from './known-locations.ts';
 import { locationKey } from './location-key.ts';
 import { nameKey } from './name-key.ts';
-import type { Area, KnownPlaces, Locale } from './place.ts';
+import type { Area, KnownPlaces } from './place.ts';
 import { type RegionFound, regionNamed, regionNamedShort } from './regions.ts';
 import { type Resolved, resolveParts } from './resolve-parts.ts';
 import { placeText, splitPlace } from './split-place.ts';
@@ -30,7 +31,7 @@ function divisionAreas(text: string): Area[] {
   return divisionsNamed(text).map(({ code, country }) => ({ kind: 'division', country, division: code }));
 }
 
-function countryNamed(text: string, locale: Locale): AreaFound | null {
+function countryNamed(text: string, locale: Language): AreaFound | null {
   const territory = ASKED_LIKE_COUNTRIES[nameKey(text)];
   if (territory?.kind === 'division') {
     return found(
@@ -53,7 +54,7 @@ function regionFound(hit: RegionFound | null, text: string): AreaFound | null {
   return found({ kind: 'region', region: hit.region }, [...others, ...divisionAreas(text)]);
 }
 
-function divisionNamed(text: string, locale: Locale, known: KnownPlaces): AreaFound | null {
+function divisionNamed(text: string, locale: Language, known: KnownPlaces): AreaFound | null {
   const areas = divisionsForWord(text).map(
     ({ code, country }): Area => ({ kind: 'division', country, division: code }),
   );
@@ -74,7 +75,7 @@ function oneLocation(areas: readonly LocationArea[]): readonly LocationArea[] {
   return oneCountry && divisions.has(null) && divisions.size <= 2 ? [{ ...first, division: null }] : areas;
 }
 
-function locationNamed(text: string, locale: Locale, known: KnownPlaces): AreaFound | null {
+function locationNamed(text: string, locale: Language, known: KnownPlaces): AreaFound | null {
   const areas = oneLocation(knownLocations(known.locations).locationsByKey.get(locationKey(text)) ?? []);
   const [area, ...more] = areas;
   if (!area) return null;
@@ -82,7 +83,7 @@ function locationNamed(text: string, locale: Locale, known: KnownPlaces): AreaFo
   return { area };
 }
 
-function lowerNamed(text: string, locale: Locale): AreaFound | null {
+function lowerNamed(text: string, locale: Language): AreaFound | null {
   const areas = lowerDivisionsNamed(text).flatMap(({ code }) => areaOfDivision(code) ?? []);
   const [area, ...more] = areas;
   if (!area) return null;
@@ -107,7 +108,7 @@ function areaOfResolved({ country, division, rest }: Resolved, known: KnownPlace
   return area?.kind === 'location' && (division === null || area.division === division) ? area : null;
 }
 
-function areaOfParts(parts: readonly string[], line: string, known: KnownPlaces, locale: Locale): Area | null {
+function areaOfParts(parts: readonly string[], line: string, known: KnownPlaces, locale: Language): Area | null {
   const resolution = resolveParts(parts, known.regions);
   if (resolution.kind !== 'places') return null;
   const areas = resolution.places.flatMap((place) => areaOfResolved(place, known) ?? []);
@@ -119,7 +120,7 @@ function areaOfParts(parts: readonly string[], line: string, known: KnownPlaces,
  * The place a question is about. An exact name decides, in this order: country, region, division, location the server
  * has recorded, district. Two of the same rank are a choice (`AmbiguousPlace`); other ranks are told in the note.
  */
-export function findArea(text: string, known: KnownPlaces, locale: Locale): AreaFound {
+export function findArea(text: string, known: KnownPlaces, locale: Language): AreaFound {
   const line = placeText(text);
   const reference = /^[a-z]{2}-[a-z0-9]{1,3}$/i.test(line) ? line.toUpperCase() : line;
   const referred = /^(?:[rl]:|[A-Z]{2}-)/.test(reference) ? areaFromKey(reference, known) : null;

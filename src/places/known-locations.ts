@@ -1,6 +1,7 @@
+import type { Place } from '../domain/event.ts';
 import { areaKey } from './area-key.ts';
 import { locationKeys } from './location-key.ts';
-import type { Area, Place } from './place.ts';
+import type { Area } from './place.ts';
 
 type LocationArea = Extract<Area, { kind: 'location' }>;
 
@@ -18,35 +19,64 @@ export function areaOfPlace(place: Place): Area {
   return division === null ? { kind: 'country', country } : { kind: 'division', country, division };
 }
 
+interface LocationReading {
+  readonly key: string;
+  readonly reference: string;
+  readonly area: LocationArea;
+}
+
+/** One place as the index needs it: its area, and where it is a location, every part it can be found by. */
+interface PlaceReading {
+  readonly area: Area;
+  readonly reference: string;
+  readonly locations: readonly LocationReading[];
+}
+
+function readOne(place: Place): PlaceReading {
+  const area = areaOfPlace(place);
+  const reference = areaKey(area);
+  if (area.kind !== 'location') return { area, reference, locations: [] };
+  const [whole = '', ...parts] = locationKeys(area.location);
+  const written = area.location.split(',').map((part) => part.trim());
+  const inner = parts.flatMap((key): LocationReading[] => {
+    const location = written.find((candidate) => locationKeys(candidate)[0] === key);
+    if (location === undefined) return [];
+    const part = { ...area, location };
+    return [{ key, reference: areaKey(part), area: part }];
+  });
+  return { area, reference, locations: [{ key: whole, reference, area }, ...inner] };
+}
+
+/** Folding is the work: a place is read once, though every new event makes another list. */
+const readings = new WeakMap<Place, PlaceReading>();
+
+function readingOf(place: Place): PlaceReading {
+  const before = readings.get(place);
+  if (before) return before;
+  const now = readOne(place);
+  readings.set(place, now);
+  return now;
+}
+
 function buildIndex(places: readonly Place[]): KnownIndex {
   const uses = new Map<string, { area: Area; count: number }>();
   const locationsByKey = new Map<string, LocationArea[]>();
   const byAreaKey = new Map<string, LocationArea>();
-  const learn = (key: string, area: LocationArea): void => {
-    const reference = areaKey(area);
-    if (byAreaKey.has(reference)) return;
-    byAreaKey.set(reference, area);
-    const sharing = locationsByKey.get(key);
-    if (sharing) sharing.push(area);
-    else locationsByKey.set(key, [area]);
-  };
   for (const place of places) {
-    const area = areaOfPlace(place);
-    const reference = areaKey(area);
-    const used = uses.get(reference);
+    const reading = readingOf(place);
+    const used = uses.get(reading.reference);
     if (used) {
       used.count += 1;
       continue;
     }
-    uses.set(reference, { area, count: 1 });
-    if (area.kind !== 'location') continue;
-    const [whole, ...parts] = locationKeys(area.location);
-    if (whole !== undefined) learn(whole, area);
-    const written = area.location.split(',').map((part) => part.trim());
-    parts.forEach((part) => {
-      const words = written.find((candidate) => locationKeys(candidate)[0] === part);
-      if (words !== undefined) learn(part, { ...area, location: words });
-    });
+    uses.set(reading.reference, { area: reading.area, count: 1 });
+    for (const { key, reference, area } of reading.locations) {
+      if (byAreaKey.has(reference)) continue;
+      byAreaKey.set(reference, area);
+      const sharing = locationsByKey.get(key);
+      if (sharing) sharing.push(area);
+      else locationsByKey.set(key, [area]);
+    }
   }
   const areas = [...uses.values()].sort((a, b) => b.count - a.count).map(({ area }) => area);
   return { areas, locationsByKey, byAreaKey };

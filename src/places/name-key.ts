@@ -52,7 +52,19 @@ const DIVISION_WORDS: ReadonlySet<string> = new Set(
 /** A city and the region around it often share a name: the words tell which. */
 const CITY_WORDS: ReadonlySet<string> = new Set(['city', 'ville', 'cidade', 'ciudad']);
 
-const LINKS: ReadonlySet<string> = new Set(['of', 'de', 'du', 'des', 'd', 'the', 'la', 'le', 'les', 'l']);
+/** What stands between the kind of a place and its name: "State of Borno", "gouvernorat d'Alep". */
+export const LINKING_WORDS: ReadonlySet<string> = new Set([
+  'of',
+  'de',
+  'du',
+  'des',
+  'd',
+  'the',
+  'la',
+  'le',
+  'les',
+  'l',
+]);
 
 /** A name that says what kind of division it is, without that. */
 export interface ShortName {
@@ -74,6 +86,6 @@ export function shortName(name: string): ShortName | null {
   const atStart = wordKind(words[0] ?? '');
   if (!atStart) return null;
   const rest = words.slice(1);
-  while (rest.length > 1 && LINKS.has(rest[0] ?? '')) rest.shift();
+  while (rest.length > 1 && LINKING_WORDS.has(rest[0] ?? '')) rest.shift();
   return { key: rest.join(''), kind: atStart };
 }

@@ -1,10 +1,11 @@
 import { distance } from 'fastest-levenshtein';
+import type { Language } from '../domain/action.ts';
 import { areaName } from './area-name.ts';
 import { countryCodes, countryNames } from './countries.ts';
 import { firstDivisions } from './divisions.ts';
 import { knownLocations } from './known-locations.ts';
 import { nameKey } from './name-key.ts';
-import type { Area, KnownPlaces, Locale, Region } from './place.ts';
+import type { Area, KnownPlaces, Region } from './place.ts';
 import { builtInRegions } from './regions.ts';
 
 interface Named {
@@ -45,7 +46,13 @@ function lettersApart(key: string, other: string): number {
 }
 
 /** The areas whose names, in either language, are a few letters from what was typed, the nearest first. */
-export function nearestNames(text: string, known: KnownPlaces, locale: Locale, country?: string, limit = 3): string[] {
+export function nearestNames(
+  text: string,
+  known: KnownPlaces,
+  locale: Language,
+  country?: string,
+  limit = 3,
+): string[] {
   const key = nameKey(text);
   const furthest = Math.max(1, Math.floor(key.length / 3));
   const recorded = [...knownLocations(known.locations).locationsByKey].flatMap(([folded, areas]) =>

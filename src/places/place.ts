@@ -1,23 +1,13 @@
-/** The languages people ask in and are answered in. */
-export type Locale = 'en' | 'fr';
-
-/** Where an event happened, as exactly as it was told. Plain data, recorded with the event. */
-export interface Place {
-  /** ISO 3166-1 alpha-2, e.g. `NE`. */
-  readonly country: string;
-  /** The code of a first-level division of that country (see `divisions.ts`), e.g. `NE-6`. */
-  readonly division: string | null;
-  /** The words for the spot inside the division or country, as they were written. */
-  readonly location: string | null;
-}
+import type { Language } from '../domain/action.ts';
+import type { Place } from '../domain/event.ts';
 
 /** A named list of countries and divisions, with the body that drew it. */
 export interface Region {
   /** A slug such as `sahel-uniss`; `R1` and so on for a region a server defined itself. */
   readonly id: string;
-  readonly name: Readonly<Record<Locale, string>>;
+  readonly name: Readonly<Record<Language, string>>;
   /** The body, and what it counts. */
-  readonly definedBy: Readonly<Record<Locale, string>> | string;
+  readonly definedBy: Readonly<Record<Language, string>> | string;
   /** Country codes and division codes. */
   readonly members: readonly string[];
   readonly source: string;

@@ -1,11 +1,13 @@
+import type { Language } from '../domain/action.ts';
 import { UserError } from '../domain/errors.ts';
+import type { Place } from '../domain/event.ts';
 import { AmbiguousPlace } from './ambiguous-place.ts';
 import { areaFromKey } from './area-from-key.ts';
 import { areaName } from './area-name.ts';
 import { divisionsNamed } from './divisions.ts';
 import { areaOfPlace, knownLocations } from './known-locations.ts';
 import { locationKey } from './location-key.ts';
-import type { Area, KnownPlaces, Locale, Place } from './place.ts';
+import type { Area, KnownPlaces } from './place.ts';
 import { quotedNames } from './quoted-names.ts';
 import { type Resolved, resolveParts } from './resolve-parts.ts';
 import { placeText, splitPlace } from './split-place.ts';
@@ -37,7 +39,7 @@ function recorded(text: string, known: KnownPlaces): readonly Area[] {
  * end with a country, or with a division that can only be in one; what is neither stays as it was written. With `known`,
  * a completed value (`areaKey`) and the bare name of a location already recorded are read too.
  */
-export function readPlace(text: string, known: KnownPlaces = NOTHING_KNOWN, locale: Locale = 'en'): Place {
+export function readPlace(text: string, known: KnownPlaces = NOTHING_KNOWN, locale: Language = 'en'): Place {
   const line = placeText(text);
   const completed = /^(?:[rl]:|[A-Z]{2}-)/.test(line) ? areaFromKey(line, known) : null;
   const completedPlace = completed ? placeOfArea(completed) : null;

@@ -1,7 +1,8 @@
+import type { Language } from '../domain/action.ts';
 import { m49Regions, type NamedRegion } from './m49-regions.ts';
 import { nameKey, shortName } from './name-key.ts';
 import { NAMED_REGIONS, REGION_FAMILIES, type RegionFamily } from './named-regions.ts';
-import type { Locale, Region } from './place.ts';
+import type { Region } from './place.ts';
 
 interface RegionIndex {
   readonly byId: ReadonlyMap<string, NamedRegion>;
@@ -74,6 +75,6 @@ export function regionNamedShort(text: string, own: readonly Region[]): RegionFo
 }
 
 /** What the region is counted by, in words. */
-export function regionDefinition(region: Region, locale: Locale): string {
+export function regionDefinition(region: Region, locale: Language): string {
   return typeof region.definedBy === 'string' ? region.definedBy : region.definedBy[locale];
 }

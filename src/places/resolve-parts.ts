@@ -39,7 +39,7 @@ function refined(found: Resolved): Resolved {
 }
 
 /** The words before a country, read within it; several where two of its divisions share the name. */
-export function resolveInCountry(country: string, parts: readonly string[]): Resolved[] {
+function resolveInCountry(country: string, parts: readonly string[]): Resolved[] {
   const read = (divisions: readonly Division[], rest: string[]): Resolved[] =>
     divisions.map(({ code }) => refined({ country, division: code, rest }));
   const part = countriesNamed(parts.at(-1) ?? '').find((code) => PARTS_OF[country]?.includes(code));

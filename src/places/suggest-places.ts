@@ -1,10 +1,11 @@
+import type { Language } from '../domain/action.ts';
 import { areaKey } from './area-key.ts';
 import { areaName } from './area-name.ts';
 import { countryCodes, countryNames } from './countries.ts';
 import { firstDivisions } from './divisions.ts';
 import { knownLocations } from './known-locations.ts';
 import { nameKey, nameWords } from './name-key.ts';
-import type { Area, KnownPlaces, Locale, Region } from './place.ts';
+import type { Area, KnownPlaces, Region } from './place.ts';
 import { builtInRegions, regionDefinition } from './regions.ts';
 
 export interface Suggestion {
@@ -17,7 +18,7 @@ export interface Suggestion {
 interface Entry {
   readonly area: Area;
   /** The folded name shown in each language. */
-  readonly shown: Readonly<Record<Locale, string>>;
+  readonly shown: Readonly<Record<Language, string>>;
   readonly whole: readonly string[];
   /** What is left of the names after each of their words. */
   readonly later: readonly string[];
@@ -73,15 +74,27 @@ function entriesEverywhere(): Everywhere {
   return everywhere;
 }
 
-const readLocations = new WeakMap<readonly Area[], readonly Entry[]>();
+const locationEntriesByArea = new WeakMap<Area, Entry>();
+
+function locationEntry(area: Area): Entry[] {
+  if (area.kind !== 'location') return [];
+  const before = locationEntriesByArea.get(area);
+  if (before) return [before];
+  const now = entry(area, area.location.split(','));
+  locationEntriesByArea.set(area, now);
+  return [now];
+}
+
+/** One list of the server's places is asked about at every keystroke. */
+const locationEntriesByList = new WeakMap<readonly Area[], readonly Entry[]>();
 
 function locationEntries(known: KnownPlaces): readonly Entry[] {
   const { areas } = knownLocations(known.locations);
-  const before = readLocations.get(areas);
+  const before = locationEntriesByList.get(areas);
   if (before) return before;
-  const entries = areas.flatMap((area) => (area.kind === 'location' ? [entry(area, area.location.split(','))] : []));
-  readLocations.set(areas, entries);
-  return entries;
+  const now = areas.flatMap(locationEntry);
+  locationEntriesByList.set(areas, now);
+  return now;
 }
 
 interface Beginning {
@@ -91,7 +104,7 @@ interface Beginning {
   readonly later: readonly Area[];
 }
 
-function beginning(entries: readonly Entry[], typed: readonly string[], locale: Locale): Beginning {
+function beginning(entries: readonly Entry[], typed: readonly string[], locale: Language): Beginning {
   const exact: Area[] = [];
   const shown: Area[] = [];
   const other: Area[] = [];
@@ -119,7 +132,7 @@ function clipped(text: string): string {
   return text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 1)}…`;
 }
 
-function suggestion(area: Area, locale: Locale): Suggestion {
+function suggestion(area: Area, locale: Language): Suggestion {
   const name =
     area.kind === 'region'
       ? `${area.region.name[locale]}${locale === 'fr' ? ' : ' : ': '}${regionDefinition(area.region, locale)}`
@@ -127,7 +140,7 @@ function suggestion(area: Area, locale: Locale): Suggestion {
   return { name: clipped(name), value: areaKey(area) };
 }
 
-function unique(areas: readonly Area[], limit: number, locale: Locale): Suggestion[] {
+function unique(areas: readonly Area[], limit: number, locale: Language): Suggestion[] {
   const byValue = new Map<string, Suggestion>();
   for (const area of areas) {
     if (byValue.size >= limit) break;
@@ -141,7 +154,7 @@ function unique(areas: readonly Area[], limit: number, locale: Locale): Suggesti
  * What an unfinished place may become, for completion: names that begin with it in either language, accents or not;
  * nothing typed: what the server has recorded most, then the main regions.
  */
-export function suggestPlaces(typed: string, known: KnownPlaces, locale: Locale, limit = 25): Suggestion[] {
+export function suggestPlaces(typed: string, known: KnownPlaces, locale: Language, limit = 25): Suggestion[] {
   const { countries, regions, divisions } = entriesEverywhere();
   const own = known.regions.map((region) => regionEntry(region, []));
   const begun = foldings(typed);

@@ -1,11 +1,12 @@
+import type { Language } from '../domain/action.ts';
 import { UserError } from '../domain/errors.ts';
 import { countryName } from './countries.ts';
 import { nearestNames } from './nearest-names.ts';
-import type { KnownPlaces, Locale } from './place.ts';
+import type { KnownPlaces } from './place.ts';
 import { quotedNames } from './quoted-names.ts';
 
 /** The fault of naming no place we know, with the nearest names there are. */
-export function unknownPlace(text: string, known: KnownPlaces, locale: Locale, country?: string): UserError {
+export function unknownPlace(text: string, known: KnownPlaces, locale: Language, country?: string): UserError {
   const shown = text.slice(0, 60);
   const nearest = nearestNames(text, known, locale, country);
   if (nearest.length > 0) {

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { UserError } from '../../src/domain/errors.ts';
+import type { Place } from '../../src/domain/event.ts';
 import { AmbiguousPlace } from '../../src/places/ambiguous-place.ts';
 import { areaKey } from '../../src/places/area-key.ts';
 import { areaName } from '../../src/places/area-name.ts';
 import { countryCodes, countryName } from '../../src/places/countries.ts';
 import { firstDivisions } from '../../src/places/divisions.ts';
 import { findArea } from '../../src/places/find-place.ts';
-import type { KnownPlaces, Place, Region } from '../../src/places/place.ts';
+import type { KnownPlaces, Region } from '../../src/places/place.ts';
 import { builtInRegions } from '../../src/places/regions.ts';
 
 const nothing: KnownPlaces = { regions: [], locations: [] };

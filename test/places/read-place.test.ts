@@ -1,7 +1,12 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { UserError } from '../../src/domain/errors.ts';
-import { placeName } from '../../src/places/area-name.ts';
-import type { KnownPlaces, Place } from '../../src/places/place.ts';
+import type { Place } from '../../src/domain/event.ts';
+import { areaName, placeName } from '../../src/places/area-name.ts';
+import { countryCodes } from '../../src/places/countries.ts';
+import { firstDivisions } from '../../src/places/divisions.ts';
+import { findArea } from '../../src/places/find-place.ts';
+import type { KnownPlaces } from '../../src/places/place.ts';
 import { readPlace } from '../../src/places/read-place.ts';
 import { suggestPlaces } from '../../src/places/suggest-places.ts';
 
@@ -120,4 +125,61 @@ describe('with what the server has recorded', () => {
       expect(readPlace(placeName(each, 'fr'))).toEqual(each);
     }
   });
+});
+
+describe.each(['en', 'fr'] as const)('every name shown in %s is read as itself', (language) => {
+  test('countries', () => {
+    const wrong = countryCodes().filter((country) => {
+      const read = readPlace(areaName({ kind: 'country', country }, language));
+      return read.country !== country || read.division !== null || read.location !== null;
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test('divisions, and locations in them', () => {
+    const wrong = firstDivisions().flatMap(({ code, country }) => {
+      const name = areaName({ kind: 'division', country, division: code }, language);
+      const read = [readPlace(name), readPlace(`Old Well Camp, ${name}`)];
+      const expected = [place(country, code), place(country, code, 'Old Well Camp')];
+      return JSON.stringify(read) === JSON.stringify(expected) ? [] : [`${name}: ${JSON.stringify(read)}`];
+    });
+    expect(wrong).toEqual([]);
+  });
+});
+
+test('whatever is typed is read or refused with a fault for the caller', () => {
+  const known: KnownPlaces = { regions: [], locations: [] };
+  const word = fc.constantFrom(
+    'Niger',
+    'Sahel',
+    'Congo',
+    'Punjab',
+    'of',
+    'du',
+    'near',
+    ',',
+    '(',
+    ')',
+    'region',
+    'x',
+    'Gaza',
+    "d'",
+    '20',
+  );
+  const text = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 220 }),
+    fc.array(word, { maxLength: 12 }).map((words) => words.join(' ')),
+  );
+  fc.assert(
+    fc.property(text, (typed) => {
+      for (const ask of [() => readPlace(typed), () => findArea(typed, known, 'fr')]) {
+        try {
+          ask();
+        } catch (error) {
+          expect(error).toBeInstanceOf(UserError);
+        }
+      }
+    }),
+    { numRuns: 400 },
+  );
 });

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Place } from '../../src/domain/event.ts';
 import { areaFromKey } from '../../src/places/area-from-key.ts';
 import { areaKey } from '../../src/places/area-key.ts';
 import { countryCodes } from '../../src/places/countries.ts';
 import { firstDivisions } from '../../src/places/divisions.ts';
 import { findArea } from '../../src/places/find-place.ts';
 import { areaOfPlace } from '../../src/places/known-locations.ts';
-import type { KnownPlaces, Place, Region } from '../../src/places/place.ts';
+import type { KnownPlaces, Region } from '../../src/places/place.ts';
 import { builtInRegions } from '../../src/places/regions.ts';
 import { suggestPlaces } from '../../src/places/suggest-places.ts';
 
