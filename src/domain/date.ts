@@ -1,3 +1,6 @@
+import { TZDate } from '@date-fns/tz';
+import { addDays, format, lastDayOfMonth, startOfDay } from 'date-fns';
+
 /** How exactly a date is known. Weeks begin on Monday. */
 export const PRECISIONS = ['day', 'week', 'month', 'year'] as const;
 export type Precision = (typeof PRECISIONS)[number];
@@ -7,4 +10,57 @@ export interface PreciseDate {
   /** `YYYY-MM-DD`: the first day of the day, week, month or year meant. */
   readonly date: string;
   readonly precision: Precision;
+}
+
+/** The first day meant, `YYYY-MM-DD`. */
+export function firstDay(date: PreciseDate): string {
+  return date.date;
+}
+
+/** The last day meant, `YYYY-MM-DD`. */
+export function lastDay({ date, precision }: PreciseDate): string {
+  const first = calendarDay(date);
+  switch (precision) {
+    case 'day':
+      return date;
+    case 'week':
+      return isoDay(addDays(first, 6));
+    case 'month':
+      return isoDay(lastDayOfMonth(first));
+    case 'year':
+      return `${date.slice(0, 4)}-12-31`;
+  }
+}
+
+/** Orders dates by the first day meant; of two with the same, the more exact one goes first. */
+export function compareDates(one: PreciseDate, other: PreciseDate): number {
+  if (one.date !== other.date) return one.date < other.date ? -1 : 1;
+  return PRECISIONS.indexOf(one.precision) - PRECISIONS.indexOf(other.precision);
+}
+
+/** The calendar day on which `now` falls in the zone, `YYYY-MM-DD`. */
+export function today(now: Date, timeZone: string): string {
+  return format(new TZDate(now.getTime(), timeZone), 'yyyy-MM-dd');
+}
+
+/** The first instant of a calendar day in the zone: not always midnight, which a change of clocks may skip. */
+export function dayStart(day: string, timeZone: string): Date {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  // Noon is on the day in every zone; the start of its day is asked of the zone itself.
+  return new Date(startOfDay(new TZDate(year, month - 1, date, 12, timeZone)).getTime());
+}
+
+/** The last millisecond of a calendar day in the zone. */
+export function dayEnd(day: string, timeZone: string): Date {
+  return new Date(dayStart(isoDay(addDays(calendarDay(day), 1)), timeZone).getTime() - 1);
+}
+
+/** A calendar day to reckon with: days without a zone are reckoned in UTC, where no clock changes. */
+export function calendarDay(day: string): TZDate {
+  return new TZDate(`${day}T00:00:00Z`, 'UTC');
+}
+
+/** `YYYY-MM-DD` of a day reckoned from `calendarDay`. */
+export function isoDay(day: Date): string {
+  return format(day, 'yyyy-MM-dd');
 }
