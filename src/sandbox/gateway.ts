@@ -92,6 +92,7 @@ export class Gateway {
   /** Ends all connections at once; with a code as Discord closes them, without one as a network does that breaks. */
   drop(code?: number): void {
     for (const connection of [...this.#connections]) {
+      this.#lost(connection, code ?? 1006);
       if (code === undefined) connection.cut();
       else connection.close(code, '');
     }
@@ -238,6 +239,7 @@ export class Gateway {
 
   #tellOnline(): void {
     this.world.setOnline(this.shards > 0);
+    this.world.emit({ kind: 'shards' });
   }
 
   #dispatch(session: Session, type: string, data: unknown): void {
@@ -303,6 +305,7 @@ export class Gateway {
         return;
       case 'commands-changed':
       case 'application':
+      case 'shards':
         return;
     }
   }

@@ -87,6 +87,11 @@ function attach(
 }
 
 function withMedia(components: readonly Component[], attachments: readonly APIAttachment[]): Component[] {
+  const named = (media: unknown): { name?: string; size?: number } => {
+    const url = typeof media === 'object' && media !== null && 'url' in media ? media.url : undefined;
+    const found = attachments.find((one) => url === one.url || url === `attachment://${one.filename}`);
+    return found === undefined ? {} : { name: found.filename, size: found.size };
+  };
   const resolve = (media: unknown): unknown => {
     if (typeof media !== 'object' || media === null || !('url' in media) || typeof media.url !== 'string') return media;
     const name = media.url.startsWith('attachment://') ? media.url.slice('attachment://'.length) : undefined;
@@ -97,7 +102,7 @@ function withMedia(components: readonly Component[], attachments: readonly APIAt
   };
   return numbered(components, (component) => {
     if (component.type === 11) return { ...component, media: resolve(component.media) };
-    if (component.type === 13) return { ...component, file: resolve(component.file) };
+    if (component.type === 13) return { ...component, ...named(component.file), file: resolve(component.file) };
     if (component.type !== 12 || !Array.isArray(component.items)) return component;
     return {
       ...component,

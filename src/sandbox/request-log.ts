@@ -5,8 +5,8 @@ export interface LoggedRequest {
   /** The JSON, or a form's `payload_json`. */
   readonly body: unknown;
   readonly files: readonly string[];
-  /** 0 when the connection was cut instead of an answer. */
-  readonly status: number;
+  /** 0 until it is answered, and for good when the connection was cut instead. */
+  status: number;
   readonly at: Date;
 }
 
@@ -19,9 +19,10 @@ export class RequestLog {
     this.#most = most;
   }
 
-  add(request: LoggedRequest): void {
+  add(request: LoggedRequest): LoggedRequest {
     this.#requests.push(request);
     if (this.#requests.length > this.#most * 2) this.#requests.splice(0, this.#requests.length - this.#most);
+    return request;
   }
 
   get all(): readonly LoggedRequest[] {

@@ -5,7 +5,7 @@ import type { Gateway } from './gateway.ts';
 import type { Interactions } from './interactions.ts';
 import { RateLimits } from './rate-limits.ts';
 import { readBodies, received } from './request-body.ts';
-import type { RequestLog } from './request-log.ts';
+import type { LoggedRequest, RequestLog } from './request-log.ts';
 import { commandRoutes } from './rest-commands.ts';
 import { guildRoutes } from './rest-guilds.ts';
 import { interactionRoutes } from './rest-interactions.ts';
@@ -26,7 +26,7 @@ export interface Rest {
   readonly bearers: ReadonlyMap<string, string>;
 }
 
-type Cuttable = FastifyRequest & { cut?: boolean };
+type Followed = FastifyRequest & { logged?: LoggedRequest };
 
 /** The REST API under `/api/v10` and, as Discord has it, under `/api` alone. */
 export function restApi(rest: Rest): (app: FastifyInstance) => Promise<void> {
@@ -37,24 +37,23 @@ export function restApi(rest: Rest): (app: FastifyInstance) => Promise<void> {
       if (rest.limits && !limit(limits, request, reply)) return;
       done();
     });
-    app.addHook('preHandler', async (request, reply) => {
+    app.addHook('preHandler', async (request: Followed, reply) => {
+      request.logged = log(rest, request);
       const refusal = await rest.faults.before(request.method, pathOf(request));
       if (refusal !== undefined) return reply.status(refusal.status).headers(refusal.headers).send(refusal.body);
       authorise(rest, request);
       return undefined;
     });
-    app.addHook('onSend', async (request: Cuttable, _reply, payload) => {
-      if (!rest.faults.cuts(request.method, pathOf(request))) return payload;
-      request.cut = true;
-      log(rest, request, 0);
-      request.raw.socket.destroy();
+    app.addHook('onSend', async (request: Followed, reply, payload) => {
+      // Refused before it was read: too fast, too large, no JSON.
+      request.logged ??= log(rest, request);
+      if (rest.faults.cuts(request.method, pathOf(request))) request.raw.socket.destroy();
+      else request.logged.status = reply.statusCode;
       return payload;
     });
-    app.addHook('onResponse', async (request: Cuttable, reply) => {
-      if (!request.cut) log(rest, request, reply.statusCode);
-    });
     app.setErrorHandler((error, _request, reply) => answerError(error, reply));
-    app.setNotFoundHandler(() => {
+    // A route of its own, since the page's files are served from every other path.
+    app.all('/*', async () => {
       throw notFound();
     });
     guildRoutes(app, rest);
@@ -68,14 +67,14 @@ function pathOf(request: FastifyRequest): string {
   return request.url.replace(/^\/api(?:\/v10)?/, '');
 }
 
-function log(rest: Rest, request: FastifyRequest, status: number): void {
+function log(rest: Rest, request: FastifyRequest): LoggedRequest {
   const { json, files } = received(request);
-  rest.log.add({
+  return rest.log.add({
     method: request.method,
     path: pathOf(request),
     body: json,
     files: files.map((file) => file.name),
-    status,
+    status: 0,
     at: rest.world.now(),
   });
 }
@@ -96,7 +95,7 @@ function limit(limits: RateLimits, request: FastifyRequest, reply: FastifyReply)
 function authorise(rest: Rest, request: FastifyRequest): void {
   const path = pathOf(request);
   if (path.startsWith('/interactions/') || path.startsWith('/webhooks/')) return;
-  if (path === '/gateway' || request.is404) return;
+  if (path === '/gateway' || request.routeOptions.url?.endsWith('*')) return;
   const given = request.headers.authorization;
   if (given === `Bot ${rest.world.application.token}`) return;
   if (given?.startsWith('Bearer ') && rest.bearers.has(given.slice('Bearer '.length))) return;

@@ -66,12 +66,12 @@ function report(issue: Issue, root: unknown, errors: FormErrors, at: Path, above
   const inside = [...above, ...issue.path];
   const path = [...at, ...inside];
   const value = valueAt(root, inside);
-  if (issue.code === 'invalid_union') {
-    reportUnion(issue, root, errors, at, inside);
-    return;
-  }
   if (value === undefined) {
     errors.add(path, 'BASE_TYPE_REQUIRED', 'This field is required');
+    return;
+  }
+  if (issue.code === 'invalid_union') {
+    reportUnion(issue, root, errors, at, inside);
     return;
   }
   switch (issue.code) {

@@ -58,7 +58,7 @@ function makeRole(id: string, name: string, position: number, permissions: bigin
 /** A new server with its roles, an owner who never speaks, the application's own member, and the members and channels asked for. */
 export function addServer(world: World, options: ServerOptions): Server {
   const id = world.snowflakes.nextOld();
-  const owner = world.snowflakes.nextOld();
+  const owner = world.snowflakes.next();
   const joinedAt = world.now().toISOString();
   const role = (name: string, position: number, permissions: bigint, extra: Partial<APIRole> = {}) =>
     makeRole(world.snowflakes.next(), name, position, permissions, extra);

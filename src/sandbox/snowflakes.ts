@@ -5,7 +5,7 @@ const YEAR = 31_536_000_000;
 export interface Snowflakes {
   /** The next id: made now, and greater than every one before it. */
   readonly next: () => string;
-  /** The next id of something a year old; ids lie a second apart, so that `id >> 22` spreads servers over shards. */
+  /** The next id of something a year old; ids lie an odd number of milliseconds apart, so that `id >> 22` spreads servers over shards. */
   readonly nextOld: () => string;
 }
 
@@ -20,7 +20,7 @@ export function createSnowflakes(now: () => Date): Snowflakes {
     },
     nextOld() {
       const first = BigInt(Math.max(0, now().getTime() - EPOCH - YEAR)) << 22n;
-      lastOld = lastOld === 0n ? first : lastOld + (1000n << 22n);
+      lastOld = lastOld === 0n ? first : lastOld + (997n << 22n);
       return String(lastOld);
     },
   };

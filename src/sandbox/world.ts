@@ -86,6 +86,8 @@ export type WorldEvent =
   | { readonly kind: 'message-deleted'; readonly stored: StoredMessage }
   | { readonly kind: 'commands-changed' }
   | { readonly kind: 'application'; readonly online: boolean }
+  /** A shard connected or was lost. */
+  | { readonly kind: 'shards' }
   | { readonly kind: 'server-added'; readonly server: Server }
   | { readonly kind: 'server-removed'; readonly server: Server }
   | { readonly kind: 'channel-added'; readonly channel: Channel }
