@@ -2,7 +2,7 @@ import { ACTION_VERSION, type ActionOf, type By, type ClaimContent, type Entry, 
 import { Claimants, NOW } from './claimants.ts';
 import type { DigestContent } from './digest.ts';
 import { type Dispute, disputesOf } from './dispute.ts';
-import type { EventContent } from './event.ts';
+import type { EventContent, Place } from './event.ts';
 import { type Positions, positionsOf, type Said } from './position.ts';
 import { today } from './date.ts';
 
@@ -77,6 +77,7 @@ export class Casebook {
   readonly #states = new Map<number, EventState | null>();
   readonly #claimants = new Claimants();
   #settings: Settings = DEFAULT_SETTINGS;
+  #places: readonly Place[] | null = null;
   #lastEvent = 0;
   #lastDigest = 0;
 
@@ -153,11 +154,13 @@ export class Casebook {
     else this.#byEvent.set(event, [entry]);
     this.#lastEvent = Math.max(this.#lastEvent, event);
     this.#states.delete(event);
+    if (entry.action.type === 'event.added') this.#places = null;
     if (entry.action.type === 'claim.added') this.#claimants.meet(entry.action.content.claimant);
   }
 
   #undo(undoes: number, seq: number): void {
     this.#undone.set(undoes, seq);
+    this.#places = null;
     const action = this.#log[undoes - 1]?.action;
     if (action && 'event' in action) this.#states.delete(action.event);
     if (action?.type === 'claimant.changed') {
@@ -219,6 +222,12 @@ export class Casebook {
     const state = this.#fold(event, through);
     this.#states.set(event, state);
     return state;
+  }
+
+  /** Where the events happened, newest entry first, repetitions kept; the same list until an event is added or taken back. */
+  places(): readonly Place[] {
+    this.#places ??= [...this.events()].map((state) => state.content.place).reverse();
+    return this.#places;
   }
 
   /** Entries about one event, oldest first, undone ones included. */

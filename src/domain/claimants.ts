@@ -43,6 +43,7 @@ export class Claimants {
   }
 
   change(seq: number, content: ClaimantContent): void {
+    for (const name of [content.claimant, ...(content.mouthpieceOf === null ? [] : [content.mouthpieceOf])]) this.meet(name);
     this.#changes.push({ seq, content, undone: Number.POSITIVE_INFINITY });
     this.#register = null;
   }
@@ -58,6 +59,11 @@ export class Claimants {
     const register = this.#registerAsOf(NOW);
     const keys = new Set([...this.#names.keys(), ...register.keys()].map((key) => register.get(key)?.key ?? key));
     return [...keys].map((key) => this.find(key)).sort((a, b) => a.name.localeCompare(b.name));
+  }
+
+  /** The keys of all names met so far, in an order that only grows. */
+  met(): readonly string[] {
+    return [...this.#names.keys()];
   }
 
   /** The claimant a name stands for; one nobody said anything of is itself. */

@@ -203,7 +203,8 @@ export function saidHarmsAt(tokens: readonly Token[], at: number, first: boolean
   if (only !== null) return [saidHarm(only.value, at, only.next)];
   const one = phraseAt(HARM_WORDS, tokens, at);
   if (one === null) return [];
-  const read = [saidHarm(one.value, at, one.next)];
+  const single = saidHarm(one.value, at, one.next);
+  const read = [single];
   const words: HarmWord[] = [one.value];
   let either = false;
   for (let next = one.next; words.length < 4; ) {
@@ -215,7 +216,7 @@ export function saidHarmsAt(tokens: readonly Token[], at: number, first: boolean
     words.push(other.value);
     next = other.next;
     const harm = harmTogether(words, either);
-    if (harm !== null) read.unshift({ ...read[0]!, harm, noun: [0, 0], isLoss: false, next });
+    if (harm !== null) read.unshift({ ...single, harm, noun: [0, 0], isLoss: false, next });
   }
   return read;
 }

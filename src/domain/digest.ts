@@ -48,3 +48,6 @@ export function cronOf(every: Schedule, at: { hour: number; minute: number }, da
       return '* * * * *';
   }
 }
+
+/** The days of a weekly digest, from Monday as calendars here have it. */
+export const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Harm, VICTIMS, VICTIMS_WITHIN, type Victims } from './figure.ts';
+import { HARMS, type Harm, VICTIMS, VICTIMS_WITHIN, type Victims } from './figure.ts';
 import type { Position, Positions, Stance } from './position.ts';
 
 /**
@@ -103,9 +103,10 @@ function sameQuestion(positions: readonly Position[]): FigureDispute | null {
   return diverging ? disputeOver('diverging', question, apart, positions) : null;
 }
 
-function byQuestion(positions: readonly Position[]): Position[][] {
+/** Positions by what they answer, in the order of harms and victims. */
+export function byQuestion(positions: readonly Position[]): Position[][] {
   const groups = Map.groupBy(positions, (position) => `${position.harm}/${position.victims}`);
-  return [...groups.values()];
+  return HARMS.flatMap((harm) => VICTIMS.flatMap((victims) => [groups.get(`${harm}/${victims}`) ?? []])).filter((group) => group.length > 0);
 }
 
 /** A part may not exceed its whole, neither of people nor of harm. One dispute for each pair of questions. */
@@ -204,4 +205,17 @@ export function disputesOf(positions: Positions): Dispute[] {
     ...sumsOverWholes(spoken),
     ...(byWho ? [byWho] : []),
   ];
+}
+
+/** The entry with which it began to be disputed: of all the pairs that disagree, the one that was complete first. */
+export function aroseAt(dispute: Dispute): number {
+  if (dispute.kind === 'responsibility') {
+    const [, second] = dispute.stances.map((stance) => stance.said.seq);
+    return second ?? 0;
+  }
+  const seqs = dispute.positions.map((position) => position.firstSaid.seq);
+  const pairs = dispute.positions.flatMap((low) =>
+    dispute.positions.filter((high) => bottom(high) > top(low)).map((high) => Math.max(low.firstSaid.seq, high.firstSaid.seq)),
+  );
+  return pairs.length > 0 ? Math.min(...pairs) : Math.max(...seqs);
 }

@@ -14,3 +14,13 @@ export class UserError extends Error {
     this.values = values;
   }
 }
+
+/** The interaction has been recorded already, by this process or another: there is nothing left to do. */
+export class AlreadyRecordedError extends Error {
+  override readonly name = 'AlreadyRecordedError';
+}
+
+/** The store failed while an entry was being written: it may or may not be in the record. */
+export class RecordingFailedError extends Error {
+  override readonly name = 'RecordingFailedError';
+}

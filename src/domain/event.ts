@@ -2,12 +2,12 @@ import type { PreciseDate } from './date.ts';
 
 /** ACLED's `event_type`, in its words. */
 export const EVENT_KINDS = [
-  'battles',
-  'explosions',
-  'violence_against_civilians',
-  'protests',
-  'riots',
-  'strategic_developments',
+  'Battles',
+  'Explosions/Remote violence',
+  'Violence against civilians',
+  'Protests',
+  'Riots',
+  'Strategic developments',
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 

@@ -26,6 +26,8 @@ export interface Position {
   readonly harm: Harm;
   readonly victims: Victims;
   readonly said: Said;
+  /** The earliest statement of this same figure: it was said again since, unchanged. */
+  readonly firstSaid: Said;
   /** The figure named; for a denial a figure of none that has the denial's key and no words of its own. */
   readonly figure: Figure;
   /** True when the figure is what a denial of losses, or of the event, comes to. */
@@ -86,9 +88,10 @@ function none(harm: Harm, victims: Victims): Figure {
 function revise(state: SpeakerState, said: Said, figure: Figure, denial: boolean): void {
   const key = keyOf(figure.harm, figure.victims);
   const before = state.figures.get(key);
-  let revises: readonly Position[] = [];
-  if (before) revises = sameInterval(before.figure, figure) ? before.revises : [before, ...before.revises];
-  state.figures.set(key, { harm: figure.harm, victims: figure.victims, said, figure, denial, revises });
+  const again = before !== undefined && sameInterval(before.figure, figure);
+  const revises = again ? before.revises : before ? [before, ...before.revises] : [];
+  const firstSaid = again ? before.firstSaid : said;
+  state.figures.set(key, { harm: figure.harm, victims: figure.victims, said, firstSaid, figure, denial, revises });
 }
 
 function takeDenials(state: SpeakerState, said: Said): void {

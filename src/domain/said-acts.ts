@@ -1,5 +1,5 @@
 import type { Denied } from './claim.ts';
-import { beginsCount, harmFirstAt, isBoundary, SEPARATORS } from './counted.ts';
+import { beginsCount, countedAt, harmFirstAt, isBoundary, SEPARATORS } from './counted.ts';
 import { UserError } from './errors.ts';
 import { type PhraseTable, phraseAt, phraseTable, skipPhrases } from './phrase-table.ts';
 import type { Token } from './says-tokens.ts';
@@ -25,7 +25,7 @@ const THE_EVENT = [
 ].join(', ');
 
 const EVENTS = phraseTable([[true, THE_EVENT]]);
-const FOR = phraseTable([[true, "for, in, of, over, de, d', dans, pour, du, des, having, à, avoir"]]);
+const FOR = phraseTable([[true, "for, in, of, de, d', dans, pour, du, des, having, à, avoir"]]);
 
 const RESPONSIBILITY = phraseTable([
   [
@@ -221,8 +221,8 @@ function endsOrLeadsToCount(tokens: readonly Token[], at: number): boolean {
 /** Where the figure begins to which an act leads on without a comma. */
 export function leadsToCount(tokens: readonly Token[], at: number): number | null {
   const from = skipPhrases(FOR, tokens, at);
-  for (const start of from > at ? [at, from] : [at]) if (harmFirstAt(tokens, start) !== null) return start;
-  return null;
+  if (from > at && countedAt(tokens, from)?.harm) return from;
+  return harmFirstAt(tokens, at) === null ? null : at;
 }
 
 function retractionAt(tokens: readonly Token[], at: number): SaidAct | null {

@@ -1,3 +1,4 @@
+import { countedAt } from './counted.ts';
 import { UserError } from './errors.ts';
 import { HARM_WORDS } from './harm-words.ts';
 import { phraseAt } from './phrase-table.ts';
@@ -6,6 +7,7 @@ import type { Token } from './says-tokens.ts';
 import { VICTIM_NOUNS } from './victim-nouns.ts';
 
 const LONGEST_PART = 80;
+const LONGEST_READ = 24;
 const CHARACTERS = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /** At most 80 characters of a text, cut between characters as people see them. */
@@ -20,7 +22,7 @@ export function shortened(text: string): string {
 export function notUnderstood(text: string, tokens: readonly Token[], at: number): UserError {
   const end = endOfClause(tokens, at);
   const clause = tokens.slice(at, end);
-  const part = shortened(text.slice(tokens[at]?.start, tokens[end - 1]?.end));
+  const whole = shortened(text.slice(tokens[at]?.start, tokens[end - 1]?.end));
   const has = (test: (index: number) => boolean): boolean => clause.some((_, index) => test(at + index));
   const number = has((index) => quantityAt(tokens, index) !== null);
   const harm = has((index) => phraseAt(HARM_WORDS, tokens, index) !== null);
@@ -36,11 +38,21 @@ export function notUnderstood(text: string, tokens: readonly Token[], at: number
     ((bracket > 0 && has((index) => index > at + bracket && digits(index))) ||
       (sum && clause.filter((token) => token.kind === 'number').length > 1))
   ) {
-    return new UserError('says.totalAndParts', { part });
+    return new UserError('says.totalAndParts', { part: whole });
   }
-  if (!number && harm) return new UserError('says.noNumber', { part });
-  if (!number && noun) return new UserError('says.noNumberNoHarm', { part });
-  return new UserError('says.notUnderstood', { part });
+  if (!number && harm) return new UserError('says.noNumber', { part: whole });
+  if (!number && noun) return new UserError('says.noNumberNoHarm', { part: whole });
+  const from = understoodUpTo(tokens, at, end);
+  return new UserError('says.notUnderstood', { part: shortened(text.slice(tokens[from]?.start, tokens[end - 1]?.end)) });
+}
+
+// The first words are left out when they would have been read by themselves: of "30 soldiers not killed", "not killed" is told.
+function understoodUpTo(tokens: readonly Token[], at: number, end: number): number {
+  const within = tokens.slice(0, Math.min(end, at + LONGEST_READ));
+  for (let length = within.length - 1; length > at; length -= 1) {
+    if (countedAt(within.slice(0, length), at)?.next === length) return length;
+  }
+  return at;
 }
 
 // To the next mark that parts clauses, brackets being of a piece.

@@ -3,6 +3,7 @@ import pLimit, { type LimitFunction } from 'p-limit';
 import type { Action, By, Entry } from '../domain/action.ts';
 import { ACTION_VERSION } from '../domain/action.ts';
 import { Casebook } from '../domain/casebook.ts';
+import { AlreadyRecordedError, RecordingFailedError } from '../domain/errors.ts';
 import { Journal } from './journal.ts';
 import type { Store } from './store.ts';
 
@@ -19,10 +20,8 @@ export interface RecordOptions {
   readonly acknowledge?: () => Promise<void>;
 }
 
-/** The interaction this came from has been recorded already, by this process or another. */
-export class AlreadyRecordedError extends Error {
-  override readonly name = 'AlreadyRecordedError';
-}
+/** Told of every entry a desk takes into its casebook, whoever wrote it. */
+export type OnEntry = (guild: string, entry: Entry) => void;
 
 /** One server's journal and casebook together: `casebook` to ask, `record` to write. */
 export class Desk {
@@ -31,9 +30,12 @@ export class Desk {
   readonly #oneAtATime: LimitFunction = pLimit(1);
   #casebook = new Casebook();
 
-  constructor(store: Store, guild: string) {
+  readonly #onEntry: OnEntry | undefined;
+
+  constructor(store: Store, guild: string, onEntry?: OnEntry) {
     this.guild = guild;
     this.#journal = new Journal(store, guild);
+    this.#onEntry = onEntry;
   }
 
   /** What was known when `refresh` last resolved. */
@@ -68,15 +70,28 @@ export class Desk {
   }
 
   async #append(options: RecordOptions, action: Action): Promise<Entry | null> {
-    const entry = await this.#journal.append(this.#casebook.last, options.now, options.by, action);
-    if (entry) this.#casebook.apply(entry);
+    const entry = await this.#write(options, action);
+    if (entry) this.#take(entry);
     return entry;
+  }
+
+  async #write(options: RecordOptions, action: Action): Promise<Entry | null> {
+    try {
+      return await this.#journal.append(this.#casebook.last, options.now, options.by, action);
+    } catch (error) {
+      throw new RecordingFailedError(`server ${this.guild}: entry ${this.#casebook.seq + 1} could not be written`, { cause: error });
+    }
+  }
+
+  #take(entry: Entry): void {
+    this.#casebook.apply(entry);
+    this.#onEntry?.(this.guild, entry);
   }
 
   async #catchUp(): Promise<Casebook> {
     try {
       for await (const entries of this.#journal.after(this.#casebook.last)) {
-        for (const entry of entries) this.#casebook.apply(entry);
+        for (const entry of entries) this.#take(entry);
       }
     } catch (error) {
       // A casebook that stopped halfway is not shown: the next call folds it anew.
@@ -100,14 +115,17 @@ export class Desks {
   readonly #store: Store;
   readonly #desks = new Map<string, Desk>();
 
-  constructor(store: Store) {
+  readonly #onEntry: OnEntry | undefined;
+
+  constructor(store: Store, onEntry?: OnEntry) {
     this.#store = store;
+    this.#onEntry = onEntry;
   }
 
   open(guild: string): Desk {
     let desk = this.#desks.get(guild);
     if (!desk) {
-      desk = new Desk(this.#store, guild);
+      desk = new Desk(this.#store, guild, this.#onEntry);
       this.#desks.set(guild, desk);
     }
     return desk;

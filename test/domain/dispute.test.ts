@@ -132,7 +132,10 @@ const further: readonly Case[] = [
   },
   {
     name: 'a claimant’s own part and whole are not compared',
-    positions: [['Ministry', '30 soldiers killed, 23 people killed', '2024-03-21']],
+    positions: [
+      ['Ministry', '30 soldiers killed', '2024-03-21'],
+      ['Ministry', '23 people killed', '2024-03-22'],
+    ],
     expect: [],
   },
   {

@@ -1,0 +1,82 @@
+import { Client, Events, GatewayIntentBits, MessageFlags, type MessageCreateOptions, OAuth2Scopes, Options, PermissionFlagsBits } from 'discord.js';
+import type { Reply } from '../render/reply.ts';
+import { Interactions, type InteractionsOptions } from './interactions.ts';
+import { messageOf } from './message.ts';
+import { registerCommands } from './registration.ts';
+
+export interface BotOptions extends InteractionsOptions {
+  readonly token: string;
+  /** Without a trailing slash or version: `https://discord.com/api`. */
+  readonly apiUrl: string;
+  /** `auto`, or this process's part. */
+  readonly shards: 'auto' | { readonly ids: readonly number[]; readonly count: number };
+  /** Told of each server the bot is in: at the start, and when it is invited. */
+  readonly onGuild: (guild: string) => void;
+}
+
+/** What the bot needs in a channel to be of use. */
+const NEEDED = [
+  PermissionFlagsBits.ViewChannel,
+  PermissionFlagsBits.SendMessages,
+  PermissionFlagsBits.EmbedLinks,
+  PermissionFlagsBits.AttachFiles,
+  PermissionFlagsBits.ReadMessageHistory,
+];
+
+/** Sitrep on Discord: one client, its commands registered, its interactions answered. */
+export class Bot {
+  readonly #options: BotOptions;
+  readonly #client: Client;
+  readonly #interactions: Interactions;
+
+  constructor(options: BotOptions) {
+    this.#options = options;
+    const { shards } = options;
+    this.#client = new Client({
+      intents: [GatewayIntentBits.Guilds],
+      allowedMentions: { parse: [] },
+      rest: { api: options.apiUrl },
+      ...(shards === 'auto' ? { shards } : { shards: [...shards.ids], shardCount: shards.count }),
+      // Interactions bring what is needed of members and channels; keeping more would only cost memory.
+      makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 0, GuildMemberManager: 0, UserManager: 0, ThreadManager: 0 }),
+    });
+    this.#interactions = new Interactions(options);
+  }
+
+  /** Connects; resolves when commands are registered and interactions are taken. */
+  async start(): Promise<void> {
+    const client = this.#client;
+    const { log, onGuild, token } = this.#options;
+    client.on(Events.InteractionCreate, (interaction) => this.#interactions.take(interaction));
+    client.on(Events.GuildCreate, (guild) => onGuild(guild.id));
+    client.on(Events.Error, (error) => log.error({ error }, 'the connection to Discord reported an error'));
+    const ready = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()));
+    await client.login(token);
+    await ready;
+    const { application } = client;
+    if (!application) throw new Error('Discord did not say which application this is');
+    const changed = await registerCommands(client.rest, application.id, this.#options.commands.map((command) => command.definition));
+    log.info({ changed }, changed ? 'commands registered' : 'commands are registered as they are');
+    for (const guild of client.guilds.cache.keys()) onGuild(guild);
+  }
+
+  /** Where a server's manager adds the bot. */
+  get inviteLink(): string {
+    return this.#client.generateInvite({ scopes: [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands], permissions: NEEDED });
+  }
+
+  /** Sends a message to a channel; with the same nonce within a few minutes it is the same message. */
+  async send(channel: string, reply: Reply, nonce: string): Promise<string> {
+    const target = await this.#client.channels.fetch(channel);
+    if (!target?.isSendable()) throw new Error(`channel ${channel} takes no messages`);
+    const message: MessageCreateOptions = { ...messageOf(reply), flags: MessageFlags.IsComponentsV2, nonce, enforceNonce: true };
+    return (await target.send(message)).id;
+  }
+
+  /** Finishes what is being answered, then disconnects. */
+  async stop(): Promise<void> {
+    this.#client.removeAllListeners(Events.InteractionCreate);
+    await this.#interactions.settled();
+    await this.#client.destroy();
+  }
+}

@@ -1,0 +1,177 @@
+import {
+  type AutocompleteInteraction,
+  type ButtonInteraction,
+  type ChatInputCommandInteraction,
+  type CommandInteractionOption,
+  DiscordAPIError,
+  type Interaction,
+  PermissionFlagsBits,
+  RESTJSONErrorCodes,
+} from 'discord.js';
+import type { BriefingDesk, Command, Context, Input, Value } from '../commands/command.ts';
+import type { Language } from '../domain/action.ts';
+import { AlreadyRecordedError, RecordingFailedError, UserError } from '../domain/errors.ts';
+import type { Markdown } from '../render/markdown.ts';
+import type { Reply } from '../render/reply.ts';
+import { explain, sayIn } from '../render/say.ts';
+import { Answer } from './answer.ts';
+
+/** What is told of what happens here: never recorded text, never a token. */
+export interface InteractionLog {
+  info(facts: object, message: string): void;
+  error(facts: object, message: string): void;
+}
+
+export interface InteractionsOptions {
+  readonly commands: readonly Command[];
+  readonly openDesk: (guild: string) => Context['desk'];
+  readonly briefings: BriefingDesk;
+  readonly now: () => Date;
+  readonly log: InteractionLog;
+}
+
+type Asking = ChatInputCommandInteraction<'cached' | 'raw'> | ButtonInteraction<'cached' | 'raw'>;
+
+/** Discord waits three seconds; what takes longer than this is acknowledged first. */
+const PATIENCE = 1_800;
+
+/** Turns Discord's interactions into what commands take, and their replies back. One way through for all of them. */
+export class Interactions {
+  readonly #options: InteractionsOptions;
+  readonly #commands: ReadonlyMap<string, Command>;
+  readonly #answering = new Set<Promise<unknown>>();
+
+  constructor(options: InteractionsOptions) {
+    this.#options = options;
+    this.#commands = new Map(options.commands.map((command) => [command.definition.name, command]));
+  }
+
+  /** Takes what the gateway brings; never throws. */
+  take(interaction: Interaction): void {
+    const work = this.#dispatch(interaction).catch((error: unknown) => {
+      this.#options.log.error({ interaction: interaction.id, error }, 'an interaction could not be answered');
+    });
+    this.#answering.add(work);
+    void work.finally(() => this.#answering.delete(work));
+  }
+
+  /** Resolves once everything being answered is answered. */
+  async settled(): Promise<void> {
+    await Promise.allSettled(this.#answering);
+  }
+
+  async #dispatch(interaction: Interaction): Promise<void> {
+    if (!interaction.inGuild()) return;
+    if (interaction.isAutocomplete()) return this.#complete(interaction);
+    if (interaction.isChatInputCommand()) {
+      const command = this.#commands.get(interaction.commandName);
+      if (command) await this.#answer(interaction, (context) => command.run(inputOf(interaction.options.data), context));
+    } else if (interaction.isButton()) {
+      const [name = '', ...rest] = interaction.customId.split(':');
+      const press = this.#commands.get(name)?.press;
+      await this.#answer(interaction, async (context) => {
+        if (!press) throw new UserError('button.stale');
+        return press(rest.join(':'), context);
+      });
+    }
+  }
+
+  async #complete(interaction: AutocompleteInteraction<'cached' | 'raw'>): Promise<void> {
+    const command = this.#commands.get(interaction.commandName);
+    const focused = interaction.options.getFocused(true);
+    const context = this.#context(interaction, new Set());
+    await context.desk.refresh();
+    const focus = { option: focused.name, typed: String(focused.value) };
+    const choices = command?.complete?.(focus, inputOf(interaction.options.data), { ...context, casebook: context.desk.casebook }) ?? [];
+    await interaction.respond(choices);
+  }
+
+  async #answer(interaction: Asking, ask: (context: Context) => Promise<Reply>): Promise<void> {
+    const answer = new Answer(interaction);
+    const isPrivate = interaction.isChatInputCommand() && interaction.options.getBoolean('private') === true;
+    const waiting = setTimeout(() => void answer.acknowledge(isPrivate).catch(() => undefined), PATIENCE);
+    const started = performance.now();
+    try {
+      const reply = await this.#replyTo(interaction, answer, ask);
+      if (reply) await answer.send(reply);
+      this.#options.log.info({ ...facts(interaction), took: Math.round(performance.now() - started) }, 'answered');
+    } finally {
+      clearTimeout(waiting);
+    }
+  }
+
+  /** The command's reply, or in its place what was wrong; null where someone else has answered. */
+  async #replyTo(interaction: Asking, answer: Answer, ask: (context: Context) => Promise<Reply>): Promise<Reply | null> {
+    const language = languageOf(interaction);
+    try {
+      const context = this.#context(interaction, answer);
+      await context.desk.refresh();
+      return await ask({ ...context, casebook: context.desk.casebook });
+    } catch (error) {
+      if (error instanceof UserError) return told(explain(error, language));
+      if (error instanceof AlreadyRecordedError || isAnsweredElsewhere(error)) return null;
+      this.#options.log.error({ ...facts(interaction), error }, 'an interaction failed');
+      const key = error instanceof RecordingFailedError ? 'error.notSure' : 'error.unexpected';
+      return told(sayIn(language)(key, { id: interaction.id }));
+    }
+  }
+
+  #context(interaction: Asking | AutocompleteInteraction<'cached' | 'raw'>, answer: Pick<Answer, 'acknowledge'> | Set<never>): Context {
+    const { openDesk, briefings, now } = this.#options;
+    const desk = openDesk(interaction.guildId);
+    const language = languageOf(interaction);
+    const permissions = interaction.memberPermissions;
+    const acknowledge = (isPrivate = false) => (answer instanceof Set ? Promise.resolve() : answer.acknowledge(isPrivate));
+    const at = now();
+    return {
+      desk,
+      casebook: desk.casebook,
+      caller: {
+        id: interaction.user.id,
+        moderates: permissions?.has(PermissionFlagsBits.ManageMessages) ?? false,
+        manages: permissions?.has(PermissionFlagsBits.ManageGuild) ?? false,
+      },
+      now: at,
+      language,
+      say: sayIn(language),
+      briefings,
+      record: (decide, visibility) =>
+        desk.record(decide, {
+          by: { member: interaction.user.id, interaction: interaction.id },
+          now: at,
+          acknowledge: () => acknowledge(visibility?.private),
+        }),
+      working: async (work, visibility) => {
+        await acknowledge(visibility?.private);
+        return work();
+      },
+    };
+  }
+}
+
+function languageOf(interaction: Interaction): Language {
+  return interaction.locale.startsWith('fr') ? 'fr' : 'en';
+}
+
+function told(text: Markdown): Reply {
+  return { private: true, blocks: [{ kind: 'text', text }] };
+}
+
+function facts(interaction: Asking): object {
+  const what = interaction.isChatInputCommand() ? interaction.commandName : interaction.customId.split(':')[0];
+  return { interaction: interaction.id, guild: interaction.guildId, command: what };
+}
+
+/** Another process acknowledged it, or Discord waits no longer: nothing may be recorded in its name. */
+function isAnsweredElsewhere(error: unknown): boolean {
+  const codes: unknown[] = [RESTJSONErrorCodes.UnknownInteraction, RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged];
+  return error instanceof DiscordAPIError && codes.includes(error.code);
+}
+
+/** Options as the command takes them; a subcommand's are its own. */
+function inputOf(options: readonly CommandInteractionOption[]): Input {
+  const subcommand = options.find((option) => option.options !== undefined);
+  const given = subcommand?.options ?? options;
+  const values = given.flatMap(({ name, value }): Array<[string, Value]> => (value === undefined ? [] : [[name, value]]));
+  return { subcommand: subcommand?.name ?? null, values: Object.fromEntries(values) };
+}

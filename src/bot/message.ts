@@ -1,0 +1,67 @@
+import {
+  type APIButtonComponent,
+  type APIComponentInContainer,
+  type APIMessageTopLevelComponent,
+  AttachmentBuilder,
+  ButtonStyle,
+  ComponentType,
+  MessageFlags,
+} from 'discord.js';
+import type { Block, Button, CardBlock, Reply, Tone } from '../render/reply.ts';
+
+/** Side colours of cards, legible on Discord's dark and light themes; what they mean stands in words beside them. */
+const COLOURS: Readonly<Record<Tone, number | null>> = { plain: 0x5b6b7b, conflict: 0xd9822b, diverging: 0xc9a227, done: 0x3f8f5f };
+
+const STYLES = { primary: ButtonStyle.Primary, plain: ButtonStyle.Secondary, danger: ButtonStyle.Danger } as const;
+
+function button(each: Button): APIButtonComponent {
+  if ('url' in each) return { type: ComponentType.Button, style: ButtonStyle.Link, label: each.label, url: each.url };
+  const { label, press, style = 'plain', disabled = false } = each;
+  return { type: ComponentType.Button, style: STYLES[style], label, custom_id: press, disabled };
+}
+
+function part(block: CardBlock): APIComponentInContainer {
+  switch (block.kind) {
+    case 'text':
+      return { type: ComponentType.TextDisplay, content: block.text.text };
+    case 'row':
+      return {
+        type: ComponentType.Section,
+        components: [{ type: ComponentType.TextDisplay, content: block.text.text }],
+        accessory: button(block.button),
+      };
+    case 'divider':
+      return { type: ComponentType.Separator, divider: true };
+    case 'buttons':
+      return { type: ComponentType.ActionRow, components: block.buttons.map(button) };
+  }
+}
+
+function component(block: Block): APIMessageTopLevelComponent {
+  if (block.kind !== 'card') return part(block);
+  return { type: ComponentType.Container, accent_color: COLOURS[block.tone], components: joinTexts(block.blocks).map(part) };
+}
+
+/** Neighbouring texts become one: Discord counts components, and forty is little. */
+function joinTexts(blocks: readonly CardBlock[]): CardBlock[] {
+  const joined: CardBlock[] = [];
+  for (const block of blocks) {
+    const last = joined.at(-1);
+    if (block.kind === 'text' && last?.kind === 'text') {
+      joined[joined.length - 1] = { kind: 'text', text: { ...last.text, text: `${last.text.text}\n${block.text.text}` } };
+    } else joined.push(block);
+  }
+  return joined;
+}
+
+/** A reply as Discord takes it: components v2, nobody mentioned whatever the text says. */
+export function messageOf(reply: Reply) {
+  return {
+    components: reply.blocks.map(component),
+    files: (reply.files ?? []).map(
+      ({ name, data, description }) => new AttachmentBuilder(Buffer.from(data), { name, description }),
+    ),
+    flags: MessageFlags.IsComponentsV2 as const,
+    allowedMentions: { parse: [] },
+  };
+}

@@ -1,0 +1,93 @@
+import { NOW } from '../domain/claimants.ts';
+import { eventId } from '../domain/event.ts';
+import { HARMS } from '../domain/figure.ts';
+import { areaName } from '../places/area-name.ts';
+import { claimLines, type Drawing, eventHeading, toneOf } from '../render/event-card.ts';
+import { fitLines, MESSAGE_CHARACTERS, weight } from '../render/fit.ts';
+import { type Markdown, md } from '../render/markdown.ts';
+import type { Block, CardBlock, Reply } from '../render/reply.ts';
+import { bare } from '../render/say.ts';
+import { turnPages } from '../render/turn-pages.ts';
+import type { EventState } from '../domain/casebook.ts';
+import { orChoosePlace } from './choose-place.ts';
+import type { Command, Context } from './command.ts';
+import { completeOption } from './completion.ts';
+import { byDate, decodePage, decodeQuery, encodeQuery, encodeWithArea, matching, type Query, readFilters, readQuery } from './query.ts';
+import { queryLine } from './query-line.ts';
+
+const EVENTS_A_PAGE = 4;
+
+export const claims: Command = {
+  definition: {
+    name: 'claims',
+    audience: 'everyone',
+    options: [
+      { name: 'place', type: 'string', required: true, completes: true, maximum: 200 },
+      { name: 'claimant', type: 'string', completes: true, maximum: 100 },
+      { name: 'harm', type: 'string', choices: HARMS },
+      { name: 'since', type: 'string', maximum: 60 },
+      { name: 'until', type: 'string', maximum: 60 },
+      { name: 'disputed', type: 'boolean' },
+      { name: 'as-of', type: 'string', maximum: 60 },
+      { name: 'private', type: 'boolean' },
+    ],
+  },
+
+  async run(input, context) {
+    const ask = (area: string) => `claims:show:0:${encodeWithArea(area, readFilters(input, context), context.casebook)}`;
+    return orChoosePlace(context, ask, () => claimsPage(readQuery(input, context), 0, context));
+  },
+
+  complete: completeOption,
+
+  async press(press, context) {
+    const [verb = '', page = '', ...query] = press.split(':');
+    const reply = claimsPage(decodeQuery(query.join(':'), context.casebook), decodePage(page), context);
+    return verb === 'page' ? { ...reply, replaces: true } : reply;
+  },
+};
+
+/** Events with what is claimed of them, newest first. */
+function claimsPage(query: Query, page: number, context: Context): Reply {
+  const { casebook, language, say } = context;
+  const found = matching(casebook, query)
+    .filter((event) => isWanted(event, query))
+    .sort(byDate)
+    .reverse();
+  const pages = Math.max(1, Math.ceil(found.length / EVENTS_A_PAGE));
+  const current = Math.min(page, pages - 1);
+  const shown = found.slice(current * EVENTS_A_PAGE, (current + 1) * EVENTS_A_PAGE);
+  const heading = say('claims.heading', { place: areaName(query.area, language) });
+  const disputed = found.filter((event) => toneOf(event.disputes) === 'conflict').length;
+  const counted = found.length === 0 ? say('claims.none') : md`${say('count.events', { count: found.length })} · ${say('count.disputed', { count: disputed })}`;
+  const intro: Block = { kind: 'text', text: md`## ${heading}\n${queryLine(query, context)}-# ${counted}` };
+  const press = (to: number) => `claims:page:${to}:${encodeQuery(query, casebook)}`;
+  return {
+    private: query.private,
+    blocks: [intro, ...cards(shown, query, context), ...turnPages({ page: current, pages, press }, say, language)],
+  };
+}
+
+function isWanted(event: EventState, query: Query): boolean {
+  if (query.disputed && toneOf(event.disputes) !== 'conflict') return false;
+  const { figures, stances } = event.positions;
+  if (query.harm && !figures.some((each) => each.harm === query.harm && (!query.speaker || each.said.speaker === query.speaker))) return false;
+  if (query.speaker) return [...figures, ...stances].some((each) => each.said.speaker === query.speaker);
+  return query.harm !== null || event.claims.some((claim) => !claim.withdrawn);
+}
+
+function cards(events: readonly EventState[], query: Query, context: Context): Block[] {
+  const { casebook, language, say } = context;
+  const drawing: Drawing = { casebook, language, through: query.through ?? NOW };
+  const filter = { harm: query.harm ?? undefined, speaker: query.speaker ?? undefined };
+  const drawn = events.map((event) => ({ event, heading: eventHeading(event, drawing), lines: claimLines(event, drawing, filter) }));
+  const whole = drawn.reduce((sum, { heading, lines }) => sum + [heading, ...lines].reduce((total, text) => total + weight(text), 0), 0);
+  const budget = whole <= MESSAGE_CHARACTERS - 300 ? Number.POSITIVE_INFINITY : (MESSAGE_CHARACTERS - 300) / Math.max(1, events.length);
+  return drawn.map(({ event, heading, lines }): Block => {
+    const more = (count: number): Markdown => say('card.more', { count, event: eventId(event.event) });
+    const kept = fitLines(lines, budget - weight(heading), more);
+    const details = { label: bare(language, 'button.details'), press: `event:show:${event.event}` };
+    const blocks: CardBlock[] = [{ kind: 'row', text: heading, button: details }, ...kept.map((text) => ({ kind: 'text' as const, text }))];
+    return { kind: 'card', tone: toneOf(event.disputes), blocks };
+  });
+}

@@ -1,0 +1,98 @@
+import type { Entry, Language } from '../domain/action.ts';
+import type { Casebook } from '../domain/casebook.ts';
+import type { Reply } from '../render/reply.ts';
+import type { Say } from '../render/say.ts';
+import type { Decision, Desk } from '../store/desk.ts';
+
+/** Who Discord offers a command to, unless the server's admins say otherwise. */
+export type Audience = 'everyone' | 'moderators' | 'managers';
+
+export interface OptionDefinition {
+  readonly name: string;
+  readonly type: 'string' | 'integer' | 'boolean' | 'channel';
+  readonly required?: true;
+  /** Values are completed as they are typed. */
+  readonly completes?: true;
+  /** Fixed values; each has its words under `choice.<value>`. */
+  readonly choices?: ReadonlyArray<string | number>;
+  /** Characters for a string, the number for an integer. */
+  readonly minimum?: number;
+  readonly maximum?: number;
+}
+
+export interface SubcommandDefinition {
+  readonly name: string;
+  readonly options: readonly OptionDefinition[];
+}
+
+/** A slash command's shape. Names and descriptions in both languages are texts: `name.…`, `describe.…`. */
+export interface CommandDefinition {
+  readonly name: string;
+  readonly audience: Audience;
+  readonly options?: readonly OptionDefinition[];
+  readonly subcommands?: readonly SubcommandDefinition[];
+}
+
+export type Value = string | number | boolean;
+
+/** What a member filled in. */
+export interface Input {
+  readonly subcommand: string | null;
+  readonly values: Readonly<Record<string, Value>>;
+}
+
+export interface Caller {
+  readonly id: string;
+  /** May Manage Messages here: checked again for buttons, since Discord checks commands only. */
+  readonly moderates: boolean;
+  /** May Manage Server. */
+  readonly manages: boolean;
+}
+
+/** What briefings offer to commands. */
+export interface BriefingDesk {
+  /** The next times five cron fields come round; a `UserError` where they are not that. */
+  nextRuns(cron: string, timeZone: string, now: Date, count: number): Date[];
+  /** Sends a digest now: what is new since its last one. Tells how many messages it took; 0 where there was nothing to say. */
+  post(guild: string, digest: number): Promise<number>;
+}
+
+/** Whether what was acknowledged will be seen by the caller alone; everyone, unless said. */
+export interface Visibility {
+  readonly private?: boolean;
+}
+
+/** Who asks, where, when, in which language, and of which record. */
+export interface Context {
+  readonly desk: Desk;
+  readonly casebook: Casebook;
+  readonly caller: Caller;
+  readonly now: Date;
+  readonly language: Language;
+  readonly say: Say;
+  readonly briefings: BriefingDesk;
+  /** Records one action in the caller's name, acknowledged first; see `Desk.record`. `private` where the answer will be. */
+  readonly record: (decide: (casebook: Casebook) => Decision, visibility?: Visibility) => Promise<Entry>;
+  /** Does something that may take longer than Discord waits, acknowledged first. */
+  readonly working: <Result>(work: () => Promise<Result>, visibility?: Visibility) => Promise<Result>;
+}
+
+export interface Choice {
+  readonly name: string;
+  readonly value: string;
+}
+
+export interface Focus {
+  readonly option: string;
+  readonly typed: string;
+}
+
+/** One slash command: what it looks like, and what it answers. */
+export interface Command {
+  readonly definition: CommandDefinition;
+  run(input: Input, context: Context): Promise<Reply>;
+  /** At most 25 choices for the option being typed. */
+  complete?(focus: Focus, input: Input, context: Context): Choice[];
+  /** A button whose `press` begins with this command's name; `press` is what follows. */
+  press?(press: string, context: Context): Promise<Reply>;
+}

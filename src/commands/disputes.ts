@@ -1,0 +1,101 @@
+import type { EventState } from '../domain/casebook.ts';
+import { aroseAt, type Dispute } from '../domain/dispute.ts';
+import { eventId } from '../domain/event.ts';
+import { areaKey } from '../places/area-key.ts';
+import { areaName } from '../places/area-name.ts';
+import { moment } from '../render/dates.ts';
+import { disputeLines } from '../render/dispute-lines.ts';
+import type { Drawing } from '../render/event-card.ts';
+import { fitLines, MESSAGE_CHARACTERS } from '../render/fit.ts';
+import { joined, md } from '../render/markdown.ts';
+import type { Block, Reply } from '../render/reply.ts';
+import { bare } from '../render/say.ts';
+import { turnPages } from '../render/turn-pages.ts';
+import { orChoosePlace } from './choose-place.ts';
+import type { Command, Context } from './command.ts';
+import { completeOption } from './completion.ts';
+import { text } from './input.ts';
+import { type AreaQuery, decodePage, decodeQuery, encodeWithArea, matching, readFilters, readQuery } from './query.ts';
+import { queryLine } from './query-line.ts';
+
+const DISPUTES_A_PAGE = 4;
+/** What stands for "everywhere" in a custom id. */
+const EVERYWHERE = '*';
+
+export const disputes: Command = {
+  definition: {
+    name: 'disputes',
+    audience: 'everyone',
+    options: [
+      { name: 'place', type: 'string', completes: true, maximum: 200 },
+      { name: 'since', type: 'string', maximum: 60 },
+      { name: 'until', type: 'string', maximum: 60 },
+      { name: 'as-of', type: 'string', maximum: 60 },
+      { name: 'private', type: 'boolean' },
+    ],
+  },
+
+  async run(input, context) {
+    const { casebook } = context;
+    const filters = readFilters(input, context);
+    const place = text(input, 'place');
+    const ask = (area: string) => `disputes:show:0:${encodeWithArea(area, filters, casebook)}`;
+    return orChoosePlace(context, ask, () => {
+      if (place === null) return disputesPage({ area: null, ...filters }, 0, context);
+      return disputesPage(readQuery(input, context), 0, context);
+    });
+  },
+
+  complete: completeOption,
+
+  async press(press, context) {
+    const [verb = '', page = '', ...query] = press.split(':');
+    const reply = disputesPage(decodeAsked(query.join(':'), context), decodePage(page), context);
+    return verb === 'page' ? { ...reply, replaces: true } : reply;
+  },
+};
+
+function decodeAsked(encoded: string, { casebook }: Context): AreaQuery {
+  if (!encoded.startsWith(`${EVERYWHERE}|`)) return decodeQuery(encoded, casebook);
+  // Any country will do for reading the filters beside it.
+  return { ...decodeQuery(encoded.replace(EVERYWHERE, 'NE'), casebook), area: null };
+}
+
+/** Disputes that are open, the newest first: who says what, how far apart, since when. */
+function disputesPage(asked: AreaQuery, page: number, context: Context): Reply {
+  const { casebook, language, say } = context;
+  const open = matching(casebook, asked)
+    .flatMap((event) => event.disputes.map((dispute) => ({ event, dispute, arose: aroseAt(dispute) })))
+    .sort((a, b) => b.arose - a.arose);
+  const pages = Math.max(1, Math.ceil(open.length / DISPUTES_A_PAGE));
+  const current = Math.min(page, pages - 1);
+  const shown = open.slice(current * DISPUTES_A_PAGE, (current + 1) * DISPUTES_A_PAGE);
+  const heading = asked.area ? say('disputes.heading', { place: areaName(asked.area, language) }) : say('disputes.headingAll');
+  const counted = open.length === 0 ? say('disputes.none') : say('count.disputes', { count: open.length });
+  const area = asked.area ? areaKey(asked.area) : EVERYWHERE;
+  const press = (to: number) => `disputes:page:${to}:${encodeWithArea(area, asked, casebook)}`;
+  return {
+    private: asked.private,
+    blocks: [
+      { kind: 'text', text: md`## ${heading}\n${queryLine(asked, context)}-# ${counted}` },
+      ...shown.map(({ event, dispute, arose }) => disputeCard(event, dispute, arose, asked, context)),
+      ...turnPages({ page: current, pages, press }, say, language),
+    ],
+  };
+}
+
+function disputeCard(event: EventState, dispute: Dispute, arose: number, asked: AreaQuery, context: Context): Block {
+  const { casebook, language, say } = context;
+  const drawing: Drawing = { casebook, language, through: asked.through ?? undefined };
+  const since = casebook.entry(arose);
+  const title = md`### ${eventId(event.event)} · ${event.content.title}\n-# ${joined(since ? [say('disputes.since', { at: moment(since.at) })] : [], ' · ')}`;
+  const lines = fitLines([disputeLines(dispute, event, drawing)], (MESSAGE_CHARACTERS - 300) / DISPUTES_A_PAGE - 250, (count) =>
+    say('card.more', { count, event: eventId(event.event) }),
+  );
+  const details = { label: bare(language, 'button.details'), press: `event:show:${event.event}` };
+  return {
+    kind: 'card',
+    tone: dispute.kind === 'diverging' ? 'diverging' : 'conflict',
+    blocks: [{ kind: 'row', text: title, button: details }, ...lines.map((line) => ({ kind: 'text' as const, text: line }))],
+  };
+}

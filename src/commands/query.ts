@@ -1,0 +1,152 @@
+import type { Casebook, EventState } from '../domain/casebook.ts';
+import { NOW } from '../domain/claimants.ts';
+import { dayEnd, firstDay, lastDay } from '../domain/date.ts';
+import { UserError } from '../domain/errors.ts';
+
+import { HARMS, type Harm } from '../domain/figure.ts';
+import { readDate } from '../domain/read-date.ts';
+import { areaFromKey } from '../places/area-from-key.ts';
+import { areaKey } from '../places/area-key.ts';
+import { contains } from '../places/contains.ts';
+import { findArea } from '../places/find-place.ts';
+import type { Area, KnownPlaces } from '../places/place.ts';
+import type { Context, Input } from './command.ts';
+import { chosen, flag, required, text } from './input.ts';
+
+/** What a reading command was asked, as short as a button's custom id needs it. */
+export interface Query {
+  readonly area: Area;
+  /** What else the words for the area could have meant; told once, on the first page. */
+  readonly others?: readonly Area[];
+  /** A speaker's key. */
+  readonly speaker: string | null;
+  readonly harm: Harm | null;
+  /** Days, both included. */
+  readonly since: string | null;
+  readonly until: string | null;
+  readonly disputed: boolean;
+  readonly private: boolean;
+  /** The entry it is asked as of. */
+  readonly through: number | null;
+}
+
+/** A query but for its area. */
+export type Filters = Omit<Query, 'area' | 'others'>;
+
+/** A query whose area may be everywhere. */
+export type AreaQuery = Omit<Query, 'area'> & { readonly area: Area | null };
+
+/** The places one server's record knows, one list for one state of it. */
+export function knownPlaces(casebook: Casebook): KnownPlaces {
+  return { regions: [], locations: casebook.places() };
+}
+
+/** Reads the options `/claims`, `/timeline` and `/disputes` share; `area` is what a choice of places settled on. */
+export function readQuery(input: Input, context: Context): Query {
+  const { casebook, language } = context;
+  const { area, note } = findArea(required(input, 'place'), knownPlaces(casebook), language);
+  return { area, ...(note && { others: note.others }), ...readFilters(input, context) };
+}
+
+export function readFilters(input: Input, { casebook, now }: Context): Filters {
+  const { timeZone } = casebook.settings;
+  const day = (option: string) => {
+    const typed = text(input, option);
+    return typed === null ? null : readDate(typed, now, timeZone, { future: 'allow' });
+  };
+  const [since, until, asOf] = [day('since'), day('until'), day('as-of')];
+  if (since && until && firstDay(since) > lastDay(until)) throw new UserError('query.periodBackwards');
+  return {
+    speaker: readSpeaker(input, casebook),
+    harm: chosen(input, 'harm', HARMS),
+    since: since && firstDay(since),
+    until: until && lastDay(until),
+    disputed: flag(input, 'disputed'),
+    private: flag(input, 'private'),
+    through: asOf && casebook.seqAt(dayEnd(lastDay(asOf), timeZone)),
+  };
+}
+
+function readSpeaker(input: Input, casebook: Casebook): string | null {
+  const name = text(input, 'claimant');
+  if (name === null) return null;
+  const claimant = casebook.claimants.find(name);
+  if (!casebook.claimants.all().some((each) => each.key === claimant.key)) throw new UserError('claimant.unknown', { name });
+  return casebook.claimants.speaker(name).key;
+}
+
+/** Whether an event is one the query asks for, but for `disputed`. */
+export function matches(event: EventState, query: AreaQuery): boolean {
+  if (event.withdrawn) return false;
+  const { date, until, place } = event.content;
+  if (query.area && !contains(query.area, place)) return false;
+  if (query.since && lastDay(until ?? date) < query.since) return false;
+  if (query.until && firstDay(date) > query.until) return false;
+  return true;
+}
+
+/** Events that match, in no order. */
+export function matching(casebook: Casebook, query: AreaQuery): EventState[] {
+  const events: EventState[] = [];
+  for (const event of casebook.events(query.through ?? NOW)) {
+    if (matches(event, query)) events.push(event);
+  }
+  return events;
+}
+
+/** By when it happened, oldest first; events of one day in the order they were recorded. */
+export function byDate(a: EventState, b: EventState): number {
+  const [left, right] = [firstDay(a.content.date), firstDay(b.content.date)];
+  if (left !== right) return left < right ? -1 : 1;
+  return a.event - b.event;
+}
+
+/** The query in few characters: `NE||killed|20240301||d|`. */
+export function encodeQuery(query: Query, casebook: Casebook): string {
+  return encodeWithArea(areaKey(query.area), query, casebook);
+}
+
+export function encodeWithArea(area: string, query: Filters, casebook: Casebook): string {
+  const speaker = query.speaker === null ? '' : String(speakers(casebook).indexOf(query.speaker));
+  const flags = `${query.disputed ? 'd' : ''}${query.private ? 'p' : ''}`;
+  const days = [query.since, query.until].map((day) => day?.replaceAll('-', '') ?? '');
+  return [area, speaker, query.harm ?? '', ...days, flags, query.through ?? ''].join('|');
+}
+
+/** Reads a button's query again; a `UserError` where it is not one of ours or what it was about is gone. */
+export function decodeQuery(encoded: string, casebook: Casebook): Query {
+  const [key = '', speaker = '', harm = '', since = '', until = '', flags = '', through = ''] = encoded.split('|');
+  const area = areaFromKey(key, knownPlaces(casebook));
+  const stale = new UserError('button.stale');
+  if (!area) throw stale;
+  const day = (digits: string): string | null => {
+    if (digits === '') return null;
+    const match = /^(\d{4})(\d{2})(\d{2})$/.exec(digits);
+    if (!match) throw stale;
+    return match.slice(1).join('-');
+  };
+  const named = speaker === '' ? null : speakers(casebook)[Number(speaker)];
+  if (named === undefined || (harm !== '' && !HARMS.some((each) => each === harm)) || !/^\d{0,9}$/.test(through)) throw stale;
+  return {
+    area,
+    speaker: named,
+    harm: harm === '' ? null : (harm as Harm),
+    since: day(since),
+    until: day(until),
+    disputed: flags.includes('d'),
+    private: flags.includes('p'),
+    through: through === '' ? null : Number(through),
+  };
+}
+
+/** Speakers in the order they were first met: the order never changes, so a number stands for one. */
+function speakers(casebook: Casebook): readonly string[] {
+  return casebook.claimants.met();
+}
+
+/** A page number out of a custom id. */
+export function decodePage(text: string): number {
+  if (!/^\d{1,6}$/.test(text)) throw new UserError('button.stale');
+  return Number(text);
+}
+

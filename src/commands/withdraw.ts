@@ -1,0 +1,64 @@
+import type { Casebook, ClaimState } from '../domain/casebook.ts';
+import { UserError } from '../domain/errors.ts';
+import { claimId, eventId } from '../domain/event.ts';
+import { recordedCard } from '../render/recorded-card.ts';
+import type { Reply } from '../render/reply.ts';
+import type { Command, Context, Input, OptionDefinition } from './command.ts';
+import { completeOption } from './completion.ts';
+import { readEvent } from './event.ts';
+import { required } from './input.ts';
+
+const REASON: OptionDefinition = { name: 'reason', type: 'string', required: true, maximum: 300 };
+
+export const withdraw: Command = {
+  definition: {
+    name: 'withdraw',
+    audience: 'moderators',
+    subcommands: [
+      { name: 'event', options: [{ name: 'event', type: 'string', required: true, completes: true, maximum: 100 }, REASON] },
+      { name: 'claim', options: [{ name: 'claim', type: 'string', required: true, completes: true, maximum: 100 }, REASON] },
+    ],
+  },
+
+  async run(input, context) {
+    return input.subcommand === 'claim' ? withdrawClaim(input, context) : withdrawEvent(input, context);
+  },
+
+  complete: completeOption,
+};
+
+async function withdrawEvent(input: Input, context: Context): Promise<Reply> {
+  const typed = required(input, 'event');
+  const reason = required(input, 'reason');
+  const entry = await context.record((casebook) => {
+    const state = readEvent(typed, casebook);
+    if (state.withdrawn) throw new UserError('event.isWithdrawn', { event: eventId(state.event) });
+    return { type: 'event.withdrawn', event: state.event, content: { reason } };
+  });
+  const state = readEvent(typed, context.desk.casebook);
+  const done = context.say('recorded.withdrawn', { what: eventId(state.event), reason });
+  return recordedCard(done, state, entry.seq, { casebook: context.desk.casebook, language: context.language });
+}
+
+async function withdrawClaim(input: Input, context: Context): Promise<Reply> {
+  const typed = required(input, 'claim');
+  const reason = required(input, 'reason');
+  const entry = await context.record((casebook) => {
+    const { event, claim, withdrawn } = readClaim(typed, casebook);
+    if (withdrawn) throw new UserError('claim.isWithdrawn', { claim: claimId(event, claim) });
+    return { type: 'claim.withdrawn', event, claim, content: { reason } };
+  });
+  const { event, claim } = readClaim(typed, context.desk.casebook);
+  const done = context.say('recorded.withdrawn', { what: claimId(event, claim), reason });
+  const state = readEvent(eventId(event), context.desk.casebook);
+  return recordedCard(done, state, entry.seq, { casebook: context.desk.casebook, language: context.language });
+}
+
+/** The claim a `claim` option names: `E12.3`. */
+function readClaim(typed: string, casebook: Casebook): ClaimState {
+  const match = /^e?(\d{1,9})\.(\d{1,9})$/i.exec(typed.trim());
+  const state = match ? casebook.event(Number(match[1])) : null;
+  const claim = state?.claims.find((each) => each.claim === Number(match?.[2]));
+  if (!claim) throw new UserError('claim.unknown', { typed });
+  return claim;
+}

@@ -1,0 +1,128 @@
+import type { Casebook, ClaimState, EventState, Recorded } from './casebook.ts';
+import type { Dispute } from './dispute.ts';
+import type { Position } from './position.ts';
+
+/** How a dispute has changed: announced once each, by its fingerprint. */
+export interface DisputeChange {
+  readonly change: 'new' | 'changed' | 'settled';
+  readonly event: EventState;
+  /** As it stands; for a settled one, as it stood before. */
+  readonly dispute: Dispute;
+}
+
+export interface Revision {
+  readonly event: EventState;
+  /** The figure now; what it was is the first it revises. */
+  readonly position: Position;
+}
+
+/** What was there before and was taken back: withdrawn with a reason, or undone by its author. */
+export interface TakenBack {
+  readonly event: EventState;
+  /** Null when it is the event itself. */
+  readonly claim: ClaimState | null;
+  /** Null when it was undone. */
+  readonly reason: string | null;
+}
+
+/** What was recorded between two entries, as the record now stands. */
+export interface News {
+  /** Entries after this one … */
+  readonly since: number;
+  /** … up to this one. */
+  readonly through: number;
+  /** Events with new claims, or new themselves, by the order they were recorded in. */
+  readonly events: ReadonlyArray<{ readonly event: EventState; readonly isNew: boolean; readonly claims: readonly ClaimState[] }>;
+  readonly disputes: readonly DisputeChange[];
+  readonly revisions: readonly Revision[];
+  readonly takenBack: readonly TakenBack[];
+}
+
+export function isEmpty(news: News): boolean {
+  return [news.events, news.disputes, news.revisions, news.takenBack].every((part) => part.length === 0);
+}
+
+/** The question a dispute is about, the same before and after its positions change. */
+function questionOf(dispute: Dispute): string {
+  if (dispute.kind === 'responsibility') return dispute.kind;
+  return [dispute.harm, dispute.withinHarm, dispute.victims, dispute.withinVictims].join('/');
+}
+
+/**
+ * What entries after `since` up to `through` add, for the events `concerns` picks. Both ends are entries, so news that follow one another neither
+ * repeat nor leave out anything.
+ */
+export function newsBetween(casebook: Casebook, since: number, through: number, concerns: (event: EventState) => boolean): News {
+  const news = { events: [], disputes: [], revisions: [], takenBack: [] } as {
+    [Part in keyof Omit<News, 'since' | 'through'>]: Array<News[Part][number]>;
+  };
+  const isNew = (recorded: Recorded): boolean => recorded.seq > since && recorded.seq <= through;
+  for (const number of touched(casebook, since, through)) {
+    const before = casebook.event(number, since);
+    const now = casebook.event(number, through);
+    const event = now ?? before;
+    if (!event || !concerns(event)) continue;
+    news.takenBack.push(...takenBack(before, now));
+    if (!now || now.withdrawn) continue;
+    const claims = now.claims.filter((claim) => isNew(claim.recorded) && !claim.withdrawn);
+    if (claims.length > 0 || isNew(now.recorded)) news.events.push({ event: now, isNew: isNew(now.recorded), claims });
+    news.disputes.push(...disputeChanges(before, now));
+    news.revisions.push(...revisions(before, now));
+  }
+  return { since, through, ...news };
+}
+
+/** Events the entries are about, each once; a change to a claimant may touch any. */
+function touched(casebook: Casebook, since: number, through: number): Iterable<number> {
+  const numbers = new Set<number>();
+  for (const { seq, action } of casebook.entriesAfter(since)) {
+    if (seq > through) break;
+    const subject = action.type === 'action.undone' ? casebook.entry(action.undoes)?.action : action;
+    if (subject && 'event' in subject) numbers.add(subject.event);
+    if (subject?.type === 'claimant.changed') for (const state of casebook.events()) numbers.add(state.event);
+  }
+  return numbers;
+}
+
+function disputeChanges(before: EventState | null, now: EventState): DisputeChange[] {
+  const earlier = new Map((before?.disputes ?? []).map((dispute) => [questionOf(dispute), dispute]));
+  const changes: DisputeChange[] = [];
+  for (const dispute of now.disputes) {
+    const was = earlier.get(questionOf(dispute));
+    earlier.delete(questionOf(dispute));
+    if (was?.fingerprint === dispute.fingerprint) continue;
+    changes.push({ change: was ? 'changed' : 'new', event: now, dispute });
+  }
+  for (const dispute of earlier.values()) {
+    if (before) changes.push({ change: 'settled', event: before, dispute });
+  }
+  return changes;
+}
+
+/** Figures that stood at the earlier entry and were replaced since by the same claimant. */
+function revisions(before: EventState | null, now: EventState): Revision[] {
+  const stood = new Map((before?.positions.figures ?? []).map((position) => [keyOf(position), position]));
+  return now.positions.figures
+    .filter((position) => {
+      const was = stood.get(keyOf(position));
+      const differs = was && (was.figure.low !== position.figure.low || was.figure.high !== position.figure.high);
+      return differs && position.revises.some((each) => each.said.claim === was.said.claim);
+    })
+    .map((position) => ({ event: now, position }));
+}
+
+function keyOf({ said, harm, victims }: Position): string {
+  return `${said.speaker}/${harm}/${victims}`;
+}
+
+function takenBack(before: EventState | null, now: EventState | null): TakenBack[] {
+  if (!before || before.withdrawn) return [];
+  if (!now) return [{ event: before, claim: null, reason: null }];
+  if (now.withdrawn) return [{ event: before, claim: null, reason: now.withdrawn.reason }];
+  return before.claims.flatMap((claim) => {
+    if (claim.withdrawn) return [];
+    const still = now.claims.find((each) => each.claim === claim.claim);
+    if (still && !still.withdrawn) return [];
+    return [{ event: now, claim, reason: still?.withdrawn?.reason ?? null }];
+  });
+}

@@ -1,0 +1,103 @@
+import { pino } from 'pino';
+import pinoPretty from 'pino-pretty';
+import { Bot } from './bot/bot.ts';
+import { Briefings } from './briefings/briefings.ts';
+import { commands } from './commands/all.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
+import { type Discord, startDiscord } from './sandbox/discord.ts';
+import { enterFirstRecord } from './sandbox/first-record.ts';
+import { Desks } from './store/desk.ts';
+import { openStore, type Store } from './store/store.ts';
+
+type Logger = ReturnType<typeof logger>;
+
+function logger(level: Config['logLevel']) {
+  const options = { level, base: null, serializers: { error: pino.stdSerializers.err } };
+  // Pretty where a person is looking; the stream is in this thread so that nothing is lost at the end.
+  return process.stdout.isTTY ? pino(options, pinoPretty({ sync: true, ignore: 'pid,hostname' })) : pino(options);
+}
+
+/** The store, reached: a store that can't be read stops the start instead of looking empty. */
+async function reachStore(url: string, log: Logger): Promise<Store> {
+  const store = openStore(url, { onError: (error) => log.error({ error }, 'the store reported an error') });
+  await store.keyv.get('journal:none:1');
+  return store;
+}
+
+/** The processes a start leaves running, each with what ends it; ended in the reverse order. */
+type Running = Array<() => Promise<void>>;
+
+async function startBot(config: Config & { token: string }, log: Logger, running: Running): Promise<Bot> {
+  const store = await reachStore(config.storeUrl, log);
+  running.push(() => store.close());
+  const desks = new Desks(store, (guild, { action }) => {
+    // After the entry has been taken: the schedule follows the record, whichever process wrote it.
+    if (action.type === 'digest.created' || action.type === 'digest.removed') queueMicrotask(() => briefings.follow(guild));
+  });
+  const briefings: Briefings = new Briefings({
+    desks,
+    send: (channel, reply, nonce) => bot.send(channel, reply, nonce),
+    now: () => new Date(),
+    onFailure: (guild, digest, error) => log.error({ guild, digest, error }, 'a digest could not be sent'),
+  });
+  running.push(() => briefings.stop());
+  const bot: Bot = new Bot({
+    token: config.token,
+    apiUrl: config.apiUrl,
+    shards: config.shards,
+    commands,
+    openDesk: (guild) => desks.open(guild),
+    briefings,
+    now: () => new Date(),
+    log,
+    onGuild: (guild) => void briefings.start(guild).catch((error: unknown) => log.error({ guild, error }, 'a server’s digests could not be started')),
+  });
+  running.push(() => bot.stop());
+  await bot.start();
+  return bot;
+}
+
+/** A Discord on loopback with the bot in it and a small true record, for trying Sitrep out. */
+async function startSandbox(config: Config, log: Logger, running: Running): Promise<Discord> {
+  const discord = await startDiscord({ port: config.sandboxPort, limits: true });
+  running.push(() => discord.close());
+  await startBot({ ...config, token: discord.token, apiUrl: discord.apiUrl, storeUrl: 'memory:' }, log, running);
+  await enterFirstRecord(discord);
+  return discord;
+}
+
+async function stop(running: Running): Promise<void> {
+  for (const end of running.toReversed()) await end();
+}
+
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const log = logger(config.token === null && process.env['LOG_LEVEL'] === undefined ? 'warn' : config.logLevel);
+  const running: Running = [];
+  let stopping: Promise<void> | null = null;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      stopping ??= stop(running).then(
+        () => process.exit(0),
+        (error: unknown) => {
+          log.fatal({ error }, 'the stop did not go through');
+          process.exit(1);
+        },
+      );
+    });
+  }
+  if (config.token !== null) {
+    const bot = await startBot({ ...config, token: config.token }, log, running);
+    console.log(`Sitrep is connected. Invite it to a server: ${bot.inviteLink}`);
+  } else {
+    const discord = await startSandbox(config, log, running);
+    console.log(`Sitrep’s sandbox is open: ${discord.pageUrl}\nTry /claims niger or /timeline sahel. Its record is in memory and ends with it (Ctrl+C).`);
+  }
+}
+
+try {
+  await main();
+} catch (error) {
+  console.error(error instanceof ConfigError ? error.message : error);
+  process.exit(1);
+}

@@ -1,0 +1,65 @@
+import { joined, Markdown } from './markdown.ts';
+
+/**
+ * What one message may hold of our text: Discord allows 4,000 characters and, as its users found, about 10,170 bytes of UTF-8; headings, page
+ * lines and buttons take the rest.
+ */
+export const MESSAGE_CHARACTERS = 3_600;
+export const MESSAGE_BYTES = 9_400;
+
+const encoder = new TextEncoder();
+
+/** The larger of the two shares of a message that a text takes, in characters. */
+export function weight(text: Markdown): number {
+  const bytes = encoder.encode(text.text).length;
+  return Math.max(text.text.length, Math.ceil((bytes * MESSAGE_CHARACTERS) / MESSAGE_BYTES));
+}
+
+/**
+ * As many whole lines of the paragraphs as fit, then a line that says how many are missing. Lines are never cut, so no figure loses its claimant;
+ * a paragraph's first line is its heading and is not shown alone.
+ */
+export function fitLines(paragraphs: readonly Markdown[], budget: number, more: (count: number) => Markdown): Markdown[] {
+  const total = paragraphs.reduce((sum, each) => sum + weight(each), 0);
+  if (total <= budget) return [...paragraphs];
+  let left = budget - 120;
+  let missing = 0;
+  const kept = paragraphs.flatMap((paragraph) => {
+    const [heading, ...lines] = paragraph.text.split('\n').map((line) => new Markdown(line));
+    if (!heading) return [];
+    const shown: Markdown[] = [];
+    for (const line of lines) {
+      const needed = weight(line) + (shown.length === 0 ? weight(heading) : 0) + 1;
+      if (missing > 0 || needed > left) missing += 1;
+      else {
+        left -= needed;
+        shown.push(line);
+      }
+    }
+    if (lines.length === 0) {
+      if (missing > 0 || weight(heading) > left) missing += 1;
+      else {
+        left -= weight(heading);
+        return [heading];
+      }
+    }
+    return shown.length > 0 ? [joined([heading, ...shown], '\n')] : [];
+  });
+  return missing > 0 ? [...kept, more(missing)] : kept;
+}
+
+/** Lines gathered into pages that each fit a message; a line keeps its page whole. */
+export function pagesOf(lines: readonly Markdown[], budget: number = MESSAGE_CHARACTERS): Markdown[][] {
+  const pages: Markdown[][] = [[]];
+  let left = budget;
+  for (const line of lines) {
+    const needed = weight(line) + 1;
+    if (needed > left && (pages.at(-1)?.length ?? 0) > 0) {
+      pages.push([]);
+      left = budget;
+    }
+    pages.at(-1)?.push(line);
+    left -= needed;
+  }
+  return pages;
+}

@@ -1,0 +1,60 @@
+/** Text that is safe to show as Discord markdown: either written by us or escaped. */
+export class Markdown {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  toString(): string {
+    return this.text;
+  }
+}
+
+/** Characters that carry bidirectional overrides, are invisible, or control a terminal: they could make recorded text read as another. */
+const DECEPTIVE = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\u{e0000}-\u{e007f}]/gu;
+
+/** Every character Discord gives a meaning to, wherever it stands: emphasis, code, links, mentions, headings, lists, quotes, timestamps. */
+const MARKUP = /[\\*_~`|>#<@:[\]()+-]/g;
+
+/** Recorded text on one line, without characters that deceive. */
+export function plain(text: string): string {
+  return text.replace(DECEPTIVE, '').replace(/\s+/gu, ' ').trim();
+}
+
+/** Recorded text as it was written, unable to make a link, heading, mention or emphasis. */
+export function escaped(text: string): Markdown {
+  return new Markdown(plain(text).replace(MARKUP, '\\$&').replace(/^(\d+)\./, '$1\\.'));
+}
+
+/** Puts markdown together: values that are not `Markdown` are escaped. */
+export function md(strings: TemplateStringsArray, ...values: ReadonlyArray<Markdown | string | number>): Markdown {
+  return new Markdown(strings.map((string, index) => string + shown(values[index])).join(''));
+}
+
+function shown(value: Markdown | string | number | undefined): string {
+  if (value === undefined) return '';
+  if (value instanceof Markdown) return value.text;
+  return typeof value === 'number' ? String(value) : escaped(value).text;
+}
+
+export function joined(parts: ReadonlyArray<Markdown | string>, separator: string): Markdown {
+  return new Markdown(parts.map((part) => shown(part)).join(separator));
+}
+
+/** A link to what a moderator gave as `url`; its target was checked to be http(s) when it was recorded. */
+export function link(label: string | Markdown, url: string): Markdown {
+  const target = new URL(url).href.replace(/[()<>\\\s*_~`|]/g, (each) => `%${each.charCodeAt(0).toString(16).padStart(2, '0')}`);
+  return md`[${label}](${new Markdown(target)})`;
+}
+
+/** The text cut to at most `length` code units between characters, with an ellipsis where something is missing. */
+export function cut(text: string, length: number): string {
+  if (text.length <= length) return text;
+  let kept = '';
+  for (const { segment } of new Intl.Segmenter().segment(text.slice(0, length + 50))) {
+    if (kept.length + segment.length > length - 1) break;
+    kept += segment;
+  }
+  return `${kept.trimEnd()}…`;
+}

@@ -1,0 +1,37 @@
+import type { Markdown } from './markdown.ts';
+
+/** Pressed, a button's `press` comes back to the command it begins with: `claims:page:…`. At most 100 characters. */
+export type Button =
+  | { readonly label: string; readonly press: string; readonly style?: 'primary' | 'plain' | 'danger'; readonly disabled?: boolean }
+  | { readonly label: string; readonly url: string };
+
+/** What a card is about, at a glance; said in words as well. */
+export type Tone = 'plain' | 'conflict' | 'diverging' | 'done';
+
+export type CardBlock =
+  | { readonly kind: 'text'; readonly text: Markdown }
+  /** A text with a button beside it. */
+  | { readonly kind: 'row'; readonly text: Markdown; readonly button: Button }
+  | { readonly kind: 'divider' }
+  | { readonly kind: 'buttons'; readonly buttons: readonly Button[] };
+
+export type Block =
+  | CardBlock
+  | { readonly kind: 'card'; readonly tone: Tone; readonly blocks: readonly CardBlock[] };
+
+export interface ReplyFile {
+  readonly name: string;
+  readonly data: Uint8Array;
+  /** What the file shows, for those who can't see it. */
+  readonly description: string;
+}
+
+/** What a command answers, as plain data; `bot/` makes a Discord message of it. */
+export interface Reply {
+  /** Only the caller sees it. */
+  readonly private: boolean;
+  readonly blocks: readonly Block[];
+  readonly files?: readonly ReplyFile[];
+  /** The answer takes the place of the message whose button was pressed. */
+  readonly replaces?: boolean;
+}

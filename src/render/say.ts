@@ -1,0 +1,64 @@
+import { createInstance, type i18n } from 'i18next';
+import type { Language } from '../domain/action.ts';
+import type { UserError } from '../domain/errors.ts';
+import { escaped, Markdown } from './markdown.ts';
+import { EN } from './texts/en.ts';
+import { FR } from './texts/fr.ts';
+
+type Key = keyof typeof EN & string;
+/** A sentence's name, without the plural form it is wanted in. */
+export type TextKey = Key extends infer Each ? (Each extends `${infer Base}_${'one' | 'other'}` ? Base : Each) : never;
+
+export type Values = Readonly<Record<string, Markdown | string | number>>;
+
+/** A sentence in one language; values that are not `Markdown` are escaped, and `count` chooses the plural form. */
+export type Say = (key: TextKey, values?: Values) => Markdown;
+
+/** The sentences, by language: tests hold them against one another. */
+export const RESOURCES: Readonly<Record<Language, Readonly<Record<string, string>>>> = { en: EN, fr: FR };
+const NUMBER_FORMS: Readonly<Record<Language, string>> = { en: 'en-GB', fr: 'fr-FR' };
+
+const instances = new Map<Language, i18n>();
+
+function instance(language: Language): i18n {
+  const known = instances.get(language);
+  if (known) return known;
+  const made = createInstance();
+  const numbers = new Intl.NumberFormat(NUMBER_FORMS[language]);
+  void made.init({
+    lng: language,
+    resources: { [language]: { translation: RESOURCES[language] } },
+    initAsync: false,
+    keySeparator: false,
+    nsSeparator: false,
+    interpolation: {
+      useRawValueToEscape: true,
+      escape: (value: unknown) => {
+        if (value instanceof Markdown) return value.text;
+        return typeof value === 'number' ? numbers.format(value) : escaped(String(value)).text;
+      },
+    },
+  });
+  instances.set(language, made);
+  return made;
+}
+
+export function sayIn(language: Language): Say {
+  const translator = instance(language);
+  return (key, values = {}) => new Markdown(translator.t(key, { ...values }));
+}
+
+/** A fault of the input in the caller's language. */
+export function explain(error: UserError, language: Language): Markdown {
+  const translator = instance(language);
+  return new Markdown(translator.t(error.key, { ...error.values }));
+}
+
+/** A text without markup, for places that show it as it is: option descriptions, choices, button labels. The first of the keys that has one. */
+export function bare(language: Language, ...keys: readonly string[]): string {
+  const texts = RESOURCES[language];
+  const key = keys.find((each) => texts[each] !== undefined);
+  const found = key === undefined ? undefined : texts[key];
+  if (found === undefined) throw new Error(`no text for ${keys.join(' or ')} in ${language}`);
+  return found;
+}
