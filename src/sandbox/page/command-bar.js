@@ -20,8 +20,9 @@ import { SuggestionList } from './suggestion-list.js';
  * @typedef {{
  *   say: (content: string) => Promise<void>,
  *   complete: (commandId: string, options: import('../page-protocol.ts').OptionInput[]) => Promise<readonly import('./command-line.js').Choice[]>,
+ *   ready: () => Promise<void>,
  *   onChange: (empty: boolean) => void,
- * }} BarHandlers
+ * }} BarHandlers `ready` waits until the commands have come
  */
 
 const COMPLETION_DELAY = 150;
@@ -114,10 +115,12 @@ export class CommandBar {
     this.#commands = flattenCommands(this.#page.commands, this.#page.locale);
     const title = this.#command?.title;
     if (title !== undefined && !this.#commands.some((command) => command.title === title)) this.#leave();
+    // A line may have been written before the page knew any command.
+    if (this.#text.value.startsWith('/') && document.activeElement === this.#text) this.#onText(null);
   }
 
   focus() {
-    (this.#slots.find((slot) => slot.empty)?.input ?? this.#text).focus();
+    (this.#slots.find((slot) => slot.empty) ?? this.#text).focus();
   }
 
   /**
@@ -127,8 +130,8 @@ export class CommandBar {
    */
   write(line) {
     this.#leave();
-    this.#text.value = line;
     this.#text.focus();
+    this.#text.value = line;
     this.#onText(null);
   }
 
@@ -160,7 +163,7 @@ export class CommandBar {
       if (option !== null && this.#slotOf(option)?.empty !== false) {
         this.#text.value = '';
         this.#applyWords(text.slice(0, -(named?.[1]?.length ?? 0) - 1));
-        this.#openSlot(option).input.focus();
+        this.#openSlot(option).focus();
       } else {
         this.#offerOptions(text);
         this.#describe(null);
@@ -231,7 +234,7 @@ export class CommandBar {
     const last = rest.trim() === '' ? null : this.#applyWords(rest);
     const next = this.#slots.find((slot) => slot.empty && slot.option.required) ?? last;
     const place = rest.trim() === '' ? this.#slots[0] : next;
-    (place?.input ?? this.#text).focus();
+    (place ?? this.#text).focus();
     this.#describe(place ?? null);
     this.#announce();
   }
@@ -294,8 +297,8 @@ export class CommandBar {
     if (slot.origin !== null && this.#slots.includes(slot.origin.slot)) {
       const { slot: from, words } = slot.origin;
       from.write(words);
-      from.input.focus();
-    } else (before?.input ?? this.#text).focus();
+      from.focus();
+    } else (before ?? this.#text).focus();
   }
 
   /**
@@ -337,7 +340,7 @@ export class CommandBar {
     slot.write(kept);
     const next = this.#openSlot(option);
     next.origin = { slot, words };
-    next.input.focus();
+    next.focus();
     return true;
   }
 
@@ -421,12 +424,12 @@ export class CommandBar {
       this.#enter(picked.command, '');
     } else if (picked.kind === 'option') {
       this.#text.value = '';
-      this.#openSlot(picked.option).input.focus();
+      this.#openSlot(picked.option).focus();
     } else {
       picked.slot.pick(picked.offer);
       this.#stopOffers();
       const next = this.#slots.find((slot) => slot.empty && slot.option.required);
-      (next ?? picked.slot).input.focus();
+      (next ?? picked.slot).focus();
     }
   }
 
@@ -452,7 +455,7 @@ export class CommandBar {
       event.preventDefault();
       const last = this.#slots.at(-1);
       if (last === undefined) this.#leave(`/${this.#command.title}`);
-      else last.input.focus();
+      else last.focus();
     } else if (event.key === 'ArrowUp' && text === '' && this.#command === null && this.#history.length > 0) {
       event.preventDefault();
       this.write(this.#history.at(-1) ?? '');
@@ -483,7 +486,7 @@ export class CommandBar {
       if (!slot.option.required) this.#closeSlot(slot);
       else if (slot === this.#slots[0]) {
         if (this.#slots.every((one) => one.empty)) this.#leave(`/${this.#command?.title ?? ''}`);
-      } else this.#slots[this.#slots.indexOf(slot) - 1]?.input.focus();
+      } else this.#slots[this.#slots.indexOf(slot) - 1]?.focus();
     } else {
       this.#onSharedKey(event);
     }
@@ -508,6 +511,11 @@ export class CommandBar {
     const words = this.#text.value.trim();
     if (this.#command === null) {
       if (words === '') return;
+      if (words.startsWith('/')) await this.#handlers.ready();
+      if (this.#command !== null) {
+        await this.#submit();
+        return;
+      }
       const found = findCommand(this.#commands, words);
       if (found !== null) {
         this.#enter(found.command, found.rest ?? '');
@@ -531,7 +539,7 @@ export class CommandBar {
     const wrong = this.#firstProblem();
     if (wrong !== null) {
       wrong.slot?.markWrong(true);
-      (wrong.slot?.input ?? this.#text).focus();
+      (wrong.slot ?? this.#text).focus();
       this.#showProblem(wrong.words);
       return;
     }
@@ -647,7 +655,7 @@ export class CommandBar {
             class: 'more-option',
             title: option.description_localized ?? option.description,
             'data-testid': `add-option-${option.name}`,
-            onclick: () => this.#openSlot(option).input.focus(),
+            onclick: () => this.#openSlot(option).focus(),
           },
           `+ ${localName(option, this.#page.locale)}`,
         ),

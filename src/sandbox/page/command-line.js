@@ -260,7 +260,7 @@ export function resolveOption(option, typed, directory, locale) {
     case OPTION.mentionable:
       return resolveNamed([...directory.people, ...directory.roles], text, 'notAMember', name);
     case OPTION.attachment:
-      return { problem: 'noFiles', values: { name } };
+      return { problem: 'notAFile', values: { name } };
     default:
       if (option.min_length !== undefined && text.length < option.min_length) {
         return { problem: 'tooShort', values: { name, limit: option.min_length } };

@@ -1,5 +1,6 @@
 import { localDescription, localName, OPTION, resolveOption } from './command-line.js';
 import { element, icon } from './elements.js';
+import { fileField } from './file-field.js';
 import { directory } from './page-state.js';
 
 /**
@@ -57,9 +58,10 @@ export class CommandSlot {
     });
     this.element = element(
       'span',
-      { class: 'slot', onclick: () => this.input.focus() },
+      { class: 'slot', onclick: (/** @type {Event} */ event) => event.target === this.element && this.focus() },
       element('span', { class: 'slot-name', 'aria-hidden': 'true' }, this.name),
       this.input,
+      option.type === OPTION.attachment && this.#fileField(),
       !option.required &&
         element(
           'button',
@@ -74,6 +76,28 @@ export class CommandSlot {
         ),
     );
     this.#resize();
+  }
+
+  /** A file is chosen, not written: its name stands in the slot. */
+  #fileField() {
+    this.input.readOnly = true;
+    this.input.tabIndex = -1;
+    this.input.hidden = true;
+    return fileField(this.#page.say, {
+      label: this.name,
+      many: false,
+      onChange: ([file], problem) => {
+        if (file === undefined) this.write('');
+        else this.pick({ text: file.name, value: file.id });
+        this.markWrong(problem !== null);
+      },
+    });
+  }
+
+  focus() {
+    const file = this.element.querySelector('input[type="file"]');
+    if (file instanceof HTMLElement) file.focus();
+    else this.input.focus();
   }
 
   get text() {

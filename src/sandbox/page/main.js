@@ -85,6 +85,7 @@ function openPage(server) {
         return [];
       }
     },
+    ready: () => commandsReady,
     onChange: (empty) => {
       hintBox.hidden = !empty;
     },

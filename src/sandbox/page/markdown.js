@@ -118,7 +118,7 @@ function parseLines(text) {
  * @param {string} text
  */
 function parseUnquoted(text) {
-  return parseLines(text.replace(/^(>{1,3} )+/gm, ''));
+  return parseLines(text.replace(/^>[> ]*/gm, ''));
 }
 
 /**
@@ -342,7 +342,8 @@ function readSpecial(text, at, insideLink) {
   if (sign === 'h' && !insideLink) {
     const found = ADDRESS.exec(text.slice(at, at + 2010))?.[0];
     if (found === undefined) return null;
-    let address = found.replace(/[.,:;"'!?*_~|]+$/, '');
+    const whole = found.indexOf('](') === -1 ? found : found.slice(0, found.indexOf(']('));
+    let address = whole.replace(/[.,:;"'!?*_~|]+$/, '');
     if (address.endsWith(')') && !address.includes('(')) address = address.slice(0, -1);
     return {
       node: { type: 'link', address, children: [{ type: 'text', text: address }] },

@@ -47,6 +47,7 @@ export class MessageList {
   }
 
   #stuck = true;
+  #lastTop = 0;
 
   /** @param {readonly MessageView[]} views */
   replaceAll(views) {
@@ -154,7 +155,10 @@ export class MessageList {
   #showJump() {
     const { scrollTop, scrollHeight, clientHeight } = this.#scroller;
     const away = scrollHeight - clientHeight - scrollTop;
-    this.#stuck = away < 40;
+    // What grows below (a picture that has come) is no wish to read further up; only moving up is.
+    if (away < 40) this.#stuck = true;
+    else if (scrollTop < this.#lastTop - 1) this.#stuck = false;
+    this.#lastTop = scrollTop;
     this.#jump.hidden = away < 300;
   }
 

@@ -84,7 +84,7 @@ export function openMessageMenu(view, button, page) {
     const items = /** @type {HTMLElement[]} */ ([...menu.querySelectorAll('.menu-item')]).filter(
       (one) => one.closest('[hidden]') === null,
     );
-    const at = items.indexOf(document.activeElement);
+    const at = items.indexOf(/** @type {HTMLElement} */ (document.activeElement));
     if (event.key === 'ArrowDown') items[(at + 1) % items.length]?.focus();
     else if (event.key === 'ArrowUp') items.at(at - 1)?.focus();
     else if (event.key === 'ArrowRight' && document.activeElement === apps && group.hidden) apps.click();

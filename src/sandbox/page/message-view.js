@@ -148,6 +148,8 @@ function contents(view, page, press) {
 export function author({ message }, page) {
   const member = page.server.members.find(({ id }) => id === message.author.id);
   if (member !== undefined) return member;
+  const { application } = page.server;
+  if (message.author.id === application.id) return { name: application.name, colour: null };
   return { name: message.author.global_name ?? message.author.username, colour: null };
 }
 

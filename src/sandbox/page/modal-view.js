@@ -1,4 +1,5 @@
 import { avatar, element, icon } from './elements.js';
+import { fileField } from './file-field.js';
 import { markdown } from './markdown-view.js';
 import { selectView } from './select-view.js';
 
@@ -194,8 +195,23 @@ function modalControl(component, { page, label, id, required }) {
       };
     }
     default: {
-      const note = element('p', { class: 'modal-description', tabindex: -1 }, say('fileNotHere'));
-      return { shown: note, labelled: false, read: () => [], check: () => null, focus: () => note.focus() };
+      let ids = /** @type {string[]} */ ([]);
+      let failed = /** @type {string | null} */ (null);
+      const field = fileField(say, {
+        label,
+        many: (component.max_values ?? 1) > 1,
+        onChange: (files, problem) => {
+          ids = files.map((file) => file.id);
+          failed = problem;
+        },
+      });
+      return {
+        shown: field,
+        labelled: false,
+        read: () => ids,
+        check: () => failed ?? checkCount(ids, component, required, say),
+        focus: () => field.querySelector('input')?.focus(),
+      };
     }
   }
 }

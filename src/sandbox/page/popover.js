@@ -1,6 +1,6 @@
 /**
- * Shows `panel` above everything else, beside its anchor, and keeps it inside the window. Escape, a press elsewhere or
- * scrolling what is behind closes it.
+ * Shows `panel` above everything else, beside its anchor, and keeps it inside the window. Escape or a press elsewhere
+ * closes it; it follows its anchor when that is scrolled, until the anchor is out of sight.
  *
  * @param {HTMLElement} panel must be in the document (inside the dialog, if the anchor is in one)
  * @param {HTMLElement} anchor
@@ -42,7 +42,9 @@ export function openPopover(panel, anchor, { align, width, onClose }) {
   /** @param {Event} event */
   function onScroll(event) {
     if (event.target instanceof Node && panel.contains(event.target)) return;
-    close();
+    const { top, bottom } = anchor.getBoundingClientRect();
+    if (anchor.isConnected && bottom > 0 && top < innerHeight) place();
+    else close();
   }
   function close() {
     if (!open) return;

@@ -91,6 +91,26 @@ export async function changeLocale(member, locale) {
 }
 
 /**
+ * Hands over a file for an option or a form; its id stands for it there.
+ *
+ * @param {File} file
+ * @returns {Promise<string>}
+ */
+export async function upload(file) {
+  const query = new URLSearchParams({ name: file.name, type: file.type || 'application/octet-stream' });
+  let response;
+  try {
+    const headers = { 'content-type': 'application/octet-stream' };
+    response = await fetch(`/sandbox/uploads?${query}`, { method: 'POST', headers, body: file });
+  } catch (cause) {
+    throw new Refused('', { cause });
+  }
+  const answer = readJson(await response.text());
+  if (!response.ok) throw new Refused(messageOf(answer));
+  return /** @type {{ id: string }} */ (answer).id;
+}
+
+/**
  * @param {InteractionRequest} interaction
  * @returns {Promise<InteractionAnswer>}
  */

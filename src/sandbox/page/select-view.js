@@ -128,7 +128,7 @@ export function selectView(component, page, { label, onChange }) {
         if (most > 1 && values.join('\n') !== before && values.length >= fewest) onChange(values);
       },
     });
-    (rows.find((row) => row.getAttribute('aria-selected') === 'true') ?? rows[0])?.focus();
+    (rows.find((row) => row.getAttribute('aria-selected') === 'true') ?? rows[0])?.focus({ preventScroll: true });
 
     /** @param {string} value */
     function choose(value) {
@@ -149,7 +149,7 @@ export function selectView(component, page, { label, onChange }) {
     }
     /** @param {KeyboardEvent} event */
     function onKey(event) {
-      const at = rows.indexOf(document.activeElement);
+      const at = rows.indexOf(/** @type {HTMLDivElement} */ (document.activeElement));
       const moves = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 };
       if (event.key in moves) {
         event.preventDefault();
