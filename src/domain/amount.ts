@@ -2,6 +2,7 @@ import { UserError } from './errors.ts';
 import { isNumberWord, numberWordsAt } from './number-words.ts';
 import { phraseAt, phraseTable } from './phrase-table.ts';
 import type { Token } from './says-tokens.ts';
+import { VICTIM_NOUNS } from './victim-nouns.ts';
 
 /** More people than have ever lived at once: a number above it is a slip. */
 const EVERYONE = 8_300_000_000;
@@ -18,7 +19,7 @@ export interface WrittenNumber {
 
 /** An amount that is an interval by itself: "dozens", "several", "une trentaine", "none". */
 export interface WrittenSpan {
-  readonly kind: 'vague' | 'about' | 'none';
+  readonly kind: 'vague' | 'round' | 'none';
   readonly low: number;
   readonly high: number | null;
   readonly named: number | null;
@@ -120,7 +121,7 @@ export function amountsAt(tokens: readonly Token[], at: number): Amount[] {
     amounts.push({ kind: 'number', digits: 1, decimals: 0, scale: 1, next: at + 1 });
   }
   return amounts
-    .filter(({ next }) => tokens[next]?.kind !== 'number' && !isNumberWord(tokens[next]?.plain ?? ''))
+    .filter(({ next }) => tokens[next]?.kind !== 'number' && !continuesNumber(tokens, next))
     .sort((one, other) => other.next - one.next);
 }
 
@@ -142,7 +143,21 @@ export function aboutEnds(low: number, high: number): { low: number; high: numbe
   };
 }
 
+function continuesNumber(tokens: readonly Token[], at: number): boolean {
+  return isNumberWord(tokens[at]?.plain ?? '') && !isUnitedNations(tokens, at);
+}
+
+// "UN soldiers" are not "un soldat", not even in a text all in capitals.
+function isUnitedNations(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at]?.text !== 'UN') return false;
+  return (
+    phraseAt(VICTIM_NOUNS, tokens, at) !== null ||
+    tokens.some(({ text, plain }) => text === plain && /^[a-z]{2}/.test(text))
+  );
+}
+
 function wordsAt(tokens: readonly Token[], at: number): Amount[] {
+  if (isUnitedNations(tokens, at)) return [];
   return numberWordsAt(tokens, at).flatMap(({ value, next, scale }): Amount[] => {
     const number: Amount = { kind: 'number', digits: value, decimals: 0, scale, next };
     return [...multiplied(tokens, number), number];
@@ -154,7 +169,7 @@ function multiplied(tokens: readonly Token[], number: WrittenNumber): Amount[] {
   const collective = phraseAt(COLLECTIVE, tokens, number.next);
   if (collective !== null) {
     const named = peopleIn(number, collective.value);
-    return [{ kind: 'about', ...aboutEnds(named, named), named, next: collective.next }];
+    return [{ kind: 'round', ...aboutEnds(named, named), named, next: collective.next }];
   }
   const scale = phraseAt(SCALE, tokens, number.next);
   if (scale === null || scale.value <= number.scale) return [];

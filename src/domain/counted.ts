@@ -70,10 +70,7 @@ const BEFORE_HARM = phraseTable([
     true,
     'ont été, a été, sont, est, étaient, était, furent, fut, ayant été, ont, a, avaient été, avait été, qui ont été',
   ],
-  [
-    true,
-    "ont également été, également, aussi, avoir été, qui sont, n'a été, n'ont été, n'est, ne sont, ne fut, also been",
-  ],
+  [true, 'ont également été, également, aussi, avoir été, qui sont, also been'],
 ]);
 const NEGATIVE_AUXILIARY = new Set(["n'", 'ne']);
 const MORE = phraseTable([
@@ -105,7 +102,13 @@ const OUT_OF_ACTION: readonly Harm[] = ['killed', 'wounded', 'captured'];
 /** Whether nothing of the same number can follow: the text ends, or something parts it from the next. */
 export function isBoundary(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
+  if (isDashBetween(tokens, at)) return true;
   return token === undefined || phraseAt(SEPARATORS, tokens, at) !== null || [',', ';', '.', '&'].includes(token.plain);
+}
+
+/** A dash with space on both sides parts as a comma does: "30 killed – 12 wounded". */
+export function isDashBetween(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.plain === '-' && tokens[at]?.glued === false && tokens[at + 1]?.glued === false;
 }
 
 /** What may stand between two things said. */
@@ -115,7 +118,7 @@ export const SEPARATORS = phraseTable([
 
 /** Reads one number with what is said of it, from `at` on; null when that is not understood. */
 export function countedAt(tokens: readonly Token[], at: number): Counted | null {
-  return harmFirstAt(tokens, at) ?? numberFirstAt(tokens, at);
+  return harmFirstAt(tokens, at) ?? numberFirstAt(tokens, at) ?? headedAt(tokens, at);
 }
 
 /** Whether a number of people or a harm begins there. */
@@ -167,7 +170,7 @@ function numberFirstAt(tokens: readonly Token[], at: number): Counted | null {
     const verb = skipAuxiliaries(tokens, comma, quantity);
     for (const harm of saidHarmsAt(tokens, verb, false)) {
       const counted = { start: at, quantity, harm, harmFirst: false };
-      const found = afterHarm(tokens, harm.next, quantity, named, before.parts);
+      const found = afterHarm(tokens, harm.next, quantity, named, before.parts, harm.language);
       if (found !== null) return { ...counted, ...found };
     }
     const end = skipPhrases(AFTER_ALL, tokens, before.next);
@@ -178,17 +181,30 @@ function numberFirstAt(tokens: readonly Token[], at: number): Counted | null {
   return null;
 }
 
+// "soldiers killed: 30"
+function headedAt(tokens: readonly Token[], at: number): Counted | null {
+  const who = nounPhraseAt(tokens, at, { low: 0, high: null, named: null, next: at, none: false, plural: true });
+  if (who === null || !who.known) return null;
+  const harm = saidHarmsAt(tokens, who.next, false).find(({ next }) => tokens[next]?.plain === ':');
+  const quantity = harm === undefined ? null : quantityAt(tokens, harm.next + 1);
+  if (harm === undefined || quantity === null || !isBoundary(tokens, quantity.next)) return null;
+  return { start: at, next: quantity.next, quantity, who, harm, harmFirst: false, parts: [] };
+}
+
 function afterHarm(
   tokens: readonly Token[],
   at: number,
   quantity: Quantity,
   named: NounPhrase | null,
   partsBefore: readonly Part[],
+  language: SayingLanguage,
 ): { next: number; who: NounPhrase | null; parts: readonly Part[] } | null {
   const among = phraseAt(AMONG, tokens, at)?.next ?? at;
   const later = named === null ? nounPhraseAt(tokens, among, quantity) : null;
-  const who = named ?? (later !== null && (later.known || among === at) ? later : null);
-  for (const next of who === later && later !== null ? [later.next, at] : [at]) {
+  // An adjective goes before its noun in English only: the second word of "3 blessés graves" is no noun.
+  const stranger = among === at && language === 'en';
+  const who = named ?? (later !== null && (later.known || stranger) ? later : null);
+  for (const next of who !== null && who === later ? [who.next, at] : [at]) {
     const rest = skipPhrases(AFTER_ALL, tokens, next);
     const after = partsBefore.length > 0 ? { parts: partsBefore, next: rest } : partsAt(tokens, rest, true);
     const end = skipPhrases(AFTER_ALL, tokens, after.next);
@@ -215,7 +231,7 @@ export function saidHarmsAt(tokens: readonly Token[], at: number, first: boolean
     either ||= OR.has(tokens[mark]?.plain ?? '') || tokens[next]?.plain === '/';
     words.push(other.value);
     next = other.next;
-    const harm = harmTogether(words, either);
+    const harm = and === null && tokens[mark - 1]?.plain !== '/' ? null : harmTogether(words, either);
     if (harm !== null) read.unshift({ ...single, harm, noun: [0, 0], isLoss: false, next });
   }
   return read;

@@ -20,7 +20,7 @@ interface Harmed {
  */
 export function figuresOf(text: string, tokens: readonly Token[], clauses: readonly Group[]): Figure[] {
   const cut = (start: number, next: number): string =>
-    next === start ? '' : text.slice(tokens[start]?.start, tokens[next - 1]?.end);
+    next === start ? '' : withQuotes(text, tokens[start]?.start ?? 0, tokens[next - 1]?.end ?? text.length);
   const figures: Figure[] = [];
   const clausesRead = clauses.map((clause) => withHarms(clause, cut));
   clausesRead.forEach((clause, index) => {
@@ -32,6 +32,16 @@ export function figuresOf(text: string, tokens: readonly Token[], clauses: reado
   refuseTwice(figures);
   refuseContradictions(figures);
   return figures;
+}
+
+const QUOTE = /["\u201c\u201d\u201e\u00ab\u00bb]/g;
+
+// The quotation mark that goes with one inside is part of the words.
+function withQuotes(text: string, start: number, end: number): string {
+  const words = text.slice(start, end);
+  if ((words.match(QUOTE) ?? []).length % 2 === 0) return words;
+  if (text.slice(end, end + 1).match(QUOTE)) return text.slice(start, end + 1);
+  return text.slice(start - 1, start).match(QUOTE) ? text.slice(start - 1, end) : words;
 }
 
 type Cut = (start: number, next: number) => string;

@@ -1,10 +1,10 @@
 import { commonVictims, type Harm, type Victims } from './figure.ts';
 import { HARM_BEFORE, HARM_WORDS, type SayingLanguage } from './harm-words.ts';
 import { isNumberWord } from './number-words.ts';
-import { phraseAt, phraseTable } from './phrase-table.ts';
+import { type Found, phraseAt, phraseTable } from './phrase-table.ts';
 import type { Quantity } from './quantity.ts';
 import type { Token } from './says-tokens.ts';
-import { NEUTRAL_WORDS, NOT_PEOPLE, VICTIM_NOUNS, type VictimNoun } from './victim-nouns.ts';
+import { DOUBTED, NEUTRAL_WORDS, NOT_PEOPLE, PEOPLES, VICTIM_NOUNS, type VictimNoun } from './victim-nouns.ts';
 
 /** The words that say who the people counted are. */
 export interface NounPhrase {
@@ -46,10 +46,12 @@ const NO_NOUN = new Set(
     'soi disant dans vers sous hors depuis des puis tres alors mais ou ainsi apres avant contre entre par pour sur avec chez parmi ' +
     'hier demain lundi mardi mercredi jeudi vendredi samedi dimanche janvier fevrier mars avril mai juin juillet aout septembre ' +
     'octobre novembre decembre toujours parfois certes volontiers desormais ailleurs ici encore deja bientot dont y en se ses son sa ' +
+    'hundreds dozens tens scores thousands millions several dizaines centaines milliers plusieurs quelques aucun aucune ' +
     'leur leurs nos vos notre votre nous vous ils elles il elle on lui eux responsabilite revendication beaucoup nombreux nombreuses'
   ).split(' '),
 );
-const LANGUAGE_OF_ENDING = /(?:ed|ing|ly|ment|ement|amment|emment)$/;
+const ENDING_OF_OTHERS = /(?:ed|ing|ly|ment|ement|amment|emment)$/;
+const ATTRIBUTIVE = new Set(['army', 'police', 'military', 'militia', 'civilian', 'gendarmerie']);
 const FRENCH_PARTICIPLE = /\u00e9(?:e|s|es)?$/iu;
 
 /** Reads who was counted, from `at` on; null when nothing there can be a noun for people. */
@@ -80,36 +82,56 @@ interface SimplePhrase {
 
 function simplePhraseAt(tokens: readonly Token[], start: number, quantity: Quantity): SimplePhrase | null {
   const nouns: VictimNoun[] = [];
-  let next = start;
   let strangers = 0;
-  let names = 0;
-  let neutral = 0;
+  let peoples = 0;
+  let next = start;
   for (;;) {
     if (phraseAt(NOT_PEOPLE, tokens, next) !== null) return nouns.length > 0 ? { next, nouns, strangers } : null;
     const noun = nounAt(tokens, next, nouns.length > 0);
-    const plain = noun ?? phraseAt(NEUTRAL_WORDS, tokens, next);
+    const people = noun === null ? phraseAt(PEOPLES, tokens, next) : null;
+    const beside = noun ?? people ?? besideAt(tokens, next, nouns.length > 0);
     if (noun !== null) nouns.push(noun.value);
-    else if (plain !== null) neutral += 1;
-    if (plain !== null) {
-      next = plain.next;
+    if (people !== null) peoples += 1;
+    if (beside !== null) {
+      next = beside.next;
       continue;
     }
     const group = nouns.length > 0 ? groupAt(tokens, next) : null;
     if (group !== null) {
       nouns.push(...group.nouns);
-      strangers += group.strangers;
       next = group.next;
       continue;
     }
-    if (nouns.length > 0 || strangers > 0 || !isWord(tokens, next)) break;
-    if (isName(tokens, next)) names += 1;
-    else if (followedByNoun(tokens, next + 1) || mayBeNoun(tokens, next, quantity)) strangers += 1;
-    else break;
-    next += 1;
+    const stranger = strangers === 0 ? strangerAt(tokens, next, quantity, nouns.length > 0) : null;
+    if (stranger === null) break;
+    if (!stranger.isName) strangers += 1;
+    next = stranger.next;
   }
-  if (nouns.length > 0 || strangers > 0) return { next, nouns, strangers: strangers };
-  // A name by itself ("30 Tuareg") may be a people's or a place's: only those of the vocabulary stand without a noun.
-  return names === 0 && neutral > 0 ? { next, nouns, strangers: 1 } : null;
+  if (nouns.length > 0 || strangers > 0) return { next, nouns, strangers };
+  return peoples > 0 ? { next, nouns, strangers: 1 } : null;
+}
+
+function besideAt(tokens: readonly Token[], at: number, hasNoun: boolean): Found<unknown> | null {
+  return phraseAt(NEUTRAL_WORDS, tokens, at) ?? (hasNoun ? null : phraseAt(DOUBTED, tokens, at));
+}
+
+// "Ansar fighters", "12 jazz musicians", "12 army musicians": a word of no vocabulary, before or in place of a noun that is known.
+function strangerAt(
+  tokens: readonly Token[],
+  at: number,
+  quantity: Quantity,
+  hasNoun: boolean,
+): { next: number; isName: boolean } | null {
+  if (!isWord(tokens, at)) return null;
+  if (hasNoun) {
+    return ATTRIBUTIVE.has(tokens[at - 1]?.plain ?? '') && mayBeNoun(tokens, at, quantity)
+      ? { next: at + 1, isName: false }
+      : null;
+  }
+  if (isName(tokens, at)) return { next: at + 1, isName: true };
+  if (followedByNoun(tokens, at + 1) || mayBeNoun(tokens, at, quantity)) return { next: at + 1, isName: false };
+  const pair = quantity.plural && !ENDING_OF_OTHERS.test(tokens[at]?.plain ?? '') && isWord(tokens, at + 1);
+  return pair && mayBeNoun(tokens, at + 1, quantity) ? { next: at + 2, isName: false } : null;
 }
 
 // A word that is a harm too ("personnes disparues", "blessés") is not a second noun.
@@ -127,7 +149,7 @@ function groupAt(tokens: readonly Token[], at: number): SimplePhrase | null {
   const from = next;
   for (;;) {
     const noun = nounAt(tokens, next, true);
-    const found = noun ?? phraseAt(NEUTRAL_WORDS, tokens, next);
+    const found = noun ?? phraseAt(PEOPLES, tokens, next) ?? phraseAt(NEUTRAL_WORDS, tokens, next);
     if (noun !== null) nouns.push(noun.value);
     if (found !== null) next = found.next;
     else if (nouns.length === 0 && isWord(tokens, next) && isName(tokens, next)) next += 1;
@@ -138,13 +160,13 @@ function groupAt(tokens: readonly Token[], at: number): SimplePhrase | null {
 
 function followedByNoun(tokens: readonly Token[], at: number): boolean {
   const next = phraseAt(NEUTRAL_WORDS, tokens, at)?.next ?? at;
-  return phraseAt(VICTIM_NOUNS, tokens, next) !== null && !LANGUAGE_OF_ENDING.test(tokens[at - 1]?.plain ?? '');
+  return phraseAt(VICTIM_NOUNS, tokens, next) !== null && !ENDING_OF_OTHERS.test(tokens[at - 1]?.plain ?? '');
 }
 
 // "12 musicians killed" is read; "12 escaped", "12 feared dead" and "12 almost killed" are not.
 function mayBeNoun(tokens: readonly Token[], at: number, quantity: Quantity): boolean {
   const { plain = '', text = '' } = tokens[at] ?? {};
-  if (LANGUAGE_OF_ENDING.test(plain) || FRENCH_PARTICIPLE.test(text.normalize('NFC'))) return false;
+  if (ENDING_OF_OTHERS.test(plain) || FRENCH_PARTICIPLE.test(text.normalize('NFC'))) return false;
   return plain.length > 2 && (!quantity.plural || quantity.none || /(?:s|x|men)$/.test(plain));
 }
 

@@ -14,7 +14,7 @@ export interface Quantity extends Interval {
   readonly plural: boolean;
 }
 
-type Kind = 'exact' | 'vague' | 'span' | 'none' | 'about' | 'nearly' | 'least' | 'most';
+type Kind = 'exact' | 'round' | 'vague' | 'span' | 'none' | 'about' | 'nearly' | 'least' | 'most';
 interface Reading extends Interval {
   readonly kind: Kind;
   readonly named: number | null;
@@ -108,7 +108,11 @@ function modifierAt(tokens: readonly Token[], at: number): { value: Modifier; ne
 }
 
 // "at least about 30" takes the outer end of what "about 30" allows; what makes no sense is not read.
-function modified(modifier: Modifier, inner: Reading): Reading | null {
+function modified(modifier: Modifier, said: Reading): Reading | null {
+  // "plus d'une centaine" is more than 100, not more than about 100.
+  const round =
+    said.kind === 'round' && said.named !== null ? { kind: 'exact' as const, low: said.named, high: said.named } : {};
+  const inner: Reading = { ...said, ...round };
   const { low, high, kind } = inner;
   switch (modifier) {
     case 'least':

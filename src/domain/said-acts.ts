@@ -1,5 +1,5 @@
 import type { Denied } from './claim.ts';
-import { beginsCount, countedAt, harmFirstAt, isBoundary, SEPARATORS } from './counted.ts';
+import { beginsCount, countedAt, isBoundary, SEPARATORS } from './counted.ts';
 import { UserError } from './errors.ts';
 import { type PhraseTable, phraseAt, phraseTable, skipPhrases } from './phrase-table.ts';
 import type { Token } from './says-tokens.ts';
@@ -209,8 +209,8 @@ function responsibilityAt(tokens: readonly Token[], at: number): SaidAct | null 
   const claimed = claims === null ? null : phraseAt(EVENTS, tokens, claims.next);
   const found = phraseAt(RESPONSIBILITY, tokens, at) ?? claimed;
   if (found === null) return null;
-  const end = skipEvent(tokens, found.next);
-  return endsOrLeadsToCount(tokens, end) ? { act: 'responsibility', next: end } : null;
+  const end = [skipEvent(tokens, found.next), found.next].find((next) => endsOrLeadsToCount(tokens, next));
+  return end === undefined ? null : { act: 'responsibility', next: end };
 }
 
 // An act may lead to a figure without a comma: "responsibility for killing 30 soldiers", "revendique la mort de 30 soldats".
@@ -221,8 +221,7 @@ function endsOrLeadsToCount(tokens: readonly Token[], at: number): boolean {
 /** Where the figure begins to which an act leads on without a comma. */
 export function leadsToCount(tokens: readonly Token[], at: number): number | null {
   const from = skipPhrases(FOR, tokens, at);
-  if (from > at && countedAt(tokens, from)?.harm) return from;
-  return harmFirstAt(tokens, at) === null ? null : at;
+  return [from, at].find((start) => countedAt(tokens, start)?.harm) ?? null;
 }
 
 function retractionAt(tokens: readonly Token[], at: number): SaidAct | null {

@@ -4,7 +4,7 @@ import { HARM_WORDS } from './harm-words.ts';
 import { phraseAt } from './phrase-table.ts';
 import { quantityAt } from './quantity.ts';
 import type { Token } from './says-tokens.ts';
-import { VICTIM_NOUNS } from './victim-nouns.ts';
+import { NEUTRAL_WORDS, VICTIM_NOUNS } from './victim-nouns.ts';
 
 const LONGEST_PART = 80;
 const LONGEST_READ = 24;
@@ -26,24 +26,26 @@ export function notUnderstood(text: string, tokens: readonly Token[], at: number
   const has = (test: (index: number) => boolean): boolean => clause.some((_, index) => test(at + index));
   const number = has((index) => quantityAt(tokens, index) !== null);
   const harm = has((index) => phraseAt(HARM_WORDS, tokens, index) !== null);
-  const noun = has((index) => phraseAt(VICTIM_NOUNS, tokens, index) !== null);
-  const digits = (index: number): boolean => tokens[index]?.kind === 'number';
-  const sum = has(
-    (index) =>
-      tokens[index]?.plain === '+' && digits(index - 1) && (digits(index + 1) || tokens[index + 1]?.plain !== '+'),
-  );
-  const bracket = clause.findIndex((token) => token.plain === '(');
-  if (
-    number &&
-    ((bracket > 0 && has((index) => index > at + bracket && digits(index))) ||
-      (sum && clause.filter((token) => token.kind === 'number').length > 1))
-  ) {
-    return new UserError('says.totalAndParts', { part: whole });
-  }
-  if (!number && harm) return new UserError('says.noNumber', { part: whole });
-  if (!number && noun) return new UserError('says.noNumberNoHarm', { part: whole });
+  const noun = phraseAt(VICTIM_NOUNS, tokens, phraseAt(NEUTRAL_WORDS, tokens, at)?.next ?? at) !== null;
+  const firstNumber = clause.findIndex((token) => token.kind === 'number');
+  const isSum = (index: number): boolean => {
+    const opens =
+      tokens[index]?.plain === '(' || (tokens[index]?.plain === '+' && tokens[index + 1]?.kind === 'number');
+    return (
+      opens &&
+      firstNumber >= 0 &&
+      index > at + firstNumber &&
+      tokens.slice(index, end).some(({ kind }) => kind === 'number')
+    );
+  };
+  if (has(isSum)) return new UserError('says.totalAndParts', { part: whole });
+  if (quantityAt(tokens, at)?.next === end) return new UserError('says.noHarm', { part: whole });
+  if (!number && firstNumber < 0 && harm) return new UserError('says.noNumber', { part: whole });
+  if (!number && firstNumber < 0 && noun) return new UserError('says.noNumberNoHarm', { part: whole });
   const from = understoodUpTo(tokens, at, end);
-  return new UserError('says.notUnderstood', { part: shortened(text.slice(tokens[from]?.start, tokens[end - 1]?.end)) });
+  return new UserError('says.notUnderstood', {
+    part: shortened(text.slice(tokens[from]?.start, tokens[end - 1]?.end)),
+  });
 }
 
 // The first words are left out when they would have been read by themselves: of "30 soldiers not killed", "not killed" is told.

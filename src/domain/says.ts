@@ -1,5 +1,5 @@
 import { ACTS, type Act, DENIED, type Denied, type Statement } from './claim.ts';
-import { type Counted, countedAt, isBoundary, SEPARATORS } from './counted.ts';
+import { type Counted, countedAt, isBoundary, isDashBetween, SEPARATORS } from './counted.ts';
 import { UserError } from './errors.ts';
 import { figuresOf } from './figures-of.ts';
 import { phraseAt } from './phrase-table.ts';
@@ -59,7 +59,7 @@ function readAll(text: string, tokens: readonly Token[]): { counted: (Counted | 
 function skipSeparators(tokens: readonly Token[], at: number): { next: number; newClause: boolean } {
   let next = at;
   let newClause = false;
-  while ([',', ';', '.', '&'].includes(tokens[next]?.plain ?? '')) {
+  while ([',', ';', '.', '&'].includes(tokens[next]?.plain ?? '') || isDashBetween(tokens, next)) {
     newClause ||= [';', '.'].includes(tokens[next]?.plain ?? '');
     next += 1;
   }

@@ -180,12 +180,19 @@ export const VICTIM_NOUNS = phraseTable<VictimNoun>([
   [of('peacekeepers'), 'soldat(s) de la MONUSCO, soldat(s) de la MINUSCA'],
   [of('people'), 'people, person, persons, man, men, human(s), individual(s), victim(s), adult(s), youth(s), elder(s)'],
   [of('people'), 'personne(s), homme(s), individu(s), victime(s), adulte(s), jeune(s), gens, être(s) humain(s)'],
-  [of('people'), 'foreigner(s), national, nationals, local people, crew, clergy, family, families, relative(s)'],
+  [
+    of('people'),
+    'foreigner(s), national, nationals, local people, crew, clergy, family, families, relative(s), suspect(s)',
+  ],
   [
     of('people'),
     "étranger(s), étrangère(s), ressortissant(e)(s), famille(s), membre(s) d'équipage, délégué(e)(s), député(s)",
   ],
   [of(null), 'member(s), element(s), personnel, staff, forces, force, colleague(s), comrade(s), leader(s), chief(s)'],
+  [
+    of(null),
+    'recruit(s), cadet(s), trainee(s), commander(s), volunteer(s), guard(s), contractor(s), chef(s), recrue(s)',
+  ],
   [of(null), 'membre(s), élément(s), effectif(s), personnels, collègue(s), camarade(s), chef(s)'],
   [suffering('abducted'), 'hostage(s), captive(s), abductee(s), otage(s), captif(s)'],
   [
@@ -198,15 +205,24 @@ export const VICTIM_NOUNS = phraseTable<VictimNoun>([
     suffering('displaced', 'civilians'),
     'internally displaced person(s), displaced civilian(s), déplacé(s), déplacé(s) internes',
   ],
-  [suffering('displaced', 'civilians'), 'personne(s) déplacée(s), evacuee(s), PDI'],
+  [suffering('displaced', 'civilians'), 'evacuee(s), PDI'],
 ]);
 
 /** Words that may stand beside a noun without changing whom it names. */
 export const NEUTRAL_WORDS = phraseTable([
-  [true, 'government, national, foreign, unarmed, innocent, young, elderly, old, suspected, presumed, unidentified'],
+  [true, 'government, national, foreign, unarmed, innocent, young, elderly, old, unidentified'],
   [true, 'off duty, senior, elite, pro government, regular, masked, local, state, federal, allied'],
   [true, 'gouvernemental(e)(s), gouvernementaux, nationaux, étrangers, locaux, locales, innocent(e)(s), jeune(s)'],
-  [true, 'présumé(e)(s), suspect(e)(s), suspecté(e)(s), non identifié(e)(s), non armé(e)(s), âgé(e)(s)'],
+  [true, 'non identifié(e)(s), non armé(e)(s), âgé(e)(s)'],
+]);
+
+/** Words of doubt, before a noun only: "soldats présumés morts" doubts their death. */
+export const DOUBTED = phraseTable([
+  [true, 'suspected, presumed, alleged, présumé(e)(s), suspecté(e)(s), supposé(e)(s)'],
+]);
+
+/** Nations and peoples: beside a noun they change nothing, and by themselves they are one ("170 Afghan killed"). */
+export const PEOPLES = phraseTable([
   [true, 'US, UK, British, American, French, German, Spanish, Italian, Dutch, Swedish, Polish, Turkish, Greek'],
   [true, 'Nigerien, Nigérien(ne)(s), Nigerian(s), Nigérian(e)(s), Malian(s), Malien(ne)(s), Burkinabe, Burkinabè(s)'],
   [true, 'Burkinabé(e)(s), Chadian(s), Tchadien(ne)(s), Mauritanian(s), Mauritanien(ne)(s), Senegalese, Sénégalais(e)'],
