@@ -9,6 +9,7 @@ import {
   splitOptions,
 } from './command-line.js';
 import { CommandSlot } from './command-slot.js';
+import { Completion } from './completion.js';
 import { element, icon } from './elements.js';
 import { SuggestionList } from './suggestion-list.js';
 
@@ -25,8 +26,6 @@ import { SuggestionList } from './suggestion-list.js';
  * }} BarHandlers `ready` waits until the commands have come
  */
 
-const COMPLETION_DELAY = 150;
-
 /**
  * The line at the bottom. While it holds words it is a text box; a command's name followed by a space turns it into the
  * command with a slot for each option, and what is written further goes into the slots.
@@ -40,9 +39,7 @@ export class CommandBar {
   #slots = [];
   /** @type {string[]} */
   #history = [];
-  #asked = 0;
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #timer;
+  #completion = new Completion();
   #page;
   #handlers;
   #suggestions;
@@ -176,7 +173,7 @@ export class CommandBar {
   #offerCommands(typed) {
     const found = matchCommands(this.#commands, typed);
     const application = this.#page.server.application.name;
-    this.#ask(null);
+    this.#completion.drop();
     this.#suggestions.show(
       found.map((command) => ({
         label: `/${command.title}`,
@@ -194,7 +191,7 @@ export class CommandBar {
   #offerOptions(typed) {
     const wanted = typed.trim().toLowerCase();
     const rest = this.#restingOptions().filter((option) => localName(option, this.#page.locale).startsWith(wanted));
-    this.#ask(null);
+    this.#completion.drop();
     this.#suggestions.show(
       wanted === ''
         ? []
@@ -354,11 +351,11 @@ export class CommandBar {
     }
     const offers = slot.offers();
     if (offers !== null) {
-      this.#ask(null);
+      this.#completion.drop();
       const exact = !slot.empty && 'value' in slot.resolve();
       this.#showOffers(slot, offers, exact ? -1 : 0);
     } else if (slot.option.autocomplete) {
-      this.#ask(slot);
+      this.#askAbout(slot);
     } else {
       this.#stopOffers();
     }
@@ -376,35 +373,33 @@ export class CommandBar {
     );
   }
 
-  /**
-   * Asks the application what could stand in the slot; answers that come too late are dropped.
-   *
-   * @param {CommandSlot | null} slot null: ask nothing, and want no answer any more
-   */
-  #ask(slot) {
-    clearTimeout(this.#timer);
-    const asked = ++this.#asked;
+  /** @param {CommandSlot} slot */
+  #askAbout(slot) {
     const command = this.#command;
-    if (slot === null || command === null) return;
-    this.#timer = setTimeout(async () => {
-      const choices = await this.#handlers.complete(
-        command.commandId,
-        nestOptions(command, [
-          ...this.#filled().filter(({ name }) => name !== slot.option.name),
-          { name: slot.option.name, type: slot.option.type, value: slot.text, focused: true },
-        ]),
-      );
-      if (asked !== this.#asked || document.activeElement !== slot.input) return;
-      this.#showOffers(
-        slot,
-        choices.map((choice) => ({ text: localName(choice, this.#page.locale), value: choice.value })),
-        -1,
-      );
-    }, COMPLETION_DELAY);
+    if (command === null) return;
+    this.#completion.ask(
+      () =>
+        this.#handlers.complete(
+          command.commandId,
+          nestOptions(command, [
+            ...this.#filled().filter(({ name }) => name !== slot.option.name),
+            { name: slot.option.name, type: slot.option.type, value: slot.text, focused: true },
+          ]),
+        ),
+      (choices) => {
+        if (document.activeElement !== slot.input) return;
+        const { locale } = this.#page;
+        this.#showOffers(
+          slot,
+          choices.map((choice) => ({ text: localName(choice, locale), value: choice.value })),
+          -1,
+        );
+      },
+    );
   }
 
   #stopOffers() {
-    this.#ask(null);
+    this.#completion.drop();
     this.#suggestions.hide();
   }
 

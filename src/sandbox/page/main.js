@@ -67,7 +67,7 @@ function openPage(server) {
       try {
         await postMessage(page.channel.id, page.member.id, content);
       } catch (error) {
-        list.addPending('').fail(refusal(error));
+        list.addPending(null).fail(refusal(error));
       }
     },
     complete: async (commandId, options) => {
@@ -114,6 +114,8 @@ function openPage(server) {
     if (event.key === 'Escape' && root.classList.contains('drawer-open')) openDrawer(false);
   });
   void sit();
+  // On a phone this would bring up the keyboard.
+  if (matchMedia('(hover: hover)').matches) bar.focus();
 
   // ---- the seat: which member, which channel ---------------------------------------------------------------------------
 
@@ -174,7 +176,9 @@ function openPage(server) {
     );
     showBanner();
     if (focused !== undefined && document.activeElement === document.body) {
-      /** @type {HTMLElement | null} */ (document.querySelector(`[data-testid="${CSS.escape(focused)}"]`))?.focus();
+      // Moving through the members with the arrows takes the focus along.
+      const where = focused.startsWith('member-') ? '[aria-checked="true"]' : `[data-testid="${CSS.escape(focused)}"]`;
+      /** @type {HTMLElement | null} */ (root.querySelector(where))?.focus();
     }
   }
 
@@ -197,7 +201,9 @@ function openPage(server) {
 
   /** @param {boolean} open */
   function openDrawer(open) {
+    if (root.classList.contains('drawer-open') === open) return;
     root.classList.toggle('drawer-open', open);
+    /** @type {HTMLElement | null} */ (root.querySelector(open ? '.channel[aria-current]' : '.drawer-button'))?.focus();
   }
 
   /** @param {string} id */
@@ -230,7 +236,7 @@ function openPage(server) {
     try {
       await changeLocale(page.member.id, locale);
     } catch (error) {
-      list.addPending('').fail(refusal(error));
+      list.addPending(null).fail(refusal(error));
       return;
     }
     const changed = { ...page.member, locale };
@@ -272,7 +278,7 @@ function openPage(server) {
       const views = await fetchMessages(page.channel.id, page.member.id);
       if (mine === seat) list.replaceAll(views);
     } catch (error) {
-      if (mine === seat) list.addPending('').fail(refusal(error));
+      if (mine === seat) list.addPending(null).fail(refusal(error));
     }
   }
 

@@ -91,9 +91,9 @@ export class MessageList {
   }
 
   /**
-   * A line for a command that was sent and not answered yet.
+   * A line for a command that was sent and not answered yet; for something else than a command, `null`.
    *
-   * @param {string} command
+   * @param {string | null} command
    * @returns {PendingRow}
    */
   addPending(command) {
@@ -102,7 +102,7 @@ export class MessageList {
     const row = element(
       'article',
       { class: 'message ephemeral invoked pending', 'data-testid': 'pending', hidden: true },
-      invocation({ memberId: page.member.id, memberName: page.member.name, command }, page),
+      command !== null && invocation({ memberId: page.member.id, memberName: page.member.name, command }, page),
       element('div', { class: 'message-avatar' }, avatar({ name: page.server.application.name, colour: null })),
       element(
         'div',
