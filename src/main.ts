@@ -32,7 +32,8 @@ async function startBot(config: Config & { token: string }, log: Logger, running
   running.push(() => store.close());
   const desks = new Desks(store, (guild, { action }) => {
     // After the entry has been taken: the schedule follows the record, whichever process wrote it.
-    if (action.type === 'digest.created' || action.type === 'digest.removed') queueMicrotask(() => briefings.follow(guild));
+    if (action.type === 'digest.created' || action.type === 'digest.removed')
+      queueMicrotask(() => briefings.follow(guild));
   });
   const briefings: Briefings = new Briefings({
     desks,
@@ -50,7 +51,10 @@ async function startBot(config: Config & { token: string }, log: Logger, running
     briefings,
     now: () => new Date(),
     log,
-    onGuild: (guild) => void briefings.start(guild).catch((error: unknown) => log.error({ guild, error }, 'a server’s digests could not be started')),
+    onGuild: (guild) =>
+      void briefings
+        .start(guild)
+        .catch((error: unknown) => log.error({ guild, error }, 'a server’s digests could not be started')),
   });
   running.push(() => bot.stop());
   await bot.start();
@@ -66,32 +70,32 @@ async function startSandbox(config: Config, log: Logger, running: Running): Prom
   return discord;
 }
 
-async function stop(running: Running): Promise<void> {
-  for (const end of running.toReversed()) await end();
+/** Finishes what is being answered, then exits. */
+async function end(running: Running, log: Logger): Promise<void> {
+  try {
+    for (const each of running.toReversed()) await each();
+    process.exit(0);
+  } catch (error) {
+    log.fatal({ error }, 'the stop did not go through');
+    process.exit(1);
+  }
 }
 
 async function main(): Promise<void> {
   const config = readConfig(process.env);
-  const log = logger(config.token === null && process.env['LOG_LEVEL'] === undefined ? 'warn' : config.logLevel);
+  const log = logger(config.token === null && process.env.LOG_LEVEL === undefined ? 'warn' : config.logLevel);
   const running: Running = [];
-  let stopping: Promise<void> | null = null;
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
-      stopping ??= stop(running).then(
-        () => process.exit(0),
-        (error: unknown) => {
-          log.fatal({ error }, 'the stop did not go through');
-          process.exit(1);
-        },
-      );
-    });
-  }
+  const ending = new AbortController();
+  ending.signal.addEventListener('abort', () => void end(running, log));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => ending.abort());
   if (config.token !== null) {
     const bot = await startBot({ ...config, token: config.token }, log, running);
     console.log(`Sitrep is connected. Invite it to a server: ${bot.inviteLink}`);
   } else {
     const discord = await startSandbox(config, log, running);
-    console.log(`Sitrep’s sandbox is open: ${discord.pageUrl}\nTry /claims niger or /timeline sahel. Its record is in memory and ends with it (Ctrl+C).`);
+    console.log(
+      `Sitrep’s sandbox is open: ${discord.pageUrl}\nTry /claims niger or /timeline sahel. Its record is in memory and ends with it (Ctrl+C).`,
+    );
   }
 }
 

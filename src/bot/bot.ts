@@ -1,4 +1,13 @@
-import { Client, Events, GatewayIntentBits, MessageFlags, type MessageCreateOptions, OAuth2Scopes, Options, PermissionFlagsBits } from 'discord.js';
+import {
+  Client,
+  Events,
+  GatewayIntentBits,
+  type MessageCreateOptions,
+  MessageFlags,
+  OAuth2Scopes,
+  Options,
+  PermissionFlagsBits,
+} from 'discord.js';
 import type { Reply } from '../render/reply.ts';
 import { Interactions, type InteractionsOptions } from './interactions.ts';
 import { messageOf } from './message.ts';
@@ -38,7 +47,13 @@ export class Bot {
       rest: { api: options.apiUrl },
       ...(shards === 'auto' ? { shards } : { shards: [...shards.ids], shardCount: shards.count }),
       // Interactions bring what is needed of members and channels; keeping more would only cost memory.
-      makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 0, GuildMemberManager: 0, UserManager: 0, ThreadManager: 0 }),
+      makeCache: Options.cacheWithLimits({
+        ...Options.DefaultMakeCacheSettings,
+        MessageManager: 0,
+        GuildMemberManager: 0,
+        UserManager: 0,
+        ThreadManager: 0,
+      }),
     });
     this.#interactions = new Interactions(options);
   }
@@ -55,21 +70,33 @@ export class Bot {
     await ready;
     const { application } = client;
     if (!application) throw new Error('Discord did not say which application this is');
-    const changed = await registerCommands(client.rest, application.id, this.#options.commands.map((command) => command.definition));
+    const changed = await registerCommands(
+      client.rest,
+      application.id,
+      this.#options.commands.map((command) => command.definition),
+    );
     log.info({ changed }, changed ? 'commands registered' : 'commands are registered as they are');
     for (const guild of client.guilds.cache.keys()) onGuild(guild);
   }
 
   /** Where a server's manager adds the bot. */
   get inviteLink(): string {
-    return this.#client.generateInvite({ scopes: [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands], permissions: NEEDED });
+    return this.#client.generateInvite({
+      scopes: [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands],
+      permissions: NEEDED,
+    });
   }
 
   /** Sends a message to a channel; with the same nonce within a few minutes it is the same message. */
   async send(channel: string, reply: Reply, nonce: string): Promise<string> {
     const target = await this.#client.channels.fetch(channel);
     if (!target?.isSendable()) throw new Error(`channel ${channel} takes no messages`);
-    const message: MessageCreateOptions = { ...messageOf(reply), flags: MessageFlags.IsComponentsV2, nonce, enforceNonce: true };
+    const message: MessageCreateOptions = {
+      ...messageOf(reply),
+      flags: MessageFlags.IsComponentsV2,
+      nonce,
+      enforceNonce: true,
+    };
     return (await target.send(message)).id;
   }
 

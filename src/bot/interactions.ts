@@ -65,7 +65,8 @@ export class Interactions {
     if (interaction.isAutocomplete()) return this.#complete(interaction);
     if (interaction.isChatInputCommand()) {
       const command = this.#commands.get(interaction.commandName);
-      if (command) await this.#answer(interaction, (context) => command.run(inputOf(interaction.options.data), context));
+      if (command)
+        await this.#answer(interaction, (context) => command.run(inputOf(interaction.options.data), context));
     } else if (interaction.isButton()) {
       const [name = '', ...rest] = interaction.customId.split(':');
       const press = this.#commands.get(name)?.press;
@@ -82,7 +83,9 @@ export class Interactions {
     const context = this.#context(interaction, new Set());
     await context.desk.refresh();
     const focus = { option: focused.name, typed: String(focused.value) };
-    const choices = command?.complete?.(focus, inputOf(interaction.options.data), { ...context, casebook: context.desk.casebook }) ?? [];
+    const choices =
+      command?.complete?.(focus, inputOf(interaction.options.data), { ...context, casebook: context.desk.casebook }) ??
+      [];
     await interaction.respond(choices);
   }
 
@@ -101,7 +104,11 @@ export class Interactions {
   }
 
   /** The command's reply, or in its place what was wrong; null where someone else has answered. */
-  async #replyTo(interaction: Asking, answer: Answer, ask: (context: Context) => Promise<Reply>): Promise<Reply | null> {
+  async #replyTo(
+    interaction: Asking,
+    answer: Answer,
+    ask: (context: Context) => Promise<Reply>,
+  ): Promise<Reply | null> {
     const language = languageOf(interaction);
     try {
       const context = this.#context(interaction, answer);
@@ -116,12 +123,16 @@ export class Interactions {
     }
   }
 
-  #context(interaction: Asking | AutocompleteInteraction<'cached' | 'raw'>, answer: Pick<Answer, 'acknowledge'> | Set<never>): Context {
+  #context(
+    interaction: Asking | AutocompleteInteraction<'cached' | 'raw'>,
+    answer: Pick<Answer, 'acknowledge'> | Set<never>,
+  ): Context {
     const { openDesk, briefings, now } = this.#options;
     const desk = openDesk(interaction.guildId);
     const language = languageOf(interaction);
     const permissions = interaction.memberPermissions;
-    const acknowledge = (isPrivate = false) => (answer instanceof Set ? Promise.resolve() : answer.acknowledge(isPrivate));
+    const acknowledge = (isPrivate = false) =>
+      answer instanceof Set ? Promise.resolve() : answer.acknowledge(isPrivate);
     const at = now();
     return {
       desk,
@@ -164,7 +175,10 @@ function facts(interaction: Asking): object {
 
 /** Another process acknowledged it, or Discord waits no longer: nothing may be recorded in its name. */
 function isAnsweredElsewhere(error: unknown): boolean {
-  const codes: unknown[] = [RESTJSONErrorCodes.UnknownInteraction, RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged];
+  const codes: unknown[] = [
+    RESTJSONErrorCodes.UnknownInteraction,
+    RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged,
+  ];
   return error instanceof DiscordAPIError && codes.includes(error.code);
 }
 
@@ -172,6 +186,8 @@ function isAnsweredElsewhere(error: unknown): boolean {
 function inputOf(options: readonly CommandInteractionOption[]): Input {
   const subcommand = options.find((option) => option.options !== undefined);
   const given = subcommand?.options ?? options;
-  const values = given.flatMap(({ name, value }): Array<[string, Value]> => (value === undefined ? [] : [[name, value]]));
+  const values = given.flatMap(
+    ({ name, value }): Array<[string, Value]> => (value === undefined ? [] : [[name, value]]),
+  );
   return { subcommand: subcommand?.name ?? null, values: Object.fromEntries(values) };
 }

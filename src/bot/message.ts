@@ -10,7 +10,12 @@ import {
 import type { Block, Button, CardBlock, Reply, Tone } from '../render/reply.ts';
 
 /** Side colours of cards, legible on Discord's dark and light themes; what they mean stands in words beside them. */
-const COLOURS: Readonly<Record<Tone, number | null>> = { plain: 0x5b6b7b, conflict: 0xd9822b, diverging: 0xc9a227, done: 0x3f8f5f };
+const COLOURS: Readonly<Record<Tone, number | null>> = {
+  plain: 0x5b6b7b,
+  conflict: 0xd9822b,
+  diverging: 0xc9a227,
+  done: 0x3f8f5f,
+};
 
 const STYLES = { primary: ButtonStyle.Primary, plain: ButtonStyle.Secondary, danger: ButtonStyle.Danger } as const;
 
@@ -39,7 +44,11 @@ function part(block: CardBlock): APIComponentInContainer {
 
 function component(block: Block): APIMessageTopLevelComponent {
   if (block.kind !== 'card') return part(block);
-  return { type: ComponentType.Container, accent_color: COLOURS[block.tone], components: joinTexts(block.blocks).map(part) };
+  return {
+    type: ComponentType.Container,
+    accent_color: COLOURS[block.tone],
+    components: joinTexts(block.blocks).map(part),
+  };
 }
 
 /** Neighbouring texts become one: Discord counts components, and forty is little. */
@@ -48,7 +57,10 @@ function joinTexts(blocks: readonly CardBlock[]): CardBlock[] {
   for (const block of blocks) {
     const last = joined.at(-1);
     if (block.kind === 'text' && last?.kind === 'text') {
-      joined[joined.length - 1] = { kind: 'text', text: { ...last.text, text: `${last.text.text}\n${block.text.text}` } };
+      joined[joined.length - 1] = {
+        kind: 'text',
+        text: { ...last.text, text: `${last.text.text}\n${block.text.text}` },
+      };
     } else joined.push(block);
   }
   return joined;

@@ -53,7 +53,11 @@ function optionBody(option: OptionDefinition, path: readonly string[]): APIAppli
       };
     case 'integer': {
       const numbers = choices.filter((value) => typeof value === 'number');
-      return { ...base, type: ApplicationCommandOptionType.Integer, ...(numbers.length > 0 && { choices: numbers.map(localChoice) }) };
+      return {
+        ...base,
+        type: ApplicationCommandOptionType.Integer,
+        ...(numbers.length > 0 && { choices: numbers.map(localChoice) }),
+      };
     }
     case 'string': {
       const strings = choices.filter((value) => typeof value === 'string');
@@ -104,7 +108,11 @@ function isDefault(value: unknown): boolean {
 }
 
 /** Registers the commands with Discord where they differ from those it has; tells whether they did. Discord allows 200 creations a day. */
-export async function registerCommands(rest: REST, applicationId: string, definitions: readonly CommandDefinition[]): Promise<boolean> {
+export async function registerCommands(
+  rest: REST,
+  applicationId: string,
+  definitions: readonly CommandDefinition[],
+): Promise<boolean> {
   const route = Routes.applicationCommands(applicationId);
   const wanted = definitions.map(commandBody);
   const found = (await rest.get(route, { query: new URLSearchParams({ with_localizations: 'true' }) })) as Registered[];

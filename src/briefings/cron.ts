@@ -8,7 +8,11 @@ export function cronTask(cron: string, timeZone: string, run: TaskFn): Scheduled
   const fields = cron.trim().split(/\s+/);
   const checked = validateDetailed(cron);
   if (fields.length !== 5) throw new UserError('digest.cronFieldCount', { cron, count: fields.length });
-  if (!checked.valid) throw new UserError('digest.cron', { cron, fault: checked.errors.map((error) => `${error.field} ${error.value ?? ''}`.trim()).join(', ') });
+  if (!checked.valid)
+    throw new UserError('digest.cron', {
+      cron,
+      fault: checked.errors.map((error) => `${error.field} ${error.value ?? ''}`.trim()).join(', '),
+    });
   return createTask(cron, run, { timezone: timeZone, noOverlap: true, suppressMissedWarning: true });
 }
 

@@ -55,7 +55,13 @@ async function plan(desk: Desk, digest: number, slot: Date, now: Date): Promise<
   }
 }
 
-async function finish(desk: Desk, state: DigestState, planned: ActionOf<'digest.planned'>, now: Date, send: Send): Promise<number> {
+async function finish(
+  desk: Desk,
+  state: DigestState,
+  planned: ActionOf<'digest.planned'>,
+  now: Date,
+  send: Send,
+): Promise<number> {
   const { messages } = digestBriefing(state, planned.through, new Date(planned.slot), desk.casebook);
   const ids: string[] = [];
   for (const [part, message] of messages.entries()) {

@@ -1,7 +1,7 @@
 import { CREDIBILITIES, type Credibility, RELIABILITIES } from '../domain/claimant.ts';
 import { firstDay, lastDay, type PreciseDate } from '../domain/date.ts';
 import { UserError } from '../domain/errors.ts';
-import { claimId, type Coordinates, EVENT_KINDS, eventId } from '../domain/event.ts';
+import { type Coordinates, claimId, EVENT_KINDS, eventId } from '../domain/event.ts';
 import { nameKey } from '../domain/name-key.ts';
 import { readDate } from '../domain/read-date.ts';
 import { readStatement } from '../domain/says.ts';
@@ -132,7 +132,8 @@ function readCredibility(input: Input): Credibility | null {
   const value = whole(input, 'credibility');
   if (value === null) return null;
   const credibility = CREDIBILITIES.find((each) => each === value);
-  if (!credibility) throw new UserError('option.notAChoice', { option: 'credibility', value, choices: CREDIBILITIES.join(', ') });
+  if (!credibility)
+    throw new UserError('option.notAChoice', { option: 'credibility', value, choices: CREDIBILITIES.join(', ') });
   return credibility;
 }
 
@@ -151,6 +152,7 @@ function readCoordinates(typed: string | null): Coordinates | null {
   if (typed === null) return null;
   const match = /^\s*(-?\d{1,3}(?:\.\d{1,10})?)\s*[,;\s]\s*(-?\d{1,3}(?:\.\d{1,10})?)\s*$/.exec(typed);
   const [latitude, longitude] = [Number(match?.[1]), Number(match?.[2])];
-  if (!match || Math.abs(latitude) > 90 || Math.abs(longitude) > 180) throw new UserError('event.coordinates', { typed });
+  if (!match || Math.abs(latitude) > 90 || Math.abs(longitude) > 180)
+    throw new UserError('event.coordinates', { typed });
   return { latitude, longitude };
 }

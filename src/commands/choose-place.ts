@@ -14,11 +14,20 @@ export function orChoosePlace(context: Context, press: (areaKey: string) => stri
     return ask();
   } catch (error) {
     if (!(error instanceof AmbiguousPlace)) throw error;
-    const buttons = error.choices.slice(0, BUTTONS * 4).map((area): Button => ({ label: cut(plain(areaName(area, context.language)), 80), press: press(areaKey(area)) }));
-    const rows = Array.from({ length: Math.ceil(buttons.length / BUTTONS) }, (_, row) => buttons.slice(row * BUTTONS, (row + 1) * BUTTONS));
+    const buttons = error.choices
+      .slice(0, BUTTONS * 4)
+      .map(
+        (area): Button => ({ label: cut(plain(areaName(area, context.language)), 80), press: press(areaKey(area)) }),
+      );
+    const rows = Array.from({ length: Math.ceil(buttons.length / BUTTONS) }, (_, row) =>
+      buttons.slice(row * BUTTONS, (row + 1) * BUTTONS),
+    );
     return {
       private: true,
-      blocks: [{ kind: 'text', text: explain(error, context.language) }, ...rows.map((row) => ({ kind: 'buttons' as const, buttons: row }))],
+      blocks: [
+        { kind: 'text', text: explain(error, context.language) },
+        ...rows.map((row) => ({ kind: 'buttons' as const, buttons: row })),
+      ],
     };
   }
 }

@@ -23,7 +23,10 @@ export const claimant: Command = {
 
   async run(input, context) {
     const name = required(input, 'claimant');
-    const aliases = (text(input, 'aliases') ?? '').split(/[,;]/).map((each) => each.trim()).filter(Boolean);
+    const aliases = (text(input, 'aliases') ?? '')
+      .split(/[,;]/)
+      .map((each) => each.trim())
+      .filter(Boolean);
     const content = {
       claimant: name,
       aliases,
@@ -31,10 +34,14 @@ export const claimant: Command = {
       kind: chosen(input, 'kind', CLAIMANT_KINDS),
       reliability: chosen(input, 'reliability', RELIABILITIES),
     };
-    if (aliases.length === 0 && !content.mouthpieceOf && !content.kind && !content.reliability) return claimantCard(name, null, context);
+    if (aliases.length === 0 && !content.mouthpieceOf && !content.kind && !content.reliability)
+      return claimantCard(name, null, context);
     if (!/[\p{L}\p{N}]/u.test(name)) throw new UserError('claimant.noName');
     const entry = await context.record((casebook) => {
-      if (content.mouthpieceOf && casebook.claimants.speaker(content.mouthpieceOf).key === casebook.claimants.find(name).key) {
+      if (
+        content.mouthpieceOf &&
+        casebook.claimants.speaker(content.mouthpieceOf).key === casebook.claimants.find(name).key
+      ) {
         throw new UserError('claimant.ownMouthpiece', { name });
       }
       return { type: 'claimant.changed', content };
@@ -54,7 +61,9 @@ function claimantCard(name: string, seq: number | null, context: Context): Reply
   const lines: Markdown[] = [
     say('claimant.heading', { name: known.name }),
     ...(known.aliases.length > 0 ? [say('claimant.aliases', { names: known.aliases.join(', ') })] : []),
-    ...(known.mouthpieceOf === null ? [] : [say('claimant.mouthpieceOf', { name: claimants.find(known.mouthpieceOf).name })]),
+    ...(known.mouthpieceOf === null
+      ? []
+      : [say('claimant.mouthpieceOf', { name: claimants.find(known.mouthpieceOf).name })]),
     ...(known.kind === null ? [] : [say('claimant.kind', { kind: say(`choice.${known.kind}`) })]),
     ...(known.reliability === null ? [] : [say('claimant.reliability', { code: known.reliability })]),
   ];

@@ -1,3 +1,4 @@
+import type { EventState } from '../domain/casebook.ts';
 import { NOW } from '../domain/claimants.ts';
 import { eventId } from '../domain/event.ts';
 import { HARMS } from '../domain/figure.ts';
@@ -8,11 +9,20 @@ import { type Markdown, md } from '../render/markdown.ts';
 import type { Block, CardBlock, Reply } from '../render/reply.ts';
 import { bare } from '../render/say.ts';
 import { turnPages } from '../render/turn-pages.ts';
-import type { EventState } from '../domain/casebook.ts';
 import { orChoosePlace } from './choose-place.ts';
 import type { Command, Context } from './command.ts';
 import { completeOption } from './completion.ts';
-import { byDate, decodePage, decodeQuery, encodeQuery, encodeWithArea, matching, type Query, readFilters, readQuery } from './query.ts';
+import {
+  byDate,
+  decodePage,
+  decodeQuery,
+  encodeQuery,
+  encodeWithArea,
+  matching,
+  type Query,
+  readFilters,
+  readQuery,
+} from './query.ts';
 import { queryLine } from './query-line.ts';
 
 const EVENTS_A_PAGE = 4;
@@ -34,7 +44,8 @@ export const claims: Command = {
   },
 
   async run(input, context) {
-    const ask = (area: string) => `claims:show:0:${encodeWithArea(area, readFilters(input, context), context.casebook)}`;
+    const ask = (area: string) =>
+      `claims:show:0:${encodeWithArea(area, readFilters(input, context), context.casebook)}`;
     return orChoosePlace(context, ask, () => claimsPage(readQuery(input, context), 0, context));
   },
 
@@ -59,7 +70,10 @@ function claimsPage(query: Query, page: number, context: Context): Reply {
   const shown = found.slice(current * EVENTS_A_PAGE, (current + 1) * EVENTS_A_PAGE);
   const heading = say('claims.heading', { place: areaName(query.area, language) });
   const disputed = found.filter((event) => toneOf(event.disputes) === 'conflict').length;
-  const counted = found.length === 0 ? say('claims.none') : md`${say('count.events', { count: found.length })} · ${say('count.disputed', { count: disputed })}`;
+  const counted =
+    found.length === 0
+      ? say('claims.none')
+      : md`${say('count.events', { count: found.length })} · ${say('count.disputed', { count: disputed })}`;
   const intro: Block = { kind: 'text', text: md`## ${heading}\n${queryLine(query, context)}-# ${counted}` };
   const press = (to: number) => `claims:page:${to}:${encodeQuery(query, casebook)}`;
   return {
@@ -71,7 +85,11 @@ function claimsPage(query: Query, page: number, context: Context): Reply {
 function isWanted(event: EventState, query: Query): boolean {
   if (query.disputed && toneOf(event.disputes) !== 'conflict') return false;
   const { figures, stances } = event.positions;
-  if (query.harm && !figures.some((each) => each.harm === query.harm && (!query.speaker || each.said.speaker === query.speaker))) return false;
+  if (
+    query.harm &&
+    !figures.some((each) => each.harm === query.harm && (!query.speaker || each.said.speaker === query.speaker))
+  )
+    return false;
   if (query.speaker) return [...figures, ...stances].some((each) => each.said.speaker === query.speaker);
   return query.harm !== null || event.claims.some((claim) => !claim.withdrawn);
 }
@@ -80,14 +98,27 @@ function cards(events: readonly EventState[], query: Query, context: Context): B
   const { casebook, language, say } = context;
   const drawing: Drawing = { casebook, language, through: query.through ?? NOW };
   const filter = { harm: query.harm ?? undefined, speaker: query.speaker ?? undefined };
-  const drawn = events.map((event) => ({ event, heading: eventHeading(event, drawing), lines: claimLines(event, drawing, filter) }));
-  const whole = drawn.reduce((sum, { heading, lines }) => sum + [heading, ...lines].reduce((total, text) => total + weight(text), 0), 0);
-  const budget = whole <= MESSAGE_CHARACTERS - 300 ? Number.POSITIVE_INFINITY : (MESSAGE_CHARACTERS - 300) / Math.max(1, events.length);
+  const drawn = events.map((event) => ({
+    event,
+    heading: eventHeading(event, drawing),
+    lines: claimLines(event, drawing, filter),
+  }));
+  const whole = drawn.reduce(
+    (sum, { heading, lines }) => sum + [heading, ...lines].reduce((total, text) => total + weight(text), 0),
+    0,
+  );
+  const budget =
+    whole <= MESSAGE_CHARACTERS - 300
+      ? Number.POSITIVE_INFINITY
+      : (MESSAGE_CHARACTERS - 300) / Math.max(1, events.length);
   return drawn.map(({ event, heading, lines }): Block => {
     const more = (count: number): Markdown => say('card.more', { count, event: eventId(event.event) });
     const kept = fitLines(lines, budget - weight(heading), more);
     const details = { label: bare(language, 'button.details'), press: `event:show:${event.event}` };
-    const blocks: CardBlock[] = [{ kind: 'row', text: heading, button: details }, ...kept.map((text) => ({ kind: 'text' as const, text }))];
+    const blocks: CardBlock[] = [
+      { kind: 'row', text: heading, button: details },
+      ...kept.map((text) => ({ kind: 'text' as const, text })),
+    ];
     return { kind: 'card', tone: toneOf(event.disputes), blocks };
   });
 }

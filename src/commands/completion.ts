@@ -1,3 +1,4 @@
+import type { Language } from '../domain/action.ts';
 import type { Casebook } from '../domain/casebook.ts';
 import { digestId, parseDigestId } from '../domain/digest.ts';
 import { eventId, parseEventId } from '../domain/event.ts';
@@ -6,7 +7,6 @@ import { placeName } from '../places/area-name.ts';
 import { suggestPlaces } from '../places/suggest-places.ts';
 import { showDate } from '../render/dates.ts';
 import { cut, plain } from '../render/markdown.ts';
-import type { Language } from '../domain/action.ts';
 import type { Choice, Context, Focus, Input } from './command.ts';
 import { knownPlaces } from './query.ts';
 
@@ -50,7 +50,8 @@ function events(typed: string, casebook: Casebook, language: Language): Choice[]
     if (!state || state.withdrawn) continue;
     const { title, date, place } = state.content;
     const label = `${eventId(event)} · ${title} · ${placeName(place, language)} · ${showDate(date, language)}`;
-    const wanted = number !== null ? String(event).startsWith(String(number)) : words.every((word) => nameKey(label).includes(word));
+    const wanted =
+      number !== null ? String(event).startsWith(String(number)) : words.every((word) => nameKey(label).includes(word));
     if (wanted) found.push(...choice(label, eventId(event)));
   }
   return found;
@@ -71,7 +72,9 @@ function digests(typed: string, casebook: Casebook): Choice[] {
     .digests()
     .filter((state) => number === null || String(state.digest).startsWith(String(number)))
     .slice(0, CHOICES)
-    .flatMap(({ digest, content }) => choice(`${digestId(digest)} · ${content.cron} · ${content.timeZone}`, digestId(digest)));
+    .flatMap(({ digest, content }) =>
+      choice(`${digestId(digest)} · ${content.cron} · ${content.timeZone}`, digestId(digest)),
+    );
 }
 
 function timeZones(typed: string): Choice[] {

@@ -1,6 +1,14 @@
 import { LANGUAGES } from '../domain/action.ts';
 import type { Casebook, DigestState } from '../domain/casebook.ts';
-import { cronOf, type DigestContent, digestId, parseDigestId, SCHEDULES, WEEKDAYS, type Weekday } from '../domain/digest.ts';
+import {
+  cronOf,
+  type DigestContent,
+  digestId,
+  parseDigestId,
+  SCHEDULES,
+  WEEKDAYS,
+  type Weekday,
+} from '../domain/digest.ts';
 import { UserError } from '../domain/errors.ts';
 import { areaKey } from '../places/area-key.ts';
 import { findArea } from '../places/find-place.ts';
@@ -79,14 +87,23 @@ async function create(input: Input, context: Context): Promise<Reply> {
   const runs = briefings.nextRuns(content.cron, content.timeZone, now, 3);
   const entry = await context.record(
     (record) => {
-      if (record.digests().length >= DIGESTS_A_SERVER) throw new UserError('digest.tooMany', { maximum: DIGESTS_A_SERVER });
+      if (record.digests().length >= DIGESTS_A_SERVER)
+        throw new UserError('digest.tooMany', { maximum: DIGESTS_A_SERVER });
       return { type: 'digest.created', digest: record.nextDigest, content };
     },
     { private: true },
   );
   if (entry.action.type !== 'digest.created') throw new Error('another action was recorded');
   const state = readDigest(digestId(entry.action.digest), context.desk.casebook);
-  const next = content.every === 'as it happens' ? md`` : md`\n${say('digest.nextRuns', { runs: joined(runs.map((run) => moment(run)), ', ') })}`;
+  const next =
+    content.every === 'as it happens'
+      ? md``
+      : md`\n${say('digest.nextRuns', {
+          runs: joined(
+            runs.map((run) => moment(run)),
+            ', ',
+          ),
+        })}`;
   return answer(md`${say('digest.created', { digest: digestId(state.digest) })}\n${describe(state, context)}${next}`);
 }
 
@@ -116,7 +133,9 @@ function readTime(typed: string | null): { hour: number; minute: number } {
 function list(context: Context): Reply {
   const digests = context.casebook.digests();
   if (digests.length === 0) return answer(context.say('digest.none'));
-  const lines = digests.map((state) => md`**${digestId(state.digest)}** · ${describe(state, context)} · ${lastSaid(state, context)}`);
+  const lines = digests.map(
+    (state) => md`**${digestId(state.digest)}** · ${describe(state, context)} · ${lastSaid(state, context)}`,
+  );
   return answer(joined([context.say('digest.heading', { count: digests.length }), ...lines], '\n'));
 }
 
@@ -162,7 +181,8 @@ function preview(input: Input, context: Context): Reply {
   const state = readDigest(required(input, 'digest'), casebook);
   const [first, ...more] = digestBriefing(state, casebook.seq, now, casebook).messages;
   const note = say('digest.preview', { digest: digestId(state.digest) });
-  const cut = more.length > 0 ? [{ kind: 'text' as const, text: say('digest.previewMore', { count: more.length }) }] : [];
+  const cut =
+    more.length > 0 ? [{ kind: 'text' as const, text: say('digest.previewMore', { count: more.length }) }] : [];
   return { private: true, blocks: [{ kind: 'text', text: note }, ...(first?.blocks ?? []), ...cut] };
 }
 
@@ -171,12 +191,18 @@ async function post(input: Input, context: Context): Promise<Reply> {
   const state = readDigest(required(input, 'digest'), casebook);
   const sent = await context.working(() => briefings.post(desk.guild, state.digest), { private: true });
   const channel = new Markdown(`<#${state.content.channel}>`);
-  return answer(sent === 0 ? say('digest.nothingNew', { digest: digestId(state.digest) }) : say('digest.posted', { count: sent, channel }));
+  return answer(
+    sent === 0
+      ? say('digest.nothingNew', { digest: digestId(state.digest) })
+      : say('digest.posted', { count: sent, channel }),
+  );
 }
 
 async function remove(input: Input, context: Context): Promise<Reply> {
   const typed = required(input, 'digest');
-  await context.record((casebook) => ({ type: 'digest.removed', digest: readDigest(typed, casebook).digest }), { private: true });
+  await context.record((casebook) => ({ type: 'digest.removed', digest: readDigest(typed, casebook).digest }), {
+    private: true,
+  });
   return answer(context.say('digest.removed', { digest: digestId(parseDigestId(typed) ?? 0) }));
 }
 

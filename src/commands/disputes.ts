@@ -70,7 +70,9 @@ function disputesPage(asked: AreaQuery, page: number, context: Context): Reply {
   const pages = Math.max(1, Math.ceil(open.length / DISPUTES_A_PAGE));
   const current = Math.min(page, pages - 1);
   const shown = open.slice(current * DISPUTES_A_PAGE, (current + 1) * DISPUTES_A_PAGE);
-  const heading = asked.area ? say('disputes.heading', { place: areaName(asked.area, language) }) : say('disputes.headingAll');
+  const heading = asked.area
+    ? say('disputes.heading', { place: areaName(asked.area, language) })
+    : say('disputes.headingAll');
   const counted = open.length === 0 ? say('disputes.none') : say('count.disputes', { count: open.length });
   const area = asked.area ? areaKey(asked.area) : EVERYWHERE;
   const press = (to: number) => `disputes:page:${to}:${encodeWithArea(area, asked, casebook)}`;
@@ -89,13 +91,18 @@ function disputeCard(event: EventState, dispute: Dispute, arose: number, asked: 
   const drawing: Drawing = { casebook, language, through: asked.through ?? undefined };
   const since = casebook.entry(arose);
   const title = md`### ${eventId(event.event)} · ${event.content.title}\n-# ${joined(since ? [say('disputes.since', { at: moment(since.at) })] : [], ' · ')}`;
-  const lines = fitLines([disputeLines(dispute, event, drawing)], (MESSAGE_CHARACTERS - 300) / DISPUTES_A_PAGE - 250, (count) =>
-    say('card.more', { count, event: eventId(event.event) }),
+  const lines = fitLines(
+    [disputeLines(dispute, event, drawing)],
+    (MESSAGE_CHARACTERS - 300) / DISPUTES_A_PAGE - 250,
+    (count) => say('card.more', { count, event: eventId(event.event) }),
   );
   const details = { label: bare(language, 'button.details'), press: `event:show:${event.event}` };
   return {
     kind: 'card',
     tone: dispute.kind === 'diverging' ? 'diverging' : 'conflict',
-    blocks: [{ kind: 'row', text: title, button: details }, ...lines.map((line) => ({ kind: 'text' as const, text: line }))],
+    blocks: [
+      { kind: 'row', text: title, button: details },
+      ...lines.map((line) => ({ kind: 'text' as const, text: line })),
+    ],
   };
 }

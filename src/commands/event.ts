@@ -2,7 +2,7 @@ import type { Casebook, EventState } from '../domain/casebook.ts';
 import { NOW } from '../domain/claimants.ts';
 import { dayEnd, lastDay } from '../domain/date.ts';
 import { UserError } from '../domain/errors.ts';
-import { eventId, parseEventId } from '../domain/event.ts';
+import { parseEventId } from '../domain/event.ts';
 import { readDate } from '../domain/read-date.ts';
 import { isRecording, subjectOf } from '../domain/undo.ts';
 import { moment } from '../render/dates.ts';
@@ -73,7 +73,8 @@ function eventPage(state: EventState, through: number, page: number, isPrivate: 
   const pages = pagesOf(texts.flatMap((each) => each.text.split('\n').map((line) => new Markdown(line))));
   const current = Math.min(page, pages.length - 1);
   const shown = pages[current] ?? [];
-  const press = (to: number) => `event:page:${state.event}:${to}:${isPrivate ? 'p' : ''}:${through === NOW ? '' : through}`;
+  const press = (to: number) =>
+    `event:page:${state.event}:${to}:${isPrivate ? 'p' : ''}:${through === NOW ? '' : through}`;
   return {
     private: isPrivate,
     blocks: [

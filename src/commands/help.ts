@@ -1,23 +1,36 @@
+import type { Language } from '../domain/action.ts';
 import { description } from '../render/command-words.ts';
 import { joined, Markdown, md } from '../render/markdown.ts';
-import type { Language } from '../domain/action.ts';
 import type { Audience, Command, CommandDefinition } from './command.ts';
 import { flag } from './input.ts';
 
 /** Tells what the caller can do here. It knows the other commands by their definitions. */
 export function helpWith(others: readonly CommandDefinition[]): Command {
-  const definition: CommandDefinition = { name: 'help', audience: 'everyone', options: [{ name: 'private', type: 'boolean' }] };
+  const definition: CommandDefinition = {
+    name: 'help',
+    audience: 'everyone',
+    options: [{ name: 'private', type: 'boolean' }],
+  };
   return {
     definition,
     async run(input, { say, caller, language }) {
-      const allowed: Record<Audience, boolean> = { everyone: true, moderators: caller.moderates, managers: caller.manages };
+      const allowed: Record<Audience, boolean> = {
+        everyone: true,
+        moderators: caller.moderates,
+        managers: caller.manages,
+      };
       const groups = (['everyone', 'moderators', 'managers'] as const).filter((audience) => allowed[audience]);
       const sections = groups.map((audience) => {
-        const lines = [...others, definition].filter((each) => each.audience === audience).flatMap((each) => linesOf(each, language));
+        const lines = [...others, definition]
+          .filter((each) => each.audience === audience)
+          .flatMap((each) => linesOf(each, language));
         return joined([say(`help.${audience}`), ...lines], '\n');
       });
       const text = joined([say('help.intro'), ...sections, say('help.says')], '\n\n');
-      return { private: flag(input, 'private'), blocks: [{ kind: 'card', tone: 'plain', blocks: [{ kind: 'text', text }] }] };
+      return {
+        private: flag(input, 'private'),
+        blocks: [{ kind: 'card', tone: 'plain', blocks: [{ kind: 'text', text }] }],
+      };
     },
   };
 }

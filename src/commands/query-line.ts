@@ -12,7 +12,10 @@ const OTHERS = 4;
 export function queryLine(query: AreaQuery, context: Context): Markdown {
   const parts = [...regionParts(query.area, context), ...periodParts(query, context), ...filterParts(query, context)];
   const lines = [...(parts.length === 0 ? [] : [joined(parts, ' · ')]), ...othersLine(query, context)];
-  return joined(lines.map((line) => md`-# ${line}\n`), '');
+  return joined(
+    lines.map((line) => md`-# ${line}\n`),
+    '',
+  );
 }
 
 function regionParts(area: Area | null, { say, language }: Context): Markdown[] {
@@ -24,7 +27,14 @@ function regionParts(area: Area | null, { say, language }: Context): Markdown[] 
 /** "Also called so: Niger State, Nigeria" */
 function othersLine({ others = [] }: AreaQuery, { say, language }: Context): Markdown[] {
   if (others.length === 0) return [];
-  return [say('query.others', { names: others.slice(0, OTHERS).map((area) => areaName(area, language)).join('; ') })];
+  return [
+    say('query.others', {
+      names: others
+        .slice(0, OTHERS)
+        .map((area) => areaName(area, language))
+        .join('; '),
+    }),
+  ];
 }
 
 function periodParts({ since, until }: AreaQuery, { say, language }: Context): Markdown[] {

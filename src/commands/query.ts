@@ -71,7 +71,8 @@ function readSpeaker(input: Input, casebook: Casebook): string | null {
   const name = text(input, 'claimant');
   if (name === null) return null;
   const claimant = casebook.claimants.find(name);
-  if (!casebook.claimants.all().some((each) => each.key === claimant.key)) throw new UserError('claimant.unknown', { name });
+  if (!casebook.claimants.all().some((each) => each.key === claimant.key))
+    throw new UserError('claimant.unknown', { name });
   return casebook.claimants.speaker(name).key;
 }
 
@@ -126,7 +127,8 @@ export function decodeQuery(encoded: string, casebook: Casebook): Query {
     return match.slice(1).join('-');
   };
   const named = speaker === '' ? null : speakers(casebook)[Number(speaker)];
-  if (named === undefined || (harm !== '' && !HARMS.some((each) => each === harm)) || !/^\d{0,9}$/.test(through)) throw stale;
+  if (named === undefined || (harm !== '' && !HARMS.some((each) => each === harm)) || !/^\d{0,9}$/.test(through))
+    throw stale;
   return {
     area,
     speaker: named,
@@ -149,4 +151,3 @@ export function decodePage(text: string): number {
   if (!/^\d{1,6}$/.test(text)) throw new UserError('button.stale');
   return Number(text);
 }
-

@@ -23,7 +23,10 @@ export const settings: Command = {
     if (changes) await context.record(() => ({ type: 'settings.changed', content }), { private: true });
     const now = desk.casebook.settings;
     const values = { timeZone: now.timeZone, language: say(`choice.${now.language}`) };
-    return { private: true, blocks: [{ kind: 'text', text: say(changes ? 'settings.changed' : 'settings.are', values) }] };
+    return {
+      private: true,
+      blocks: [{ kind: 'text', text: say(changes ? 'settings.changed' : 'settings.are', values) }],
+    };
   },
 
   complete: completeOption,
@@ -32,11 +35,14 @@ export const settings: Command = {
 /** An IANA time zone, spelled as IANA does. */
 export function readTimeZone(typed: string | null): string | null {
   if (typed === null) return null;
-  const known = ['UTC', ...Intl.supportedValuesOf('timeZone')].find((zone) => zone.toLowerCase() === typed.toLowerCase());
+  const known = ['UTC', ...Intl.supportedValuesOf('timeZone')].find(
+    (zone) => zone.toLowerCase() === typed.toLowerCase(),
+  );
   if (known) return known;
   try {
     // Older names ("Asia/Calcutta") are not listed, and are understood all the same; offsets are not zones.
-    if (/^[A-Za-z]+\/[A-Za-z_/+-]+$/.test(typed)) return new Intl.DateTimeFormat('en', { timeZone: typed }).resolvedOptions().timeZone;
+    if (/^[A-Za-z]+\/[A-Za-z_/+-]+$/.test(typed))
+      return new Intl.DateTimeFormat('en', { timeZone: typed }).resolvedOptions().timeZone;
   } catch (error) {
     throw new UserError('settings.timeZone', { typed }, { cause: error });
   }

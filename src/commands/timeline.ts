@@ -6,14 +6,24 @@ import { areaName, placeName } from '../places/area-name.ts';
 import { showPeriod } from '../render/dates.ts';
 import { type Drawing, toneOf } from '../render/event-card.ts';
 import { fitLines, MESSAGE_CHARACTERS } from '../render/fit.ts';
-import { escaped, joined, Markdown, md } from '../render/markdown.ts';
+import { joined, type Markdown, md } from '../render/markdown.ts';
 import { showRange, showTotal } from '../render/ranges.ts';
 import type { Block, Reply } from '../render/reply.ts';
 import { turnPages } from '../render/turn-pages.ts';
 import { orChoosePlace } from './choose-place.ts';
 import type { Command, Context } from './command.ts';
 import { completeOption } from './completion.ts';
-import { byDate, decodePage, decodeQuery, encodeQuery, encodeWithArea, matching, type Query, readFilters, readQuery } from './query.ts';
+import {
+  byDate,
+  decodePage,
+  decodeQuery,
+  encodeQuery,
+  encodeWithArea,
+  matching,
+  type Query,
+  readFilters,
+  readQuery,
+} from './query.ts';
 import { queryLine } from './query-line.ts';
 
 const EVENTS_A_PAGE = 8;
@@ -34,7 +44,8 @@ export const timeline: Command = {
   },
 
   async run(input, context) {
-    const ask = (area: string) => `timeline:show:0:${encodeWithArea(area, readFilters(input, context), context.casebook)}`;
+    const ask = (area: string) =>
+      `timeline:show:0:${encodeWithArea(area, readFilters(input, context), context.casebook)}`;
     return orChoosePlace(context, ask, () => timelinePage(readQuery(input, context), 0, context));
   },
 
@@ -58,27 +69,43 @@ function timelinePage(query: Query, page: number, context: Context): Reply {
   const heading = say('timeline.heading', { place: areaName(query.area, language) });
   const counted = events.length === 0 ? say('timeline.none') : say('count.events', { count: events.length });
   const press = (to: number) => `timeline:page:${to}:${encodeQuery(query, casebook)}`;
-  const entries = fitEntries(shown.map((event) => entry(event, drawing, context)), context);
+  const entries = fitEntries(
+    shown.map((event) => entry(event, drawing, context)),
+    context,
+  );
   const totals = events.length === 0 ? [] : totalLines(events, context);
   return {
     private: query.private,
     blocks: [
       { kind: 'text', text: md`## ${heading}\n${queryLine(query, context)}-# ${counted}` },
-      ...(entries.length > 0 ? [{ kind: 'card' as const, tone: 'plain' as const, blocks: entries.map((text) => ({ kind: 'text' as const, text })) }] : []),
+      ...(entries.length > 0
+        ? [
+            {
+              kind: 'card' as const,
+              tone: 'plain' as const,
+              blocks: entries.map((text) => ({ kind: 'text' as const, text })),
+            },
+          ]
+        : []),
       ...totals,
       ...turnPages({ page: current, pages, press }, say, language),
     ],
   };
 }
 
+/** When, which, where; then what is claimed of it, lowest to highest. */
 function entry(event: EventState, drawing: Drawing, { say, language }: Context): Markdown {
   const { title, date, until, place } = event.content;
-  const ranges = rangesOf(event).map((range) => showRange(range, language));
   const tone = toneOf(event.disputes);
-  const mark = tone === 'conflict' ? md` · ${say('timeline.conflict')}` : tone === 'diverging' ? md` · ${say('timeline.diverging')}` : new Markdown('');
-  const claimed = ranges.length > 0 ? joined(ranges, ' · ') : say('timeline.noFigures');
-  const when = showPeriod(date, until, drawing.language);
-  return md`**${when}** · ${eventId(event.event)} · ${escaped(title)}\n${placeName(place, language)}${mark}\n-# ${claimed}`;
+  const mark =
+    tone === 'conflict' ? [say('timeline.conflict')] : tone === 'diverging' ? [say('timeline.diverging')] : [];
+  const ranges = rangesOf(event).map((range) => showRange(range, event, drawing));
+  const lines = [
+    md`**${showPeriod(date, until, language)}** · ${eventId(event.event)} · ${title}`,
+    md`-# ${joined([placeName(place, language), ...mark], ' · ')}`,
+    ...(ranges.length > 0 ? [md`-# ${joined(ranges, ' · ')}`] : []),
+  ];
+  return joined(lines, '\n');
 }
 
 function fitEntries(entries: readonly Markdown[], { say }: Context): Markdown[] {

@@ -15,8 +15,14 @@ export const withdraw: Command = {
     name: 'withdraw',
     audience: 'moderators',
     subcommands: [
-      { name: 'event', options: [{ name: 'event', type: 'string', required: true, completes: true, maximum: 100 }, REASON] },
-      { name: 'claim', options: [{ name: 'claim', type: 'string', required: true, completes: true, maximum: 100 }, REASON] },
+      {
+        name: 'event',
+        options: [{ name: 'event', type: 'string', required: true, completes: true, maximum: 100 }, REASON],
+      },
+      {
+        name: 'claim',
+        options: [{ name: 'claim', type: 'string', required: true, completes: true, maximum: 100 }, REASON],
+      },
     ],
   },
 

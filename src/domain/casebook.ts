@@ -1,10 +1,10 @@
 import { ACTION_VERSION, type ActionOf, type By, type ClaimContent, type Entry, type Settings } from './action.ts';
 import { Claimants, NOW } from './claimants.ts';
+import { today } from './date.ts';
 import type { DigestContent } from './digest.ts';
 import { type Dispute, disputesOf } from './dispute.ts';
 import type { EventContent, Place } from './event.ts';
 import { type Positions, positionsOf, type Said } from './position.ts';
-import { today } from './date.ts';
 
 /** Who recorded something, when, and as which entry. */
 export interface Recorded {
@@ -59,7 +59,9 @@ export class NewerEntryError extends Error {
   override readonly name = 'NewerEntryError';
 
   constructor(entry: Pick<Entry, 'seq' | 'action'>) {
-    super(`entry ${entry.seq} (${entry.action.type}, version ${entry.action.version}) was written by a newer Sitrep: upgrade to read it`);
+    super(
+      `entry ${entry.seq} (${entry.action.type}, version ${entry.action.version}) was written by a newer Sitrep: upgrade to read it`,
+    );
   }
 }
 

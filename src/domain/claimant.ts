@@ -33,7 +33,14 @@ const STATE_WORDS = new Set(
     'armee militaire ministere ministre gouvernement presidence junte fama fds'
   ).split(' '),
 );
-const STATE_NAMES = ['armed forces', 'security forces', 'defence forces', 'defense forces', 'forces armees', 'forces de securite'];
+const STATE_NAMES = [
+  'armed forces',
+  'security forces',
+  'defence forces',
+  'defense forces',
+  'forces armees',
+  'forces de securite',
+];
 const GROUP_WORDS = new Set(
   (
     'group front rebels rebel insurgents jihadists militants movement brigade brigades faction isis isil daesh taliban jnim ' +

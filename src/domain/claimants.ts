@@ -43,7 +43,8 @@ export class Claimants {
   }
 
   change(seq: number, content: ClaimantContent): void {
-    for (const name of [content.claimant, ...(content.mouthpieceOf === null ? [] : [content.mouthpieceOf])]) this.meet(name);
+    for (const name of [content.claimant, ...(content.mouthpieceOf === null ? [] : [content.mouthpieceOf])])
+      this.meet(name);
     this.#changes.push({ seq, content, undone: Number.POSITIVE_INFINITY });
     this.#register = null;
   }
@@ -98,7 +99,11 @@ export class Claimants {
       const before = register.get(nameKey(content.claimant));
       const merged = content.aliases.flatMap((alias) => register.get(nameKey(alias)) ?? []);
       const key = before?.key ?? nameKey(content.claimant);
-      const aliases = [...(before?.aliases ?? []), ...content.aliases, ...merged.flatMap((each) => [each.name, ...each.aliases])];
+      const aliases = [
+        ...(before?.aliases ?? []),
+        ...content.aliases,
+        ...merged.flatMap((each) => [each.name, ...each.aliases]),
+      ];
       const claimant: Claimant = {
         key,
         name: before?.name ?? this.#names.get(key) ?? content.claimant,

@@ -99,11 +99,14 @@ const OR = new Set(['or', 'ou']);
 const KILLED_AND_WOUNDED: readonly Harm[] = ['killed', 'wounded'];
 const OUT_OF_ACTION: readonly Harm[] = ['killed', 'wounded', 'captured'];
 
+/** Marks that part one thing said from the next. */
+export const BETWEEN: ReadonlySet<string> = new Set([',', ';', '.', '!', '&']);
+
 /** Whether nothing of the same number can follow: the text ends, or something parts it from the next. */
 export function isBoundary(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (isDashBetween(tokens, at)) return true;
-  return token === undefined || phraseAt(SEPARATORS, tokens, at) !== null || [',', ';', '.', '&'].includes(token.plain);
+  return token === undefined || phraseAt(SEPARATORS, tokens, at) !== null || BETWEEN.has(token.plain);
 }
 
 /** A dash with space on both sides parts as a comma does: "30 killed – 12 wounded". */
@@ -169,7 +172,9 @@ function numberFirstAt(tokens: readonly Token[], at: number): Counted | null {
     const comma = before.parts.length > 0 && tokens[before.next]?.plain === ',' ? before.next + 1 : before.next;
     const verb = skipAuxiliaries(tokens, comma, quantity);
     for (const harm of saidHarmsAt(tokens, verb, false)) {
-      const counted = { start: at, quantity, harm, harmFirst: false };
+      // After a verb it is no noun: "23 ont été tués" beside "23 tués".
+      const said = verb > comma ? { ...harm, noun: [0, 0] as const } : harm;
+      const counted = { start: at, quantity, harm: said, harmFirst: false };
       const found = afterHarm(tokens, harm.next, quantity, named, before.parts, harm.language);
       if (found !== null) return { ...counted, ...found };
     }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { HARMS, type Harm, VICTIMS, VICTIMS_WITHIN, type Victims } from './figure.ts';
+import { HARMS, type Harm, VICTIMS, VICTIMS_WITHIN, type Victims, victimsWithin } from './figure.ts';
 import type { Position, Positions, Stance } from './position.ts';
 
 /**
@@ -43,13 +43,6 @@ const HARMS_WITHIN: ReadonlyArray<readonly [part: Harm, whole: Harm]> = [
 
 function harmWithin(part: Harm, whole: Harm): boolean {
   return part === whole || HARMS_WITHIN.some(([each, within]) => each === part && within === whole);
-}
-
-function within(part: Victims, whole: Victims): boolean {
-  for (let each: Victims | null = part; each !== null; each = VICTIMS_WITHIN[each]) {
-    if (each === whole) return true;
-  }
-  return false;
 }
 
 const top = (position: Position): number => position.figure.high ?? Number.POSITIVE_INFINITY;
@@ -106,7 +99,9 @@ function sameQuestion(positions: readonly Position[]): FigureDispute | null {
 /** Positions by what they answer, in the order of harms and victims. */
 export function byQuestion(positions: readonly Position[]): Position[][] {
   const groups = Map.groupBy(positions, (position) => `${position.harm}/${position.victims}`);
-  return HARMS.flatMap((harm) => VICTIMS.flatMap((victims) => [groups.get(`${harm}/${victims}`) ?? []])).filter((group) => group.length > 0);
+  return HARMS.flatMap((harm) => VICTIMS.flatMap((victims) => [groups.get(`${harm}/${victims}`) ?? []])).filter(
+    (group) => group.length > 0,
+  );
 }
 
 /** A part may not exceed its whole, neither of people nor of harm. One dispute for each pair of questions. */
@@ -123,7 +118,7 @@ function partsOverWholes(groups: readonly Position[][]): FigureDispute[] {
 
 function partOverWhole(parts: readonly Position[], wholes: readonly Position[]): FigureDispute | null {
   const [part, whole] = [parts[0], wholes[0]];
-  if (!part || !whole || !harmWithin(part.harm, whole.harm) || !within(part.victims, whole.victims)) return null;
+  if (!part || !whole || !harmWithin(part.harm, whole.harm) || !victimsWithin(part.victims, whole.victims)) return null;
   const involved = new Set<Position>();
   let gap = 0;
   for (const each of parts) {
@@ -215,7 +210,9 @@ export function aroseAt(dispute: Dispute): number {
   }
   const seqs = dispute.positions.map((position) => position.firstSaid.seq);
   const pairs = dispute.positions.flatMap((low) =>
-    dispute.positions.filter((high) => bottom(high) > top(low)).map((high) => Math.max(low.firstSaid.seq, high.firstSaid.seq)),
+    dispute.positions
+      .filter((high) => bottom(high) > top(low))
+      .map((high) => Math.max(low.firstSaid.seq, high.firstSaid.seq)),
   );
   return pairs.length > 0 ? Math.min(...pairs) : Math.max(...seqs);
 }

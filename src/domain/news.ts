@@ -32,7 +32,11 @@ export interface News {
   /** … up to this one. */
   readonly through: number;
   /** Events with new claims, or new themselves, by the order they were recorded in. */
-  readonly events: ReadonlyArray<{ readonly event: EventState; readonly isNew: boolean; readonly claims: readonly ClaimState[] }>;
+  readonly events: ReadonlyArray<{
+    readonly event: EventState;
+    readonly isNew: boolean;
+    readonly claims: readonly ClaimState[];
+  }>;
   readonly disputes: readonly DisputeChange[];
   readonly revisions: readonly Revision[];
   readonly takenBack: readonly TakenBack[];
@@ -52,7 +56,12 @@ function questionOf(dispute: Dispute): string {
  * What entries after `since` up to `through` add, for the events `concerns` picks. Both ends are entries, so news that follow one another neither
  * repeat nor leave out anything.
  */
-export function newsBetween(casebook: Casebook, since: number, through: number, concerns: (event: EventState) => boolean): News {
+export function newsBetween(
+  casebook: Casebook,
+  since: number,
+  through: number,
+  concerns: (event: EventState) => boolean,
+): News {
   const news = { events: [], disputes: [], revisions: [], takenBack: [] } as {
     [Part in keyof Omit<News, 'since' | 'through'>]: Array<News[Part][number]>;
   };

@@ -63,7 +63,8 @@ export function nounPhraseAt(tokens: readonly Token[], at: number, quantity: Qua
   const second = and === null || !quantity.plural ? null : simplePhraseAt(tokens, and.next, quantity);
   const joined = second !== null && second.nouns.length > 0 && second.strangers === 0 ? second : null;
   const nouns = [...first.nouns, ...(joined?.nouns ?? [])];
-  const implied = nouns.length === 1 ? (nouns[0]?.harm ?? null) : null;
+  const only = nouns.length === 1 ? nouns[0] : undefined;
+  const implied = only === undefined || (only.whenNone && !quantity.none) ? null : only.harm;
   return {
     start,
     next: joined?.next ?? first.next,

@@ -1,5 +1,5 @@
-import type { Side } from './claimant.ts';
 import type { Statement } from './claim.ts';
+import type { Side } from './claimant.ts';
 import type { Figure, Harm, Victims } from './figure.ts';
 
 /** One claim as the rules see it: who speaks, when it was said, what it says. */
@@ -109,7 +109,8 @@ function takeDenials(state: SpeakerState, said: Said): void {
 function takeFigures(state: SpeakerState, said: Said): void {
   for (const figure of said.statement.figures) {
     revise(state, said, figure, false);
-    const admitted = figure.low > 0 && (state.denial?.of === 'event' || isOwnLoss(said.side, figure.harm, figure.victims));
+    const admitted =
+      figure.low > 0 && (state.denial?.of === 'event' || isOwnLoss(said.side, figure.harm, figure.victims));
     if (admitted) state.denial = null;
   }
 }
@@ -139,7 +140,9 @@ function speakersOf(claims: readonly Said[]): Map<string, SpeakerState> {
 
 /** A denial meets every figure others give for what it denies; where its speaker gave a newer figure, that one stands. */
 function meetDenials(speakers: ReadonlyMap<string, SpeakerState>): void {
-  const named = [...speakers.values()].flatMap((state) => [...state.figures.values()]).filter((each) => !each.said.coded);
+  const named = [...speakers.values()]
+    .flatMap((state) => [...state.figures.values()])
+    .filter((each) => !each.said.coded);
   for (const state of speakers.values()) {
     const denial = state.denial;
     if (!denial) continue;

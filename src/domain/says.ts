@@ -1,5 +1,5 @@
 import { ACTS, type Act, DENIED, type Denied, type Statement } from './claim.ts';
-import { type Counted, countedAt, isBoundary, isDashBetween, SEPARATORS } from './counted.ts';
+import { BETWEEN, type Counted, countedAt, isBoundary, isDashBetween, SEPARATORS } from './counted.ts';
 import { UserError } from './errors.ts';
 import { figuresOf } from './figures-of.ts';
 import { phraseAt } from './phrase-table.ts';
@@ -59,8 +59,8 @@ function readAll(text: string, tokens: readonly Token[]): { counted: (Counted | 
 function skipSeparators(tokens: readonly Token[], at: number): { next: number; newClause: boolean } {
   let next = at;
   let newClause = false;
-  while ([',', ';', '.', '&'].includes(tokens[next]?.plain ?? '') || isDashBetween(tokens, next)) {
-    newClause ||= [';', '.'].includes(tokens[next]?.plain ?? '');
+  while (BETWEEN.has(tokens[next]?.plain ?? '') || isDashBetween(tokens, next)) {
+    newClause ||= [';', '.', '!'].includes(tokens[next]?.plain ?? '');
     next += 1;
   }
   const and = phraseAt(SEPARATORS, tokens, next);

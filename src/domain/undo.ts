@@ -35,7 +35,10 @@ export function checkUndo(casebook: Casebook, seq: number, member: string): Reco
   if (!casebook.stands(seq)) throw new UserError('undo.already');
   const resting = restsOn(casebook, entry);
   if (resting.length > 0) {
-    throw new UserError('undo.rests', { what: subjectOf(entry.action), later: [...new Set(resting.map(subjectOf))].join(', ') });
+    throw new UserError('undo.rests', {
+      what: subjectOf(entry.action),
+      later: [...new Set(resting.map(subjectOf))].join(', '),
+    });
   }
   return entry;
 }
@@ -45,7 +48,8 @@ function restsOn(casebook: Casebook, { seq, action }: RecordingEntry): Recording
   if (action.type !== 'event.added' && action.type !== 'claim.added') return [];
   return casebook.history(action.event).flatMap((later) => {
     if (later.seq <= seq || !casebook.stands(later.seq) || !isRecording(later.action)) return [];
-    const rests = action.type === 'event.added' || (later.action.type === 'claim.withdrawn' && later.action.claim === action.claim);
+    const rests =
+      action.type === 'event.added' || (later.action.type === 'claim.withdrawn' && later.action.claim === action.claim);
     return rests ? [later.action] : [];
   });
 }

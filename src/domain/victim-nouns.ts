@@ -9,6 +9,8 @@ export interface VictimNoun {
   /** What such people have suffered when nothing else is said of them: "12 hostages". */
   readonly harm: Harm | null;
   readonly language: SayingLanguage | null;
+  /** It says what was suffered only where there were none: "no victims" is no casualties, "30 victims" may be anything. */
+  readonly whenNone?: true;
 }
 
 function of(victims: Victims | null, language: SayingLanguage | null = null): VictimNoun {
@@ -178,8 +180,8 @@ export const VICTIM_NOUNS = phraseTable<VictimNoun>([
   ],
   [of('peacekeepers'), "casque(s) bleu(s), soldat(s) de la paix, soldat(s) de l'ONU, soldat(s) de la MINUSMA, FINUL"],
   [of('peacekeepers'), 'soldat(s) de la MONUSCO, soldat(s) de la MINUSCA'],
-  [of('people'), 'people, person, persons, man, men, human(s), individual(s), victim(s), adult(s), youth(s), elder(s)'],
-  [of('people'), 'personne(s), homme(s), individu(s), victime(s), adulte(s), jeune(s), gens, être(s) humain(s)'],
+  [of('people'), 'people, person, persons, man, men, human(s), individual(s), adult(s), youth(s), elder(s)'],
+  [of('people'), 'personne(s), homme(s), individu(s), adulte(s), jeune(s), gens, être(s) humain(s)'],
   [
     of('people'),
     'foreigner(s), national, nationals, local people, crew, clergy, family, families, relative(s), suspect(s)',
@@ -194,6 +196,7 @@ export const VICTIM_NOUNS = phraseTable<VictimNoun>([
     'recruit(s), cadet(s), trainee(s), commander(s), volunteer(s), guard(s), contractor(s), chef(s), recrue(s)',
   ],
   [of(null), 'membre(s), élément(s), effectif(s), personnels, collègue(s), camarade(s), chef(s)'],
+  [{ ...suffering('casualties'), whenNone: true }, 'victim(s), victime(s)'],
   [suffering('abducted'), 'hostage(s), captive(s), abductee(s), otage(s), captif(s)'],
   [
     suffering('captured'),

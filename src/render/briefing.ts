@@ -2,8 +2,8 @@ import type { Language } from '../domain/action.ts';
 import type { Casebook, ClaimState, EventState } from '../domain/casebook.ts';
 import { claimId, eventId } from '../domain/event.ts';
 import { type DisputeChange, isEmpty, type News, type Revision, type TakenBack } from '../domain/news.ts';
-import { countryName } from '../places/countries.ts';
 import { placeName } from '../places/area-name.ts';
+import { countryName } from '../places/countries.ts';
 import { moment, showPeriod } from './dates.ts';
 import { disputeLines } from './dispute-lines.ts';
 import { attribution, type Drawing, positionLine } from './event-card.ts';
@@ -38,7 +38,16 @@ export function briefing(news: News, of: BriefingOf, casebook: Casebook): Reply[
   const lines = [heading(news, of, say), ...(isEmpty(news) ? [say('briefing.empty')] : sections)];
   const pages = pagesOf(lines.flatMap((each) => each.text.split('\n').map((line) => new Markdown(line))));
   return pages.map((page): Reply => {
-    return { private: false, blocks: [{ kind: 'card', tone: news.disputes.length > 0 ? 'conflict' : 'plain', blocks: [{ kind: 'text', text: joined(page, '\n') }] }] };
+    return {
+      private: false,
+      blocks: [
+        {
+          kind: 'card',
+          tone: news.disputes.length > 0 ? 'conflict' : 'plain',
+          blocks: [{ kind: 'text', text: joined(page, '\n') }],
+        },
+      ],
+    };
   });
 }
 
@@ -68,7 +77,10 @@ function disputeSection(changes: readonly DisputeChange[], now: Drawing, before:
 function newsSection(news: News, drawing: Drawing, say: Say): Markdown[] {
   if (news.events.length === 0) return [];
   const byCountry = Map.groupBy(news.events, ({ event }) => event.content.place.country);
-  const countries = [...byCountry].map(([country, events]) => ({ name: countryName(country, drawing.language), events }));
+  const countries = [...byCountry].map(([country, events]) => ({
+    name: countryName(country, drawing.language),
+    events,
+  }));
   countries.sort((a, b) => a.name.localeCompare(b.name, drawing.language));
   return [
     say('briefing.news'),
@@ -77,7 +89,10 @@ function newsSection(news: News, drawing: Drawing, say: Say): Markdown[] {
       ...events.map(({ event, isNew, claims }) => {
         const { date, until, place } = event.content;
         const mark = isNew ? [say('briefing.newEvent')] : [];
-        const facts = joined([eventTitle(event), showPeriod(date, until, drawing.language), placeName(place, drawing.language), ...mark], ' · ');
+        const facts = joined(
+          [eventTitle(event), showPeriod(date, until, drawing.language), placeName(place, drawing.language), ...mark],
+          ' · ',
+        );
         return joined([facts, ...claims.map((claim) => claimLine(claim, drawing))], '\n');
       }),
     ]),
@@ -90,7 +105,9 @@ function claimLine(claim: ClaimState, drawing: Drawing): Markdown {
 
 function revisionSection(revisions: readonly Revision[], drawing: Drawing, say: Say): Markdown[] {
   if (revisions.length === 0) return [];
-  const lines = revisions.map(({ event, position }) => md`${eventTitle(event)}\n${positionLine(position, event, drawing)}`);
+  const lines = revisions.map(
+    ({ event, position }) => md`${eventTitle(event)}\n${positionLine(position, event, drawing)}`,
+  );
   return [say('briefing.revisions'), ...lines];
 }
 

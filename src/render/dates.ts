@@ -6,19 +6,25 @@ import { sayIn } from './say.ts';
 const FORMS: Readonly<Record<Language, string>> = { en: 'en-GB', fr: 'fr-FR' };
 
 function formatted(isoDay: string, language: Language, options: Intl.DateTimeFormatOptions): string {
-  const text = new Intl.DateTimeFormat(FORMS[language], { ...options, timeZone: 'UTC' }).format(new Date(`${isoDay}T00:00:00Z`));
+  const text = new Intl.DateTimeFormat(FORMS[language], { ...options, timeZone: 'UTC' }).format(
+    new Date(`${isoDay}T00:00:00Z`),
+  );
   return language === 'fr' ? text.replace(/^1 /, '1er ') : text;
 }
 
 /** A date as its reader writes it, no finer than it is known: "20 March 2024", "week of 18 March 2024", "March 2024", "2024". */
-export function showDate({ date, precision }: PreciseDate, language: Language): string {
+export function showDate(
+  { date, precision }: PreciseDate,
+  language: Language,
+  length: 'long' | 'medium' = 'long',
+): string {
   switch (precision) {
     case 'day':
-      return formatted(date, language, { dateStyle: 'long' });
+      return formatted(date, language, { dateStyle: length });
     case 'week':
-      return sayIn(language)('date.week', { day: formatted(date, language, { dateStyle: 'long' }) }).text;
+      return sayIn(language)('date.week', { day: formatted(date, language, { dateStyle: length }) }).text;
     case 'month':
-      return formatted(date, language, { month: 'long', year: 'numeric' });
+      return formatted(date, language, { month: length === 'long' ? 'long' : 'short', year: 'numeric' });
     case 'year':
       return date.slice(0, 4);
   }

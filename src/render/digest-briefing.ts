@@ -31,7 +31,12 @@ export function digestBriefing(state: DigestState, through: number, now: Date, c
   const area = areaOf(content, casebook);
   const news = newsBetween(casebook, cursor, through, (event) => area === null || contains(area, event.content.place));
   const from = state.lastSlot ?? state.created.at;
-  const of = { place: area && areaName(area, content.language), from, to: now.toISOString(), language: content.language };
+  const of = {
+    place: area && areaName(area, content.language),
+    from,
+    to: now.toISOString(),
+    language: content.language,
+  };
   const silent = isEmpty(news) && content.whenEmpty === 'skip';
   return { news, messages: silent ? [] : briefing(news, of, casebook) };
 }

@@ -1,9 +1,9 @@
+import type { Language } from '../domain/action.ts';
 import type { Casebook, ClaimState, EventState } from '../domain/casebook.ts';
 import { byQuestion, type Dispute, type FigureDispute } from '../domain/dispute.ts';
 import { claimId, eventId } from '../domain/event.ts';
 import type { Harm } from '../domain/figure.ts';
 import type { Position, Stance } from '../domain/position.ts';
-import type { Language } from '../domain/action.ts';
 import { placeName } from '../places/area-name.ts';
 import { showDate, showPeriod } from './dates.ts';
 import { escaped, joined, link, Markdown, md, plain } from './markdown.ts';
@@ -35,34 +35,51 @@ export function toneOf(disputes: readonly Dispute[]): Tone {
 export function eventHeading(state: EventState, { language }: Drawing): Markdown {
   const say = sayIn(language);
   const { title, date, until, place, kind } = state.content;
-  const facts = [showPeriod(date, until, language), placeName(place, language), ...(kind ? [say(`choice.${kind}`)] : [])];
+  const facts = [
+    showPeriod(date, until, language),
+    placeName(place, language),
+    ...(kind ? [say(`choice.${kind}`)] : []),
+  ];
   const withdrawn = state.withdrawn ? md`\n${say('card.withdrawnEvent', { reason: state.withdrawn.reason })}` : '';
   return md`### ${eventId(state.event)} · ${title}\n-# ${joined(facts, ' · ')}${withdrawn || new Markdown('')}`;
 }
 
-/** Everything claimed of the event: each question with its positions beside one another, what is in conflict first. One markdown per paragraph. */
+/**
+ * Everything claimed of the event, a paragraph each: first every question in conflict, with its sides beside one another, then what is not.
+ * A paragraph's first line is its heading, where it has one.
+ */
 export function claimLines(state: EventState, drawing: Drawing, filter: LineFilter = {}): Markdown[] {
+  const say = sayIn(drawing.language);
   const conflicts: Markdown[] = [];
   const others: Markdown[] = [];
-  const stances = state.positions.stances.filter((each) => wantsStance(each, state, filter));
-  const who = state.disputes.some((dispute) => dispute.kind === 'responsibility') ? conflicts : others;
-  if (stances.length > 0) who.push(responsibilityParagraph(stances, state, drawing));
   for (const positions of byQuestion(state.positions.figures)) {
     if (!wantsFigures(positions, state, filter)) continue;
-    const paragraphs = disputeOver(positions, state) ? conflicts : others;
-    paragraphs.push(figureParagraph(positions, state, drawing));
+    const dispute = disputeOver(positions, state);
+    const lines = widestFirst(positions).map((position) => positionLine(position, state, drawing));
+    if (dispute) conflicts.push(joined([md`**${disputeHeading(dispute, drawing.language)}**`, ...lines], '\n'));
+    else others.push(...lines);
   }
   for (const dispute of state.disputes) {
     if (dispute.kind === 'responsibility' || isSameQuestion(dispute) || !wantsDispute(dispute, filter)) continue;
     conflicts.push(md`**${disputeHeading(dispute, drawing.language)}**`);
   }
-  return [...conflicts, ...others];
+  const stances = state.positions.stances
+    .filter((each) => wantsStance(each, state, filter))
+    .map((stance) => stanceLine(stance, state, drawing));
+  if (state.disputes.some((dispute) => dispute.kind === 'responsibility') && stances.length > 0) {
+    conflicts.push(joined([say('card.responsibilityConflict'), ...stances], '\n'));
+  } else others.unshift(...stances);
+  if (others.length === 0) return conflicts;
+  return [...conflicts, joined([...(conflicts.length > 0 ? [say('card.notInConflict')] : []), ...others], '\n')];
 }
 
 function disputeOver([first]: readonly Position[], state: EventState): FigureDispute | undefined {
   return state.disputes.find(
     (each): each is FigureDispute =>
-      each.kind !== 'responsibility' && isSameQuestion(each) && each.harm === first?.harm && each.victims === first.victims,
+      each.kind !== 'responsibility' &&
+      isSameQuestion(each) &&
+      each.harm === first?.harm &&
+      each.victims === first.victims,
   );
 }
 
@@ -99,7 +116,10 @@ export function questionName(dispute: Pick<FigureDispute, 'harm' | 'victims'>, l
   const say = sayIn(language);
   const harm = say(`harm.${dispute.harm}`);
   if (dispute.victims === 'people') return harm;
-  return say('card.question', { harm, victims: dispute.victims ? say(`victims.${dispute.victims}`) : say('victims.parts') });
+  return say('card.question', {
+    harm,
+    victims: dispute.victims ? say(`victims.${dispute.victims}`) : say('victims.parts'),
+  });
 }
 
 /** "≠ Conflicting figures: killed, military, 7 apart", or the weaker mark. */
@@ -110,20 +130,15 @@ export function disputeHeading(dispute: FigureDispute, language: Language): Mark
     const key = dispute.kind === 'dispute' ? 'dispute.figures' : 'dispute.diverging';
     return say(key, { question, count: dispute.gap });
   }
-  const whole = questionName({ harm: dispute.withinHarm ?? dispute.harm, victims: dispute.withinVictims ?? dispute.victims }, language);
-  return say(dispute.victims === null ? 'dispute.parts' : 'dispute.partExceedsWhole', { question, whole, count: dispute.gap });
-}
-
-function figureParagraph(positions: readonly Position[], state: EventState, drawing: Drawing): Markdown {
-  const say = sayIn(drawing.language);
-  const [first] = positions;
-  if (!first) return new Markdown('');
-  const dispute = disputeOver(positions, state);
-  const question = questionName(first, drawing.language);
-  const heading = dispute
-    ? say(dispute.kind === 'dispute' ? 'card.conflict' : 'card.diverging', { question, count: dispute.gap })
-    : md`**${question}**`;
-  return joined([heading, ...widestFirst(positions).map((position) => positionLine(position, state, drawing))], '\n');
+  const whole = questionName(
+    { harm: dispute.withinHarm ?? dispute.harm, victims: dispute.withinVictims ?? dispute.victims },
+    language,
+  );
+  return say(dispute.victims === null ? 'dispute.parts' : 'dispute.partExceedsWhole', {
+    question,
+    whole,
+    count: dispute.gap,
+  });
 }
 
 /** The highest, the lowest, then what lies between: where lines are left out, both ends of what is claimed stay. */
@@ -137,8 +152,21 @@ export function widestFirst(positions: readonly Position[]): Position[] {
 export function positionLine(position: Position, state: EventState, drawing: Drawing): Markdown {
   const words = position.denial ? denialWords(position, drawing) : escaped(position.figure.words);
   const revised = position.revises.map((each) => revisedFigure(each, state, drawing));
-  const was = revised.length > 0 ? md` · ${sayIn(drawing.language)('card.was', { figures: joined(revised, ', ') })}` : new Markdown('');
-  return md`- **${words}** · ${attribution(claimOf(state, position.said.claim), drawing)}${was}`;
+  const was =
+    revised.length > 0
+      ? md` · ${sayIn(drawing.language)('card.was', { figures: joined(revised, ', ') })}`
+      : new Markdown('');
+  const category =
+    position.denial || position.figure.noun !== '' || position.victims === 'people'
+      ? md``
+      : md` ${categoryOf(position, drawing)}`;
+  return md`- **${words}**${category} · ${attribution(claimOf(state, position.said.claim), drawing)}${was}`;
+}
+
+/** Whom a figure is about where its words leave it to the figure before: "17 wounded (military)". */
+function categoryOf({ victims }: Position, { language }: Drawing): Markdown {
+  const say = sayIn(language);
+  return say('card.category', { victims: say(`victims.${victims}`) });
 }
 
 function denialWords(position: Position, drawing: Drawing): Markdown {
@@ -149,22 +177,17 @@ function denialWords(position: Position, drawing: Drawing): Markdown {
 function revisedFigure(position: Position, state: EventState, drawing: Drawing): Markdown {
   const words = position.denial ? denialWords(position, drawing) : escaped(position.figure.words);
   const { said } = claimOf(state, position.said.claim).content;
-  return said ? md`~~${words}~~ (${showDate(said, drawing.language)})` : md`~~${words}~~`;
-}
-
-function responsibilityParagraph(stances: readonly Stance[], state: EventState, drawing: Drawing): Markdown {
-  const say = sayIn(drawing.language);
-  const disputed = state.disputes.some((dispute) => dispute.kind === 'responsibility');
-  const heading = say(disputed ? 'card.responsibilityConflict' : 'card.responsibility');
-  return joined([heading, ...stances.map((stance) => stanceLine(stance, state, drawing))], '\n');
+  return said ? md`~~${words}~~ (${showDate(said, drawing.language, 'medium')})` : md`~~${words}~~`;
 }
 
 /** "Claimed by · Islamic State, via Amaq, said 23 March 2024" */
 export function stanceLine({ said, stance }: Stance, state: EventState, drawing: Drawing): Markdown {
   const say = sayIn(drawing.language);
   const who = attribution(claimOf(state, said.claim), drawing);
-  if (stance === 'blames') return md`- **${say('stance.blames', { whom: joined(said.statement.blames, ', ') })}** · ${who}`;
-  if (stance === 'denies' && !said.statement.denies.includes('responsibility')) return md`- **${say('stance.deniesEvent')}** · ${who}`;
+  if (stance === 'blames')
+    return md`- **${say('stance.blames', { whom: joined(said.statement.blames, ', ') })}** · ${who}`;
+  if (stance === 'denies' && !said.statement.denies.includes('responsibility'))
+    return md`- **${say('stance.deniesEvent')}** · ${who}`;
   return md`- **${say(stance === 'claims' ? 'stance.claims' : 'stance.denies')}** · ${who}`;
 }
 
@@ -181,14 +204,23 @@ export function attribution(claim: ClaimState, drawing: Drawing): Markdown {
   const { claimant, via, said, url, reliability, credibility } = claim.content;
   const speaker = claimants.speaker(claimant, drawing.through);
   const spoken = claimants.find(claimant, drawing.through);
-  const name = spoken.key === speaker.key ? md`${speaker.name}` : say('card.mouthpiece', { claimant: speaker.name, mouthpiece: spoken.name });
-  const linked = url !== null && !(via !== null && claimants.speaksForArmedGroup(via, drawing.through)) && !claimants.speaksForArmedGroup(claimant, drawing.through);
+  const name =
+    spoken.key === speaker.key
+      ? md`${speaker.name}`
+      : say('card.mouthpiece', { claimant: speaker.name, mouthpiece: spoken.name });
+  const linked =
+    url !== null &&
+    !(via !== null && claimants.speaksForArmedGroup(via, drawing.through)) &&
+    !claimants.speaksForArmedGroup(claimant, drawing.through);
   const source = via === null ? [] : [say('card.via', { carrier: linked && url ? link(plain(via), url) : via })];
   const bareLink = linked && url && via === null ? [link(say('card.source'), url)] : [];
-  const when = said ? say('card.said', { date: showDate(said, drawing.language) }) : say('card.saidUnknown');
+  const when = said ? say('card.said', { date: showDate(said, drawing.language, 'medium') }) : say('card.saidUnknown');
   const code = `${reliability ?? speaker.reliability ?? ''}${credibility ?? ''}`;
   const coded = speaker.kind === 'dataset' ? [say('card.coded')] : [];
-  return joined([joined([name, ...source], ', '), when, ...coded, ...(code ? [say('card.rating', { code })] : []), ...bareLink], ' · ');
+  return joined(
+    [joined([name, ...source], ', '), when, ...coded, ...(code ? [say('card.rating', { code })] : []), ...bareLink],
+    ' · ',
+  );
 }
 
 /** An event whole, as `/event` and the answers to recording show it. */
@@ -198,7 +230,9 @@ export function eventCard(state: EventState, drawing: Drawing): CardBlock[] {
   const facts = [
     ...(attacker ? [say('card.attacker', { name: attacker })] : []),
     ...(target ? [say('card.target', { name: target })] : []),
-    ...(coordinates ? [say('card.coordinates', { latitude: String(coordinates.latitude), longitude: String(coordinates.longitude) })] : []),
+    ...(coordinates
+      ? [say('card.coordinates', { latitude: String(coordinates.latitude), longitude: String(coordinates.longitude) })]
+      : []),
     ...(note ? [escaped(note)] : []),
     ...(url ? [link(say('card.source'), url)] : []),
   ];
@@ -207,7 +241,10 @@ export function eventCard(state: EventState, drawing: Drawing): CardBlock[] {
     { kind: 'text', text: eventHeading(state, drawing) },
     ...(facts.length > 0 ? [{ kind: 'text' as const, text: joined(facts, '\n') }] : []),
     { kind: 'divider' },
-    ...(lines.length > 0 ? lines : [say('card.noClaims', { event: eventId(state.event) })]).map((text) => ({ kind: 'text' as const, text })),
+    ...(lines.length > 0 ? lines : [say('card.noClaims', { event: eventId(state.event) })]).map((text) => ({
+      kind: 'text' as const,
+      text,
+    })),
   ];
 }
 

@@ -19,7 +19,11 @@ export function weight(text: Markdown): number {
  * As many whole lines of the paragraphs as fit, then a line that says how many are missing. Lines are never cut, so no figure loses its claimant;
  * a paragraph's first line is its heading and is not shown alone.
  */
-export function fitLines(paragraphs: readonly Markdown[], budget: number, more: (count: number) => Markdown): Markdown[] {
+export function fitLines(
+  paragraphs: readonly Markdown[],
+  budget: number,
+  more: (count: number) => Markdown,
+): Markdown[] {
   const total = paragraphs.reduce((sum, each) => sum + weight(each), 0);
   if (total <= budget) return [...paragraphs];
   let left = budget - 120;

@@ -11,8 +11,12 @@ export class Markdown {
   }
 }
 
-/** Characters that carry bidirectional overrides, are invisible, or control a terminal: they could make recorded text read as another. */
-const DECEPTIVE = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\u{e0000}-\u{e007f}]/gu;
+/**
+ * Characters that are invisible, turn the direction of writing or control a terminal: they could make recorded text read as another. Joiners and
+ * variation selectors stay, since scripts and emoji need them.
+ */
+const DECEPTIVE =
+  /[[\p{Cc}\p{Bidi_Control}\p{Default_Ignorable_Code_Point}]--[\t\n\r\u{200c}\u{200d}\u{fe0e}\u{fe0f}]]/gv;
 
 /** Every character Discord gives a meaning to, wherever it stands: emphasis, code, links, mentions, headings, lists, quotes, timestamps. */
 const MARKUP = /[\\*_~`|>#<@:[\]()+-]/g;
@@ -24,7 +28,11 @@ export function plain(text: string): string {
 
 /** Recorded text as it was written, unable to make a link, heading, mention or emphasis. */
 export function escaped(text: string): Markdown {
-  return new Markdown(plain(text).replace(MARKUP, '\\$&').replace(/^(\d+)\./, '$1\\.'));
+  return new Markdown(
+    plain(text)
+      .replace(MARKUP, '\\$&')
+      .replace(/^(\d+)\./, '$1\\.'),
+  );
 }
 
 /** Puts markdown together: values that are not `Markdown` are escaped. */
@@ -44,7 +52,10 @@ export function joined(parts: ReadonlyArray<Markdown | string>, separator: strin
 
 /** A link to what a moderator gave as `url`; its target was checked to be http(s) when it was recorded. */
 export function link(label: string | Markdown, url: string): Markdown {
-  const target = new URL(url).href.replace(/[()<>\\\s*_~`|]/g, (each) => `%${each.charCodeAt(0).toString(16).padStart(2, '0')}`);
+  const target = new URL(url).href.replace(
+    /[()<>\\\s*_~`|]/g,
+    (each) => `%${each.charCodeAt(0).toString(16).padStart(2, '0')}`,
+  );
   return md`[${label}](${new Markdown(target)})`;
 }
 

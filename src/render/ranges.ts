@@ -1,16 +1,34 @@
 import type { Language } from '../domain/action.ts';
-import type { ClaimedRange } from '../domain/range.ts';
-import { questionName } from './event-card.ts';
+import type { EventState } from '../domain/casebook.ts';
+import type { Position } from '../domain/position.ts';
+import type { ClaimedRange, EventRange } from '../domain/range.ts';
+import { type Drawing, questionName } from './event-card.ts';
 import { type Markdown, md } from './markdown.ts';
 import { sayIn } from './say.ts';
 
-/** "killed, military: 23–30", "143 or more"; the ends as they are, never a number between them. */
-export function showRange(range: ClaimedRange, language: Language): Markdown {
+/**
+ * "Killed, military: 23–30 (Niger defence ministry – Islamic State)": the ends with whose they are. Where all say the same, their words:
+ * "17 wounded (Niger defence ministry)".
+ */
+export function showRange(range: EventRange, state: EventState, { casebook, language, through }: Drawing): Markdown {
   const say = sayIn(language);
-  const question = questionName(range, language);
-  if (range.high === null) return say('range.open', { question, low: range.low });
-  if (range.low === range.high) return say('range.exact', { question, low: range.low });
-  return say('range.between', { question, low: range.low, high: range.high });
+  const claimantOf = ({ said }: Position): string => {
+    const claim = state.claims.find((each) => each.claim === said.claim);
+    return casebook.claimants.speaker(claim?.content.claimant ?? '', through).name;
+  };
+  const { lowest, highest, claimants, low, high } = range;
+  const agreed =
+    lowest.figure.low === highest.figure.low && lowest.figure.high === highest.figure.high && !lowest.denial;
+  if (agreed)
+    return say('range.agreed', { words: lowest.figure.words, claimant: claimantOf(lowest), count: claimants });
+  const values = {
+    question: questionName(range, language),
+    low,
+    high: high ?? 0,
+    lowest: claimantOf(lowest),
+    highest: claimantOf(highest),
+  };
+  return say(high === null ? 'range.open' : 'range.between', values);
 }
 
 /** A total, always as lowest and highest: even where they agree it is a sum of claims, not a count. */

@@ -22,7 +22,11 @@ export function recordedCard(done: Markdown, state: EventState, seq: number, dra
         kind: 'card',
         tone: toneOf(state.disputes),
         blocks: [
-          { kind: 'row', text: heading, button: { label: bare(drawing.language, 'button.details'), press: `event:show:${state.event}` } },
+          {
+            kind: 'row',
+            text: heading,
+            button: { label: bare(drawing.language, 'button.details'), press: `event:show:${state.event}` },
+          },
           ...(kept.length > 0 ? kept : [none]).map((text) => ({ kind: 'text' as const, text })),
         ],
       },

@@ -2,7 +2,12 @@ import type { Markdown } from './markdown.ts';
 
 /** Pressed, a button's `press` comes back to the command it begins with: `claims:page:…`. At most 100 characters. */
 export type Button =
-  | { readonly label: string; readonly press: string; readonly style?: 'primary' | 'plain' | 'danger'; readonly disabled?: boolean }
+  | {
+      readonly label: string;
+      readonly press: string;
+      readonly style?: 'primary' | 'plain' | 'danger';
+      readonly disabled?: boolean;
+    }
   | { readonly label: string; readonly url: string };
 
 /** What a card is about, at a glance; said in words as well. */
@@ -15,9 +20,7 @@ export type CardBlock =
   | { readonly kind: 'divider' }
   | { readonly kind: 'buttons'; readonly buttons: readonly Button[] };
 
-export type Block =
-  | CardBlock
-  | { readonly kind: 'card'; readonly tone: Tone; readonly blocks: readonly CardBlock[] };
+export type Block = CardBlock | { readonly kind: 'card'; readonly tone: Tone; readonly blocks: readonly CardBlock[] };
 
 export interface ReplyFile {
   readonly name: string;

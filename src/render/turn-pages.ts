@@ -1,6 +1,6 @@
+import type { Language } from '../domain/action.ts';
 import type { Block } from './reply.ts';
 import { bare, type Say } from './say.ts';
-import type { Language } from '../domain/action.ts';
 
 export interface Page {
   /** From 0. */

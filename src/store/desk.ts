@@ -58,7 +58,8 @@ export class Desk {
       let acknowledged = false;
       while (true) {
         const { interaction } = options.by;
-        if (interaction !== null && this.#casebook.knowsInteraction(interaction)) throw new AlreadyRecordedError(interaction);
+        if (interaction !== null && this.#casebook.knowsInteraction(interaction))
+          throw new AlreadyRecordedError(interaction);
         const action = sealed(decide(this.#casebook));
         if (!acknowledged) await options.acknowledge?.();
         acknowledged = true;
@@ -79,7 +80,9 @@ export class Desk {
     try {
       return await this.#journal.append(this.#casebook.last, options.now, options.by, action);
     } catch (error) {
-      throw new RecordingFailedError(`server ${this.guild}: entry ${this.#casebook.seq + 1} could not be written`, { cause: error });
+      throw new RecordingFailedError(`server ${this.guild}: entry ${this.#casebook.seq + 1} could not be written`, {
+        cause: error,
+      });
     }
   }
 

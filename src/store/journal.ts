@@ -38,18 +38,23 @@ export function hashOf({ seq, at, by, action, previous }: Omit<Entry, 'hash'>): 
   if ('content' in action) {
     const content: unknown = action.content;
     const redacted = typeof content === 'object' && content !== null && 'redacted' in content ? content.redacted : null;
-    head['content'] = redacted ?? digest(content);
+    head.content = redacted ?? digest(content);
   }
   return digest({ seq, at, by, action: head, previous });
 }
 
 /** The first entry whose number, chain or content is not what it must be, after `last`; null when the entries hold together. */
-export function findBreak(guild: string, last: Entry | undefined, entries: readonly Entry[]): BrokenJournalError | null {
+export function findBreak(
+  guild: string,
+  last: Entry | undefined,
+  entries: readonly Entry[],
+): BrokenJournalError | null {
   let before = last;
   for (const entry of entries) {
     const seq = (before?.seq ?? 0) + 1;
     if (entry.seq !== seq) return new BrokenJournalError(guild, seq, `is numbered ${entry.seq}`);
-    if (entry.previous !== (before?.hash ?? null)) return new BrokenJournalError(guild, seq, 'does not follow the entry before it');
+    if (entry.previous !== (before?.hash ?? null))
+      return new BrokenJournalError(guild, seq, 'does not follow the entry before it');
     if (entry.hash !== hashOf(entry)) return new BrokenJournalError(guild, seq, 'was altered after it was written');
     before = entry;
   }

@@ -32,7 +32,9 @@ export class SqliteAdapter extends EventEmitter implements KeyvStoreAdapter {
     this.#database = new DatabaseSync(options.path, { timeout: options.busyTimeout ?? 2_000 });
     this.#database.exec('PRAGMA journal_mode = WAL');
     this.#database.exec('PRAGMA synchronous = FULL');
-    this.#database.exec('CREATE TABLE IF NOT EXISTS keyv (key TEXT PRIMARY KEY, value TEXT NOT NULL, expires INTEGER) WITHOUT ROWID');
+    this.#database.exec(
+      'CREATE TABLE IF NOT EXISTS keyv (key TEXT PRIMARY KEY, value TEXT NOT NULL, expires INTEGER) WITHOUT ROWID',
+    );
   }
 
   async get<Value>(key: string): Promise<StoredData<Value> | undefined> {
@@ -95,10 +97,10 @@ export class SqliteAdapter extends EventEmitter implements KeyvStoreAdapter {
           `SELECT key, value FROM keyv WHERE key ${compare} ? AND key < ? AND (expires IS NULL OR expires > ?) ORDER BY key LIMIT ${PAGE}`,
         ).all(after, to, Date.now()),
       );
-      for (const row of rows) yield [String(row['key']), row['value'] as Value];
+      for (const row of rows) yield [String(row.key), row.value as Value];
       const last = rows.at(-1);
       if (!last || rows.length < PAGE) return;
-      [after, compare] = [String(last['key']), '>'];
+      [after, compare] = [String(last.key), '>'];
     }
   }
 
@@ -109,12 +111,12 @@ export class SqliteAdapter extends EventEmitter implements KeyvStoreAdapter {
   #value(key: string): unknown {
     const row = this.#prepare('SELECT value, expires FROM keyv WHERE key = ?').get(key);
     if (!row) return undefined;
-    const expires = row['expires'];
+    const expires = row.expires;
     if (typeof expires === 'number' && expires <= Date.now()) {
       this.#remove(key);
       return undefined;
     }
-    return row['value'];
+    return row.value;
   }
 
   #put(key: string, value: unknown, ttl: number | undefined): void {
