@@ -51,9 +51,9 @@ export function checkedMessage(check: MessageCheck): MessageBody {
   const errors = new FormErrors();
   const whole =
     at.length === 0 ? coerced(check.body) : { ...(check.body as object), data: coerced(dataOf(check.body)) };
-  schema.check(name, whole, errors);
+  const known = schema.check(name, whole, errors);
   errors.throwIfAny();
-  const body = (at.length === 0 ? whole : (dataOf(whole) ?? {})) as MessageBody;
+  const body = (at.length === 0 ? known : (dataOf(known) ?? {})) as MessageBody;
   if ((body.content?.length ?? 0) > MOST_CONTENT) {
     errors.add([...at, 'content'], 'BASE_TYPE_MAX_LENGTH', `Must be ${MOST_CONTENT} or fewer in length.`);
   }

@@ -6,8 +6,9 @@ import {
   type APIUser,
   MessageFlags,
 } from 'discord-api-types/v10';
-import { type Component, displayedText, numbered } from './component-tree.ts';
+import { type Component, displayedText } from './component-tree.ts';
 import { mentionsIn } from './mentions.ts';
+import { shownComponents, shownEmbeds } from './message-media.ts';
 import type { Channel, StoredFile, StoredMessage, World } from './world.ts';
 
 /** A message body that has passed the checks of message-rules.ts. */
@@ -86,52 +87,6 @@ function attach(
   });
 }
 
-function withMedia(components: readonly Component[], attachments: readonly APIAttachment[]): Component[] {
-  const named = (media: unknown): { name?: string; size?: number } => {
-    const url = typeof media === 'object' && media !== null && 'url' in media ? media.url : undefined;
-    const found = attachments.find((one) => url === one.url || url === `attachment://${one.filename}`);
-    return found === undefined ? {} : { name: found.filename, size: found.size };
-  };
-  const resolve = (media: unknown): unknown => {
-    if (typeof media !== 'object' || media === null || !('url' in media) || typeof media.url !== 'string') return media;
-    const name = media.url.startsWith('attachment://') ? media.url.slice('attachment://'.length) : undefined;
-    const found = attachments.find((one) => one.filename === name);
-    if (found === undefined) return { url: media.url, proxy_url: media.url };
-    const { url, proxy_url, width, height, content_type, id } = found;
-    return { url, proxy_url, width: width ?? null, height: height ?? null, content_type, attachment_id: id };
-  };
-  return numbered(components, (component) => {
-    if (component.type === 11) return { ...component, media: resolve(component.media) };
-    if (component.type === 13) return { ...component, ...named(component.file), file: resolve(component.file) };
-    if (component.type !== 12 || !Array.isArray(component.items)) return component;
-    return {
-      ...component,
-      items: component.items.map((item: { media?: unknown }) => ({ ...item, media: resolve(item.media) })),
-    };
-  });
-}
-
-function withPictures(
-  embeds: readonly APIEmbed[],
-  attachments: readonly APIAttachment[],
-  used: Set<string>,
-): APIEmbed[] {
-  const resolve = <Media extends { url: string }>(media: Media): Media => {
-    const found = media.url.startsWith('attachment://')
-      ? attachments.find((one) => one.filename === media.url.slice('attachment://'.length))
-      : undefined;
-    if (found === undefined) return media;
-    used.add(found.id);
-    return { ...media, url: found.url, proxy_url: found.proxy_url, width: found.width ?? 0, height: found.height ?? 0 };
-  };
-  return embeds.map((embed) => ({
-    ...embed,
-    type: 'rich' as APIEmbed['type'] & string,
-    ...(embed.image ? { image: resolve(embed.image) } : {}),
-    ...(embed.thumbnail ? { thumbnail: resolve(embed.thumbnail) } : {}),
-  }));
-}
-
 export function postMessage(world: World, channel: Channel, draft: NewMessage): StoredMessage {
   const { body, author } = draft;
   const server = world.serverOf(channel);
@@ -139,7 +94,7 @@ export function postMessage(world: World, channel: Channel, draft: NewMessage): 
   const files = new Map<string, StoredFile>();
   const attachments = attach(world, { files }, id, body, draft.files);
   const used = new Set<string>();
-  const embeds = withPictures(body.embeds ?? [], attachments, used);
+  const embeds = shownEmbeds(body.embeds ?? [], attachments, used);
   const text = `${body.content ?? ''}\n${displayedText(body.components)}`;
   const flags =
     ((body.flags ?? 0) & KEPT_FLAGS) |
@@ -154,7 +109,7 @@ export function postMessage(world: World, channel: Channel, draft: NewMessage): 
     timestamp: world.now().toISOString(),
     edited_timestamp: null,
     flags,
-    components: withMedia(body.components ?? [], attachments),
+    components: shownComponents(world, body.components ?? [], attachments),
     id,
     channel_id: channel.id,
     author,
@@ -193,8 +148,9 @@ export function editMessage(
   const all = [...kept, ...attach(world, stored, before.id, body, files)];
   const used = new Set<string>();
   const content = body.content === undefined ? before.content : (body.content ?? '');
-  const embeds = body.embeds === undefined ? before.embeds : withPictures(body.embeds ?? [], all, used);
-  const components = body.components === undefined ? before.components : withMedia(body.components ?? [], all);
+  const embeds = body.embeds === undefined ? before.embeds : shownEmbeds(body.embeds ?? [], all, used);
+  const components =
+    body.components === undefined ? before.components : shownComponents(world, body.components ?? [], all);
   const wasThinking = stored.thinking;
   const flags =
     ((before.flags ?? 0) & ~MessageFlags.Loading & ~MessageFlags.SuppressEmbeds) |

@@ -1,11 +1,11 @@
-import { once } from 'node:events';
 import fastifyStatic from '@fastify/static';
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from './api-error.ts';
+import { readInteractionRequest } from './interaction-request.ts';
 import type { Interactions } from './interactions.ts';
 import { postMessage } from './messages.ts';
-import type { InteractionRequest, PageEvent } from './page-protocol.ts';
+import type { PageEvent } from './page-protocol.ts';
 import { may, permissionsInChannel } from './permissions.ts';
 import { contentTypeOf, LARGEST_REQUEST, safeName } from './request-body.ts';
 import { parameter, query } from './rest-guilds.ts';
@@ -78,7 +78,7 @@ export function pageRoutes(world: World, interactions: Interactions): (app: Fast
       return reply.status(204).send();
     });
     app.post('/sandbox/interactions', async (request) => {
-      const { answer } = await interactions.invoke(fieldsOf(request) as unknown as InteractionRequest);
+      const { answer } = await interactions.invoke(readInteractionRequest(fieldsOf(request)));
       return answer;
     });
     app.post('/sandbox/locale', async (request, reply) => {
@@ -106,7 +106,7 @@ export function pageRoutes(world: World, interactions: Interactions): (app: Fast
     });
     app.get('/sandbox/events', (request, reply) => {
       const member = memberOf(home(), query(request, 'member'));
-      streamEvents(world, member, request, reply);
+      streamEvents(world, member, reply);
     });
   };
 }
@@ -173,7 +173,7 @@ function pageEvent(world: World, event: WorldEvent, member: Member): PageEvent |
   }
 }
 
-function streamEvents(world: World, member: Member, request: FastifyRequest, reply: FastifyReply): void {
+function streamEvents(world: World, member: Member, reply: FastifyReply): void {
   reply.hijack();
   const { raw } = reply;
   raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
@@ -183,7 +183,7 @@ function streamEvents(world: World, member: Member, request: FastifyRequest, rep
     if (shown !== undefined) raw.write(`data: ${JSON.stringify(shown)}\n\n`);
   });
   const beat = setInterval(() => raw.write(': still here\n\n'), 15_000).unref();
-  void once(request.raw, 'close').then(() => {
+  raw.on('close', () => {
     clearInterval(beat);
     unlisten();
   });

@@ -1,4 +1,11 @@
-import type { APIGuildMember, APITextChannel, APIUser, GuildMemberFlags, UserFlags } from 'discord-api-types/v10';
+import type {
+  APIGuildMember,
+  APITextChannel,
+  APIUser,
+  ChannelFlags,
+  GuildMemberFlags,
+  UserFlags,
+} from 'discord-api-types/v10';
 import { permissionsInChannel } from './permissions.ts';
 import type { Channel, Member, Server, World } from './world.ts';
 
@@ -14,6 +21,7 @@ export function userShape(member: Pick<Member, 'id' | 'name' | 'role'>): APIUser
     accent_color: null,
     public_flags: 0 as UserFlags,
     flags: 0 as UserFlags,
+    primary_guild: null,
     ...(member.role === 'application' ? { bot: true } : {}),
   };
 }
@@ -59,6 +67,7 @@ export function channelShape(channel: Channel): APITextChannel {
     parent_id: null,
     nsfw: false,
     rate_limit_per_user: 0,
+    flags: 0 as ChannelFlags,
     last_message_id: last?.message.id ?? null,
     permission_overwrites: [...channel.overwrites.values()].map((one) => ({
       id: one.id,
@@ -80,6 +89,7 @@ export function guildShape(server: Server): Record<string, unknown> {
     name: server.name,
     icon: null,
     icon_hash: null,
+    home_header: null,
     splash: null,
     discovery_splash: null,
     owner_id: server.ownerId,
@@ -157,6 +167,10 @@ export function applicationShape(world: World): Record<string, unknown> {
     },
     verify_key: '0'.repeat(64),
     flags: 0,
+    flags_new: '0',
+    explicit_content_filter: 0,
+    eligible_oauth2_scopes: [],
+    approximate_user_authorization_count: 0,
     hook: true,
     is_monetized: false,
     redirect_uris: [],

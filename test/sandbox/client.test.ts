@@ -388,10 +388,22 @@ test('components v2 with a file: numbered, the file found by its name, readable 
   expect(message).toMatchObject({ content: '', mentions: [], flags: 32768 });
   expect(attachment).toMatchObject({ filename: 'rest.txt', description: 'The rest', size: 8 });
   const { url, proxy_url, id, content_type } = attachment ?? {};
+  const media = {
+    url,
+    proxy_url,
+    width: null,
+    height: null,
+    content_type,
+    attachment_id: id,
+    loading_state: 2,
+    flags: 0,
+  };
   expect(message.components).toEqual([
     {
       type: 17,
       id: 1,
+      accent_color: null,
+      spoiler: false,
       components: [
         { type: 10, id: 2, content: `## Card for <@${reader}>` },
         {
@@ -405,7 +417,8 @@ test('components v2 with a file: numbered, the file found by its name, readable 
           id: 6,
           name: 'rest.txt',
           size: 8,
-          file: { url, proxy_url, width: null, height: null, content_type, attachment_id: id },
+          spoiler: false,
+          file: { ...media, id: expect.stringMatching(/^[0-9]+$/) },
         },
       ],
     },
