@@ -116,7 +116,7 @@ export function isDashBetween(tokens: readonly Token[], at: number): boolean {
 
 /** What may stand between two things said. */
 export const SEPARATORS = phraseTable([
-  [true, 'and, et, while, but, mais, as well as, ainsi que, plus, then, tandis que, and also, along with'],
+  [true, 'and, et, while, but, mais, as well as, ainsi que, tandis que, and also, along with'],
 ]);
 
 /** Reads one number with what is said of it, from `at` on; null when that is not understood. */

@@ -61,7 +61,7 @@ export const HARM_WORDS = phraseTable<HarmWord>([
   [english('displaced'), 'displaced, displacing, displaces, fled, fleeing, flee, uprooted, uprooting, forced to flee'],
   [english('displaced'), 'forced from their homes, driven from their homes, fled their homes, forcibly displaced'],
   [english('displaced'), 'internally displaced, fleeing their homes, forced out of their homes'],
-  [french('displaced'), 'déplacée(s), déraciné(e)(s)'],
+  [french('displaced'), 'déplacé(e)(s), déraciné(e)(s)'],
   [french('displaced', false), 'fui, fuient, fuyant, déplaçant, fui leur(s) foyer(s), fui leur(s) domicile(s)'],
   [
     french('displaced', false),

@@ -82,18 +82,15 @@ export function quantityAt(tokens: readonly Token[], at: number): Quantity | nul
 }
 
 function modifiedAt(tokens: readonly Token[], at: number, depth: number): Reading | null {
-  const from = skipPhrases(EXACTLY, tokens, at);
-  if (from > at) {
-    const exact = modifiedAt(tokens, from, depth);
-    if (exact !== null) return exact;
-  }
   const modifier = modifierAt(tokens, at);
   if (modifier !== null && depth < 3) {
     const inner = modifiedAt(tokens, modifier.next, depth + 1);
     const outer = inner === null ? null : modified(modifier.value, inner);
     if (outer !== null) return outer;
   }
-  return rangeAt(tokens, at) ?? singleAt(tokens, at);
+  const from = skipPhrases(EXACTLY, tokens, at);
+  const exact = from > at ? modifiedAt(tokens, from, depth) : null;
+  return exact ?? rangeAt(tokens, at) ?? singleAt(tokens, at);
 }
 
 function modifierAt(tokens: readonly Token[], at: number): { value: Modifier; next: number } | null {

@@ -32,7 +32,7 @@ export function plainWord(text: string): string {
 
 /**
  * Cuts a text into tokens. A hyphen inside a word and quotation marks are dropped (`self-defence` is two words);
- * an elided word keeps its apostrophe (`d'`, `jusqu'`); digits keep their separators (`1,200`, `12 000`, `2.5`).
+ * a new line parts as `;` does; an elided word keeps its apostrophe (`d'`, `jusqu'`); digits keep their separators (`1,200`, `12 000`, `2.5`).
  */
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
@@ -45,7 +45,7 @@ export function tokensOf(text: string): Token[] {
   while (at < text.length) {
     const space = matchAt(SPACE, text, at);
     if (space !== '') {
-      if (space.includes('\n')) push('mark', at + space.length, ';');
+      if (space.includes('\n') && tokens.length > 0) push('mark', at + space.length, ';');
       else at += space.length;
       continue;
     }

@@ -1,0 +1,163 @@
+import { describe, expect, it } from 'vitest';
+import { UserError } from '../../src/domain/errors.ts';
+import { readStatement } from '../../src/domain/says.ts';
+
+function refusal(says: string): [string, unknown] {
+  try {
+    return ['read', readStatement(says)];
+  } catch (error) {
+    if (error instanceof UserError) return [error.key, error.values.part];
+    throw error;
+  }
+}
+
+describe('refused whole, with the part that was not understood', () => {
+  it.each<[string, string, string | undefined]>([
+    ['Nigerien soldiers killed', 'says.noNumber', 'Nigerien soldiers killed'],
+    ['5 soldiers and 3 civilians killed, 12 wounded', 'says.whose', '12 wounded'],
+    ['30 soldiers not killed', 'says.notUnderstood', 'not killed'],
+    ['30 soldiers killed last year and 20 killed', 'says.notUnderstood', 'last year and 20 killed'],
+    ['denies', 'says.deniesWhat', undefined],
+    ['nie', 'says.deniesWhat', undefined],
+    ['30 soldiers', 'says.noHarm', '30 soldiers'],
+    ['30 soldiers killed and 20 soldiers killed', 'says.givenTwice', '20 soldiers killed'],
+    ['2.5 killed', 'says.decimal', undefined],
+    ['30 percent killed', 'says.notUnderstood', '30 percent killed'],
+    ['minus 5 killed', 'says.belowZero', undefined],
+    ['members of the security forces killed', 'says.noNumber', 'members of the security forces killed'],
+    ['12 cows killed', 'says.notUnderstood', '12 cows killed'],
+    ['12 survivors and 3 killed', 'says.notUnderstood', '12 survivors and 3 killed'],
+    ['12 feared dead', 'says.notUnderstood', '12 feared dead'],
+    ['the army killed 30 militants', 'says.notUnderstood', 'the army killed 30 militants'],
+    ['30 soldiers killed 12 civilians', 'says.notUnderstood', '12 civilians'],
+    ['accuses the army of lying', 'says.notUnderstood', 'accuses the army of lying'],
+    ['blames no one', 'says.notUnderstood', 'blames no one'],
+    ['does not blame JNIM', 'says.notUnderstood', 'does not blame JNIM'],
+    ['does not claim responsibility', 'says.notUnderstood', 'does not claim responsibility'],
+    ['claims no responsibility', 'says.notUnderstood', 'claims no responsibility'],
+    ['denies killing 30 soldiers', 'says.deniesWhat', undefined],
+    ['denies reports that 30 soldiers were killed', 'says.deniesWhat', undefined],
+    ['denies the reports', 'says.deniesWhat', undefined],
+    ['nie avoir tué 30 soldats', 'says.deniesWhat', undefined],
+    ["30 soldats n'ont pas été tués", 'says.notUnderstood', "n'ont pas été tués"],
+    ["30 soldats n'ont été tués", 'says.notUnderstood', "n'ont été tués"],
+    ['30 soldiers almost killed', 'says.notUnderstood', 'almost killed'],
+    ['30 soldiers nearly killed', 'says.notUnderstood', 'nearly killed'],
+    ['30 soldiers may have been killed', 'says.notUnderstood', 'may have been killed'],
+    ['30 soldiers will be killed', 'says.notUnderstood', 'will be killed'],
+    ['30 soldiers reportedly killed', 'says.notUnderstood', 'reportedly killed'],
+    ['up to 30 soldiers feared dead', 'says.notUnderstood', 'feared dead'],
+    ['30 soldiers escaped', 'says.notUnderstood', 'escaped'],
+    ['12 escaped and 3 killed', 'says.notUnderstood', '12 escaped and 3 killed'],
+    ['12 survived and 3 soldiers killed', 'says.notUnderstood', '12 survived and 3 soldiers killed'],
+    ['12 rescapés et 3 soldats tués', 'says.notUnderstood', '12 rescapés et 3 soldats tués'],
+    ['12 présumés morts', 'says.notUnderstood', '12 présumés morts'],
+    ['12 almost killed', 'says.notUnderstood', '12 almost killed'],
+    ['12 thought dead', 'says.notUnderstood', '12 thought dead'],
+    ['12 Feared Dead', 'says.notUnderstood', '12 Feared Dead'],
+    ['30 SOLDIERS FEARED DEAD', 'says.notUnderstood', 'FEARED DEAD'],
+    ['3 aid workers and 2 drivers abducted', 'says.givenTwice', '3 aid workers and 2 drivers abducted'],
+    ['one almost killed', 'says.notUnderstood', 'one almost killed'],
+    ['five women, three children killed', 'says.givenTwice', 'five women, three children killed'],
+    ['10 à 15 000 déplacés', 'says.ambiguousNumber', '10 à 15 000'],
+    ['10-15,000 displaced', 'says.ambiguousNumber', '10-15,000'],
+    ['20 to 30 or 40 killed', 'says.notUnderstood', '20 to 30 or 40 killed'],
+    ['30 soldiers killed, no losses', 'says.contradicts', 'no losses'],
+    ['12 captured soldiers executed', 'says.notUnderstood', 'executed'],
+    ['3 blessés graves', 'says.notUnderstood', 'graves'],
+    ['5 seriously wounded', 'says.notUnderstood', '5 seriously wounded'],
+    ['30 + 12 killed', 'says.totalAndParts', '30 + 12 killed'],
+    ['13 US + 170 Afghan killed', 'says.totalAndParts', '13 US + 170 Afghan killed'],
+    ['183 killed (13 US + 170 Afghan)', 'says.totalAndParts', '183 killed (13 US + 170 Afghan)'],
+    ['183 (13 US and 170 Afghan) killed', 'says.totalAndParts', '183 (13 US and 170 Afghan) killed'],
+    ['26 soldiers killed, including 4 officers', 'says.partUnlike', 'officers'],
+    ['26 people killed including women and children', 'says.notUnderstood', 'including women and children'],
+    ['26 people killed, 4 of them civilians', 'says.notUnderstood', '4 of them civilians'],
+    ['5 civilians killed, including 26 people', 'says.partUnlike', 'people'],
+    ['5 people killed, including 26 civilians', 'says.contradicts', '5 people killed, including 26 civilians'],
+    ['30 years old killed', 'says.notUnderstood', '30 years old killed'],
+    ['30th soldier killed', 'says.notUnderstood', '30th soldier killed'],
+    ['30soldiers killed', 'says.notUnderstood', '30soldiers killed'],
+    ['$30 killed', 'says.notUnderstood', '$30 killed'],
+    ['30% killed', 'says.notUnderstood', '30% killed'],
+    ['1,2 killed', 'says.decimal', undefined],
+    ['1,20,000 killed', 'says.notUnderstood', '1,20,000 killed'],
+    ['007 killed', 'says.notUnderstood', '007 killed'],
+    ['30 30 killed', 'says.notUnderstood', '30 30 killed'],
+    ['killed killed 30', 'says.notUnderstood', 'killed killed 30'],
+    ['30 killed killed', 'says.notUnderstood', 'killed'],
+    ['30 soldiers killed wounded', 'says.notUnderstood', 'wounded'],
+    ['30 soldiers killed, wounded', 'says.noNumber', 'wounded'],
+    ['30 killed or abducted', 'says.notUnderstood', 'or abducted'],
+    ['30 killed and abducted', 'says.noNumber', 'abducted'],
+    ['1.200 million displaced', 'says.ambiguousNumber', '1.200 million'],
+    ['9 billion killed', 'says.notUnderstood', '9 billion killed'],
+    ['8400000000 killed', 'says.tooMany', undefined],
+    ['−5 killed', 'says.belowZero', undefined],
+    ['many soldiers killed', 'says.noNumber', 'many soldiers killed'],
+    ['some soldiers killed', 'says.noNumber', 'some soldiers killed'],
+    ['des soldats tués', 'says.noNumber', 'des soldats tués'],
+    ['no', 'says.noHarm', 'no'],
+    ['30', 'says.noHarm', '30'],
+    ['no survivors', 'says.notUnderstood', 'no survivors'],
+    ['retracts its claim of 30 killed', 'says.notUnderstood', 'retracts its claim of 30 killed'],
+    ['responsibility, denies responsibility', 'says.contradicts', 'responsibility, denies responsibility'],
+    ['30 soldiers killed in Niger', 'says.notUnderstood', 'in Niger'],
+    ['30 soldiers killed by JNIM', 'says.notUnderstood', 'by JNIM'],
+    ['30 soldiers killed on Wednesday', 'says.notUnderstood', 'on Wednesday'],
+    ['killed 12 yesterday', 'says.notUnderstood', 'yesterday'],
+    ['killed 30 Tuesday', 'says.notUnderstood', 'Tuesday'],
+    ['15 terrorists neutralized and 3 vehicles destroyed', 'says.notUnderstood', '3 vehicles destroyed'],
+    ['12 presumed dead', 'says.notUnderstood', '12 presumed dead'],
+    ['30 soldiers presumed dead', 'says.notUnderstood', 'presumed dead'],
+    ['30 soldats présumés morts', 'says.notUnderstood', 'présumés morts'],
+    ['12 djihadistes présumés tués', 'says.notUnderstood', 'présumés tués'],
+    ['UN soldiers killed', 'says.noNumber', 'UN soldiers killed'],
+    ['UN SOLDIERS KILLED', 'says.noNumber', 'UN SOLDIERS KILLED'],
+    ['30 killed -12 wounded', 'says.notUnderstood', '-12 wounded'],
+    ['30 killed hundreds', 'says.notUnderstood', 'hundreds'],
+    ['lost 30 soldiers', 'says.notUnderstood', 'lost 30 soldiers'],
+    ['6 gendarmes et 4 VDP tués, 3 blessés', 'says.whose', '3 blessés'],
+    ['25/54 killed', 'says.notUnderstood', '25/54 killed'],
+    ['30ish killed', 'says.notUnderstood', '30ish killed'],
+    ['at least 30, possibly 40 killed', 'says.noHarm', 'at least 30'],
+    ['30 killed, possibly more', 'says.notUnderstood', 'possibly more'],
+    ['une femme et deux enfants tués', 'says.givenTwice', 'une femme et deux enfants tués'],
+    ['withdraws its forces', 'says.notUnderstood', 'withdraws its forces'],
+    ['denies everything', 'says.deniesWhat', undefined],
+    ['12 cattle killed', 'says.notUnderstood', '12 cattle killed'],
+    ['30 soldiers killed?', 'says.notUnderstood', '?'],
+    ['maybe 30 killed', 'says.notUnderstood', 'maybe 30 killed'],
+    ['30 soldiers killed 😀', 'says.notUnderstood', '😀'],
+    ['30 soldiers killed, 12 vehicles destroyed', 'says.notUnderstood', '12 vehicles destroyed'],
+    ['30 soldiers killed and', 'says.notUnderstood', 'and'],
+    [', 30 killed', 'says.notUnderstood', ', 30 killed'],
+    [';', 'says.notUnderstood', ';'],
+    ['30 soldiers and 12 wounded', 'says.noHarm', '30 soldiers'],
+    ['killed 12 cows', 'says.notUnderstood', 'cows'],
+    ['', 'says.empty', undefined],
+    ['""', 'says.empty', undefined],
+    ['30 soldiers killed plus de 20', 'says.notUnderstood', 'plus de 20'],
+    [' \n ', 'says.empty', undefined],
+    ['killed', 'says.noNumber', 'killed'],
+    ['many killed', 'says.noNumber', 'many killed'],
+    ['soldiers', 'says.noNumberNoHarm', 'soldiers'],
+    ['183 (13 US + 170 Afghan) killed', 'says.totalAndParts', '183 (13 US + 170 Afghan) killed'],
+  ])('%s', (says, key, part) => {
+    expect(refusal(says)).toEqual([key, part]);
+  });
+
+  it('reads 500 characters and no more', () => {
+    const says = `30 soldiers killed${' '.repeat(482)}`;
+    expect(readStatement(says).figures).toHaveLength(1);
+    expect(refusal(`${says} `)[0]).toBe('says.tooLong');
+  });
+
+  it('cuts the part to 80 characters, none of them in half', () => {
+    expect(refusal(`30 soldiers killed ${'e\u0301'.repeat(100)}`)).toEqual([
+      'says.notUnderstood',
+      'e\u0301'.repeat(80),
+    ]);
+    expect(refusal(`30 soldiers killed ${'👩‍🚒'.repeat(90)}`)).toEqual(['says.notUnderstood', '👩‍🚒'.repeat(80)]);
+  });
+});
