@@ -1,23 +1,14 @@
-import {
-  findCommand,
-  findOption,
-  flattenCommands,
-  localName,
-  matchCommands,
-  nestOptions,
-  optionForFreeText,
-  splitOptions,
-} from './command-line.js';
-import { CommandSlot } from './command-slot.js';
+import { CommandDraft } from './command-draft.js';
+import { findCommand, flattenCommands, localName, matchCommands } from './command-line.js';
+import { CommandPanel, DESCRIPTION } from './command-panel.js';
 import { Completion } from './completion.js';
 import { element, icon } from './elements.js';
-import { SuggestionList } from './suggestion-list.js';
 
 /**
  * @typedef {import('./page-state.js').PageState} PageState
  * @typedef {import('./command-line.js').FlatCommand} FlatCommand
- * @typedef {import('./command-line.js').Option} Option
- * @typedef {{ kind: 'command', command: FlatCommand } | { kind: 'option', option: Option } | { kind: 'offer', slot: CommandSlot, offer: import('./command-slot.js').Offer }} Picked
+ * @typedef {import('./command-slot.js').CommandSlot} CommandSlot
+ * @typedef {import('./command-panel.js').Picked} Picked
  * @typedef {{
  *   say: (content: string) => Promise<void>,
  *   complete: (commandId: string, options: import('../page-protocol.ts').OptionInput[]) => Promise<readonly import('./command-line.js').Choice[]>,
@@ -33,22 +24,17 @@ import { SuggestionList } from './suggestion-list.js';
 export class CommandBar {
   /** @type {FlatCommand[]} */
   #commands = [];
-  /** @type {FlatCommand | null} */
-  #command = null;
-  /** @type {CommandSlot[]} */
-  #slots = [];
+  /** @type {CommandDraft | null} */
+  #draft = null;
   /** @type {string[]} */
   #history = [];
   #completion = new Completion();
   #page;
   #handlers;
-  #suggestions;
+  #panel;
   #text;
-  #head = element('p', { class: 'panel-head', id: 'option-description' });
-  #problem = element('p', { class: 'panel-problem', role: 'alert', 'data-testid': 'command-problem', hidden: true });
-  #more = element('div', { class: 'more-options', hidden: true });
-  #slotBox = element('span', { class: 'slots' });
   #send;
+  #slotBox = element('span', { class: 'slots' });
 
   /**
    * @param {PageState} page
@@ -57,9 +43,10 @@ export class CommandBar {
   constructor(page, handlers) {
     this.#page = page;
     this.#handlers = handlers;
-    this.#suggestions = new SuggestionList({
-      onPick: (/** @type {Picked} */ picked) => this.#pick(picked),
+    this.#panel = new CommandPanel(page, {
+      onPick: (picked) => this.#pick(picked),
       onActive: (rowId) => this.#pointAt(rowId),
+      onOption: (option) => this.#draft?.open(option).focus(),
     });
     this.#text = element('textarea', {
       class: 'bar-text',
@@ -67,7 +54,7 @@ export class CommandBar {
       maxlength: 4000,
       'aria-autocomplete': 'list',
       'aria-controls': 'suggestions',
-      'aria-describedby': 'option-description',
+      'aria-describedby': DESCRIPTION,
       autocomplete: 'off',
       spellcheck: 'false',
       enterkeyhint: 'send',
@@ -77,7 +64,6 @@ export class CommandBar {
       onfocus: () => this.#onText(null),
     });
     this.#send = element('button', { type: 'submit', class: 'send', 'data-testid': 'send' }, icon('send'));
-    const panel = element('div', { class: 'panel' }, this.#suggestions.element, this.#head, this.#more, this.#problem);
     this.element = element(
       'form',
       {
@@ -91,33 +77,30 @@ export class CommandBar {
           if (!(to instanceof Node) || !this.element.contains(to)) this.#quiet();
         },
       },
-      panel,
+      this.#panel.element,
       element('div', { class: 'bar' }, this.#slotBox, this.#text, this.#send),
     );
     this.refresh();
   }
 
-  /** Takes over the commands, the channel and the language as they are now. What was half written goes. */
+  /** Takes over the commands, the channel and the language as they are now. A command half written goes. */
   refresh() {
-    const page = this.#page;
-    this.#commands = flattenCommands(page.commands, page.locale);
-    this.#send.setAttribute('aria-label', page.say('send'));
-    const label = page.say('commandBar', { channel: page.channel.name });
-    this.#text.setAttribute('aria-label', label);
-    this.#leave(this.#command === null ? this.#text.value : '');
+    this.#commands = flattenCommands(this.#page.commands, this.#page.locale);
+    this.#send.setAttribute('aria-label', this.#page.say('send'));
+    this.#leave(this.#draft === null ? this.#text.value : '');
   }
 
   /** Takes over the commands as they are now; what is half written stays unless its command is gone. */
   refreshCommands() {
     this.#commands = flattenCommands(this.#page.commands, this.#page.locale);
-    const title = this.#command?.title;
+    const title = this.#draft?.command.title;
     if (title !== undefined && !this.#commands.some((command) => command.title === title)) this.#leave();
     // A line may have been written before the page knew any command.
     if (this.#text.value.startsWith('/') && document.activeElement === this.#text) this.#onText(null);
   }
 
   focus() {
-    (this.#slots.find((slot) => slot.empty) ?? this.#text).focus();
+    (this.#draft?.slots.find((slot) => slot.empty) ?? this.#text).focus();
   }
 
   /**
@@ -142,76 +125,38 @@ export class CommandBar {
   /** @param {InputEvent | null} event null: the box was only entered */
   #onText(event) {
     const text = this.#text.value;
+    const draft = this.#draft;
     this.#fitText();
-    if (event !== null) this.#showProblem(null);
+    if (event !== null) this.#panel.showProblem(null);
     if (text.startsWith('/')) {
       const found = findCommand(this.#commands, text);
-      if (found !== null && found.rest !== null) this.#enter(found.command, found.rest);
-      else this.#offerCommands(text.slice(1));
-      return;
-    }
-    if (this.#command === null) {
+      if (found !== null && found.rest !== null) {
+        this.#enter(found.command, found.rest);
+        return;
+      }
+      const matching = matchCommands(this.#commands, text.slice(1));
+      this.#completion.drop();
+      this.#panel.offerCommands(matching);
+      this.#panel.describe(matching.length === 0 ? this.#page.say('commandNone', { text }) : '');
+    } else if (draft === null) {
       this.#stopOffers();
-      this.#describe(null);
+      this.#panel.describe('');
     } else {
-      const named = /(?:^|\s)([^\s:]+):$/.exec(text);
-      const option =
-        event === null || named === null ? null : findOption(this.#command, named[1] ?? '', this.#page.locale);
-      if (option !== null && this.#slotOf(option)?.empty !== false) {
-        this.#text.value = '';
-        this.#applyWords(text.slice(0, -(named?.[1]?.length ?? 0) - 1));
-        this.#openSlot(option).focus();
+      const opened = event === null ? null : draft.openedBy(text);
+      if (opened !== null && draft.slotOf(opened.option)?.empty !== false) {
+        this.#text.value = draft.apply(opened.before).left;
+        draft.open(opened.option).focus();
       } else {
-        this.#offerOptions(text);
-        this.#describe(null);
+        const wanted = text.trim().toLowerCase();
+        const { locale } = this.#page;
+        this.#completion.drop();
+        this.#panel.offerOptions(
+          wanted === '' ? [] : draft.resting.filter((option) => localName(option, locale).startsWith(wanted)),
+        );
+        this.#panel.describe(draft.command.description);
       }
     }
     this.#announce();
-  }
-
-  /** @param {string} typed */
-  #offerCommands(typed) {
-    const found = matchCommands(this.#commands, typed);
-    const application = this.#page.server.application.name;
-    this.#completion.drop();
-    this.#suggestions.show(
-      found.map((command) => ({
-        label: `/${command.title}`,
-        detail: command.description,
-        tag: application,
-        value: { kind: 'command', command },
-      })),
-      { label: this.#page.say('commandList'), active: 0 },
-    );
-    this.#describe(found.length === 0 ? this.#page.say('commandNone', { text: `/${typed}` }) : null);
-    this.#announce();
-  }
-
-  /** @param {string} typed */
-  #offerOptions(typed) {
-    const wanted = typed.trim().toLowerCase();
-    const rest = this.#restingOptions().filter((option) => localName(option, this.#page.locale).startsWith(wanted));
-    this.#completion.drop();
-    this.#suggestions.show(
-      wanted === ''
-        ? []
-        : rest.map((option) => ({
-            label: localName(option, this.#page.locale),
-            detail: option.description_localized ?? option.description,
-            value: { kind: 'option', option },
-          })),
-      { label: this.#page.say('moreOptions'), active: -1 },
-    );
-  }
-
-  /** The options that have no slot yet. */
-  #restingOptions() {
-    return (this.#command?.options ?? []).filter((option) => this.#slotOf(option) === undefined);
-  }
-
-  /** @param {Option} option */
-  #slotOf(option) {
-    return this.#slots.find((slot) => slot.option.name === option.name);
   }
 
   /**
@@ -222,80 +167,33 @@ export class CommandBar {
    */
   #enter(command, rest) {
     this.#leave();
-    this.#command = command;
+    const draft = new CommandDraft(command, this.#page, {
+      describedBy: DESCRIPTION,
+      onInput: (slot, event) => this.#onSlot(slot, event),
+      onKey: (slot, event) => this.#onSlotKey(slot, event),
+      onFocus: (slot) => {
+        this.#panel.describe(slot);
+        this.#offerFor(slot);
+      },
+      onRemove: (slot) => this.#closeSlot(slot),
+      onSlots: () => this.#drawSlots(),
+    });
+    this.#draft = draft;
     this.#slotBox.replaceChildren(element('span', { class: 'command-chip' }, `/${command.title}`));
     this.element.classList.add('writing-command');
-    for (const option of command.options.filter(({ required }) => required)) this.#openSlot(option);
     this.#text.setAttribute('aria-label', `/${command.title}: ${this.#page.say('moreOptions')}`);
-    this.#drawMore();
-    const last = rest.trim() === '' ? null : this.#applyWords(rest);
-    const next = this.#slots.find((slot) => slot.empty && slot.option.required) ?? last;
-    const place = rest.trim() === '' ? this.#slots[0] : next;
+    this.#drawSlots();
+    const { last, left } = draft.apply(rest);
+    this.#text.value = left;
+    const place = rest.trim() === '' ? draft.slots[0] : (draft.nextRequired ?? last);
+    this.#panel.describe(place ?? command.description);
     (place ?? this.#text).focus();
-    this.#describe(place ?? null);
     this.#announce();
-  }
-
-  /**
-   * Puts free text and `name:value` pairs where they belong.
-   *
-   * @param {string} words
-   * @returns {CommandSlot | null} the slot written last
-   */
-  #applyWords(words) {
-    const command = this.#command;
-    if (command === null) return null;
-    const filled = this.#slots.filter((slot) => !slot.empty).map(({ option }) => option.name);
-    const { free, pairs } = splitOptions(command, words, this.#page.locale, filled);
-    let last = null;
-    for (const { option, text } of pairs) {
-      last = this.#openSlot(option);
-      last.write(text);
-    }
-    if (free !== '') {
-      const option = optionForFreeText(command, [...filled, ...pairs.map((pair) => pair.option.name)]);
-      if (option === null) this.#text.value = free;
-      else {
-        const slot = this.#openSlot(option);
-        slot.write(free);
-        last ??= slot;
-      }
-    }
-    return last;
-  }
-
-  /** @param {Option} option */
-  #openSlot(option) {
-    const there = this.#slotOf(option);
-    if (there !== undefined) return there;
-    const slot = new CommandSlot(option, this.#page, {
-      describedBy: 'option-description',
-      onInput: (one, event) => this.#onSlot(one, event),
-      onKey: (one, event) => this.#onSlotKey(one, event),
-      onFocus: (one) => {
-        this.#describe(one);
-        this.#offerFor(one);
-      },
-      onRemove: (one) => this.#closeSlot(one),
-    });
-    this.#slots.push(slot);
-    this.#slotBox.append(slot.element);
-    this.#drawMore();
-    return slot;
   }
 
   /** @param {CommandSlot} slot */
   #closeSlot(slot) {
-    const at = this.#slots.indexOf(slot);
-    this.#slots.splice(at, 1);
-    slot.element.remove();
-    this.#drawMore();
-    const before = this.#slots[at - 1];
-    if (slot.origin !== null && this.#slots.includes(slot.origin.slot)) {
-      const { slot: from, words } = slot.origin;
-      from.write(words);
-      from.focus();
-    } else (before ?? this.#text).focus();
+    (this.#draft?.close(slot) ?? this.#text).focus();
   }
 
   /**
@@ -303,57 +201,26 @@ export class CommandBar {
    * @param {InputEvent} event
    */
   #onSlot(slot, event) {
-    this.#showProblem(null);
+    this.#panel.showProblem(null);
     const line = findCommand(this.#commands, slot.text);
     if (line !== null && line.rest !== null && event.data !== ' ') {
       this.#enter(line.command, line.rest);
       return;
     }
-    if (event.data === ':' && this.#splitSlot(slot)) return;
-    this.#offerFor(slot);
-  }
-
-  /**
-   * A name and a colon typed into a slot go on in the slot of that name.
-   *
-   * @param {CommandSlot} slot
-   */
-  #splitSlot(slot) {
-    if (this.#command === null) return false;
-    const caret = slot.input.selectionStart ?? slot.text.length;
-    const typed = slot.text.slice(0, caret);
-    const name = /(?:^|\s)([^\s:]+):$/.exec(typed)?.[1];
-    const option = name === undefined ? null : findOption(this.#command, name, this.#page.locale);
-    if (option === null || name === undefined) return false;
-    const words = slot.text;
-    const kept = (typed.slice(0, -name.length - 1) + slot.text.slice(caret)).trim();
-    if (option.name === slot.option.name) {
-      if (kept !== '') return false;
-      slot.write('');
-      return true;
-    }
-    const there = this.#slotOf(option);
-    if (there !== undefined && !there.empty) return false;
-    slot.write(kept);
-    const next = this.#openSlot(option);
-    next.origin = { slot, words };
-    next.focus();
-    return true;
+    const split = event.data === ':' ? this.#draft?.split(slot) : null;
+    if (split) split.focus();
+    else this.#offerFor(slot);
   }
 
   // ---- offers --------------------------------------------------------------------------------------------------------
 
   /** @param {CommandSlot} slot */
   #offerFor(slot) {
-    if (slot.picked) {
-      this.#stopOffers();
-      return;
-    }
-    const offers = slot.offers();
+    const offers = slot.picked ? [] : slot.offers();
     if (offers !== null) {
       this.#completion.drop();
       const exact = !slot.empty && 'value' in slot.resolve();
-      this.#showOffers(slot, offers, exact ? -1 : 0);
+      this.#panel.offerFor(slot, offers, exact ? -1 : 0);
     } else if (slot.option.autocomplete) {
       this.#askAbout(slot);
     } else {
@@ -361,56 +228,24 @@ export class CommandBar {
     }
   }
 
-  /**
-   * @param {CommandSlot} slot
-   * @param {readonly import('./command-slot.js').Offer[]} offers
-   * @param {number} active
-   */
-  #showOffers(slot, offers, active) {
-    this.#suggestions.show(
-      offers.map((offer) => ({ label: offer.text, value: { kind: 'offer', slot, offer } })),
-      { label: slot.name, active },
-    );
-  }
-
   /** @param {CommandSlot} slot */
   #askAbout(slot) {
-    const command = this.#command;
-    if (command === null) return;
+    const draft = this.#draft;
+    if (draft === null) return;
     this.#completion.ask(
-      () =>
-        this.#handlers.complete(
-          command.commandId,
-          nestOptions(command, [
-            ...this.#filled().filter(({ name }) => name !== slot.option.name),
-            { name: slot.option.name, type: slot.option.type, value: slot.text, focused: true },
-          ]),
-        ),
+      () => this.#handlers.complete(draft.command.commandId, draft.optionsAround(slot)),
       (choices) => {
         if (document.activeElement !== slot.input) return;
         const { locale } = this.#page;
-        this.#showOffers(
-          slot,
-          choices.map((choice) => ({ text: localName(choice, locale), value: choice.value })),
-          -1,
-        );
+        const offers = choices.map((choice) => ({ text: localName(choice, locale), value: choice.value }));
+        this.#panel.offerFor(slot, offers, -1);
       },
     );
   }
 
   #stopOffers() {
     this.#completion.drop();
-    this.#suggestions.hide();
-  }
-
-  /** What is filled in well enough to be sent. */
-  #filled() {
-    return this.#slots.flatMap((slot) => {
-      const resolved = slot.empty ? null : slot.resolve();
-      return resolved !== null && 'value' in resolved
-        ? [{ name: slot.option.name, type: slot.option.type, value: resolved.value }]
-        : [];
-    });
+    this.#panel.suggestions.hide();
   }
 
   /** @param {Picked} picked */
@@ -419,12 +254,11 @@ export class CommandBar {
       this.#enter(picked.command, '');
     } else if (picked.kind === 'option') {
       this.#text.value = '';
-      this.#openSlot(picked.option).focus();
+      this.#draft?.open(picked.option).focus();
     } else {
       picked.slot.pick(picked.offer);
       this.#stopOffers();
-      const next = this.#slots.find((slot) => slot.empty && slot.option.required);
-      (next ?? picked.slot).focus();
+      (this.#draft?.nextRequired ?? picked.slot).focus();
     }
   }
 
@@ -434,24 +268,26 @@ export class CommandBar {
   #onTextKey(event) {
     if (event.isComposing) return;
     const text = this.#text.value;
+    const draft = this.#draft;
+    const { suggestions } = this.#panel;
     if (event.key === 'Enter' && !event.shiftKey) {
       event.preventDefault();
-      const active = this.#suggestions.active;
+      const { active } = suggestions;
       const named = findCommand(this.#commands, text);
       const isThatOne = active?.kind === 'command' && active.command === named?.command;
       if (active !== null && !isThatOne) this.#pick(active);
       else void this.#submit();
-    } else if (event.key === 'Tab' && !event.shiftKey && this.#suggestions.open) {
-      const picked = this.#suggestions.active ?? this.#suggestions.first;
+    } else if (event.key === 'Tab' && !event.shiftKey && suggestions.open) {
+      const picked = suggestions.active ?? suggestions.first;
       if (picked === null) return;
       event.preventDefault();
       this.#pick(picked);
-    } else if (event.key === 'Backspace' && text === '' && this.#command !== null) {
+    } else if (event.key === 'Backspace' && text === '' && draft !== null) {
       event.preventDefault();
-      const last = this.#slots.at(-1);
-      if (last === undefined) this.#leave(`/${this.#command.title}`);
+      const last = draft.slots.at(-1);
+      if (last === undefined) this.#leave(`/${draft.command.title}`);
       else last.focus();
-    } else if (event.key === 'ArrowUp' && text === '' && this.#command === null && this.#history.length > 0) {
+    } else if (event.key === 'ArrowUp' && text === '' && draft === null && this.#history.length > 0) {
       event.preventDefault();
       this.write(this.#history.at(-1) ?? '');
     } else {
@@ -464,24 +300,27 @@ export class CommandBar {
    * @param {KeyboardEvent} event
    */
   #onSlotKey(slot, event) {
-    if (event.isComposing) return;
+    const draft = this.#draft;
+    if (event.isComposing || draft === null) return;
+    const { suggestions } = this.#panel;
     if (event.key === 'Enter') {
       event.preventDefault();
-      const active = this.#suggestions.active;
+      const { active } = suggestions;
       if (active !== null) this.#pick(active);
       else void this.#submit();
-    } else if (event.key === 'Tab' && !event.shiftKey && this.#suggestions.open) {
-      const picked = this.#suggestions.active ?? this.#suggestions.first;
-      const wanted = !slot.empty || (this.#suggestions.active !== null && slot.option.required);
+    } else if (event.key === 'Tab' && !event.shiftKey && suggestions.open) {
+      const picked = suggestions.active ?? suggestions.first;
+      // From an empty slot that need not be filled, Tab only goes on.
+      const wanted = !slot.empty || (suggestions.active !== null && slot.option.required);
       if (picked === null || !wanted) return;
       event.preventDefault();
       this.#pick(picked);
     } else if (event.key === 'Backspace' && slot.text === '') {
       event.preventDefault();
+      const at = draft.slots.indexOf(slot);
       if (!slot.option.required) this.#closeSlot(slot);
-      else if (slot === this.#slots[0]) {
-        if (this.#slots.every((one) => one.empty)) this.#leave(`/${this.#command?.title ?? ''}`);
-      } else this.#slots[this.#slots.indexOf(slot) - 1]?.focus();
+      else if (at > 0) draft.slots[at - 1]?.focus();
+      else if (draft.slots.every((one) => one.empty)) this.#leave(`/${draft.command.title}`);
     } else {
       this.#onSharedKey(event);
     }
@@ -489,10 +328,11 @@ export class CommandBar {
 
   /** @param {KeyboardEvent} event */
   #onSharedKey(event) {
-    if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && this.#suggestions.open) {
+    const { suggestions } = this.#panel;
+    if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && suggestions.open) {
       event.preventDefault();
-      this.#suggestions.move(event.key === 'ArrowDown' ? 1 : -1);
-    } else if (event.key === 'Escape' && (this.#command !== null || this.#text.value.startsWith('/'))) {
+      suggestions.move(event.key === 'ArrowDown' ? 1 : -1);
+    } else if (event.key === 'Escape' && (this.#draft !== null || this.#text.value.startsWith('/'))) {
       event.preventDefault();
       this.#remember();
       this.#leave();
@@ -504,168 +344,133 @@ export class CommandBar {
 
   async #submit() {
     const words = this.#text.value.trim();
-    if (this.#command === null) {
-      if (words === '') return;
-      if (words.startsWith('/')) await this.#handlers.ready();
-      if (this.#command !== null) {
-        await this.#submit();
-        return;
-      }
-      const found = findCommand(this.#commands, words);
-      if (found !== null) {
-        this.#enter(found.command, found.rest ?? '');
-        if (this.#slots.every((slot) => !slot.empty)) await this.#submit();
-        return;
-      }
-      if (/^\/\p{L}/u.test(words)) {
-        const { member } = this.#page;
-        const text = words.slice(1).split(/\s/)[0] ?? '';
-        this.#showProblem(this.#page.say('commandUnknown', { text, member: member.name }), words);
-        return;
-      }
+    if (this.#draft !== null) {
+      await this.#submitCommand(this.#draft, words);
+    } else if (words.startsWith('/')) {
+      await this.#submitLine(words);
+    } else if (words !== '') {
       this.#leave();
       await this.#handlers.say(words);
-      return;
     }
-    if (words !== '') {
-      this.#text.value = '';
-      this.#applyWords(words);
+  }
+
+  /**
+   * A line that has not become a command while it was written.
+   *
+   * @param {string} line
+   */
+  async #submitLine(line) {
+    await this.#handlers.ready();
+    if (this.#draft === null) {
+      const found = findCommand(this.#commands, line);
+      if (found === null && /^\/\p{L}/u.test(line)) {
+        const text = line.slice(1).split(/\s/)[0] ?? '';
+        this.#stopOffers();
+        this.#panel.describe('');
+        this.#panel.showProblem(this.#page.say('commandUnknown', { text, member: this.#page.member.name }));
+        return;
+      }
+      if (found === null) {
+        this.#leave();
+        await this.#handlers.say(line);
+        return;
+      }
+      this.#enter(found.command, found.rest ?? '');
+      // The name alone opens the slots; only a command that needs nothing runs at once.
+      if (this.#draft !== null && /** @type {CommandDraft} */ (this.#draft).nextRequired !== undefined) return;
     }
-    const wrong = this.#firstProblem();
+    await this.#submit();
+  }
+
+  /**
+   * @param {CommandDraft} draft
+   * @param {string} words what stands behind the slots
+   */
+  async #submitCommand(draft, words) {
+    const { left } = draft.apply(words);
+    this.#text.value = left;
+    const wrong = draft.problem;
     if (wrong !== null) {
-      wrong.slot?.markWrong(true);
-      (wrong.slot ?? this.#text).focus();
-      this.#showProblem(wrong.words);
+      wrong.slot.focus();
+      wrong.slot.markWrong(true);
+      this.#panel.showProblem(wrong.words);
       return;
     }
-    const { commandId, title } = this.#command;
-    const options = nestOptions(this.#command, this.#filled());
+    if (left !== '') {
+      this.#text.focus();
+      this.#panel.showProblem(this.#page.say('tooMuch', { text: left }));
+      return;
+    }
+    const { commandId, title } = draft.command;
+    const { options } = draft;
+    const { member, channel } = this.#page;
     this.#remember();
     this.#leave();
     this.#text.focus();
-    const { member, channel } = this.#page;
     await this.#page.runCommand(
       { kind: 'command', member: member.id, channel: channel.id, commandId, options },
       `/${title}`,
     );
   }
 
-  /** @returns {{ slot: CommandSlot | null, words: string } | null} */
-  #firstProblem() {
-    const { say } = this.#page;
-    for (const slot of this.#slots) {
-      if (slot.empty) {
-        if (slot.option.required) return { slot, words: say('missing', { name: slot.name }) };
-        continue;
-      }
-      const resolved = slot.resolve();
-      if ('problem' in resolved) {
-        return { slot, words: say(/** @type {import('./words.js').Word} */ (resolved.problem), resolved.values) };
-      }
-    }
-    const left = this.#text.value.trim();
-    return left === '' ? null : { slot: null, words: say('tooMuch', { text: left }) };
-  }
-
   /** Keeps the line, so that the up arrow brings it back. */
   #remember() {
-    if (this.#command === null) return;
-    const parts = this.#slots
-      .filter((slot) => !slot.empty)
-      .map((slot) => {
-        const resolved = slot.resolve();
-        return `${slot.option.name}:${'value' in resolved ? resolved.value : slot.text}`;
-      });
-    this.#history.push([`/${this.#command.title}`, ...parts].join(' '));
+    if (this.#draft !== null) this.#history.push(this.#draft.line);
   }
 
   // ---- showing -------------------------------------------------------------------------------------------------------
 
   /** @param {string} [text] what the box holds afterwards */
   #leave(text = '') {
-    this.#command = null;
-    this.#slots = [];
+    const { say, channel } = this.#page;
+    const writing = this.element.contains(document.activeElement);
+    this.#draft = null;
     this.#slotBox.replaceChildren();
     this.element.classList.remove('writing-command');
     this.#text.value = text;
-    this.#text.setAttribute('aria-label', this.#page.say('commandBar', { channel: this.#page.channel.name }));
+    this.#text.setAttribute('aria-label', say('commandBar', { channel: channel.name }));
     this.#fitText();
-    this.#showProblem(null);
-    this.#describe(null);
-    this.#drawMore();
+    this.#panel.showProblem(null);
+    this.#panel.describe('');
+    this.#drawSlots();
     this.#stopOffers();
-    if (text !== '' && document.activeElement !== null && this.element.contains(document.activeElement))
-      this.#text.focus();
+    if (text !== '' && writing) this.#text.focus();
     this.#announce();
   }
 
   #announce() {
-    const empty = this.#command === null && this.#text.value === '';
-    this.#text.placeholder =
-      this.#command === null ? this.#page.say('commandBar', { channel: this.#page.channel.name }) : '';
-    this.#handlers.onChange(empty);
+    const { say, channel } = this.#page;
+    this.#text.placeholder = this.#draft === null ? say('commandBar', { channel: channel.name }) : '';
+    this.#handlers.onChange(this.#draft === null && this.#text.value === '');
   }
 
   /** Nobody is writing: no list stands open. */
   #quiet() {
     this.#stopOffers();
-    if (this.#command === null) this.#describe(null);
+    if (this.#draft === null) this.#panel.describe('');
   }
 
-  /** @param {CommandSlot | string | null} about */
-  #describe(about) {
-    if (about instanceof CommandSlot) {
-      this.#head.replaceChildren(element('strong', {}, about.name), ` ${about.description}`);
-    } else {
-      const command = this.#command;
-      const words = about ?? (command === null ? '' : command.description);
-      this.#head.replaceChildren(words);
+  /** Only what is new is put in and only what is gone taken out: the slot one writes in must keep the focus. */
+  #drawSlots() {
+    const slots = this.#draft?.slots ?? [];
+    const elements = slots.map((slot) => slot.element);
+    for (const old of this.#slotBox.querySelectorAll('.slot')) {
+      if (!elements.some((one) => one === old)) old.remove();
     }
-    this.#head.hidden = this.#head.textContent === '';
-  }
-
-  /**
-   * @param {string | null} words
-   * @param {string} [keep] what the box shall hold on to
-   */
-  #showProblem(words, keep) {
-    this.#problem.textContent = words ?? '';
-    this.#problem.hidden = words === null;
-    if (keep !== undefined) {
-      this.#text.value = keep;
-      this.#describe(null);
-      this.#stopOffers();
+    for (const one of elements) {
+      if (!one.isConnected) this.#slotBox.append(one);
     }
-  }
-
-  #drawMore() {
-    const rest = this.#restingOptions();
-    this.#more.hidden = rest.length === 0;
-    this.#more.replaceChildren(
-      ...rest.map((option) =>
-        element(
-          'button',
-          {
-            type: 'button',
-            class: 'more-option',
-            title: option.description_localized ?? option.description,
-            'data-testid': `add-option-${option.name}`,
-            onclick: () => this.#openSlot(option).focus(),
-          },
-          `+ ${localName(option, this.#page.locale)}`,
-        ),
-      ),
-    );
+    this.#panel.showMore(this.#draft?.resting ?? []);
   }
 
   /** @param {string | null} rowId */
   #pointAt(rowId) {
-    for (const box of [this.#text, ...this.#slots.map(({ input }) => input)]) {
-      const here = rowId !== null && box === document.activeElement;
-      if (here) box.setAttribute('aria-activedescendant', rowId);
+    const inputs = (this.#draft?.slots ?? []).map(({ input }) => input);
+    for (const box of [this.#text, ...inputs]) {
+      const here = box === document.activeElement;
+      if (here && rowId !== null) box.setAttribute('aria-activedescendant', rowId);
       else box.removeAttribute('aria-activedescendant');
-      if (box !== this.#text)
-        box.setAttribute('aria-expanded', String(this.#suggestions.open && box === document.activeElement));
+      if (box !== this.#text) box.setAttribute('aria-expanded', String(here && this.#panel.suggestions.open));
     }
   }
 
