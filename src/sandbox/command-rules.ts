@@ -5,7 +5,7 @@ import type { Schema, SchemaName } from './schema.ts';
 
 type Localizations = Partial<Record<string, string | null>> | null;
 
-export interface CommandChoice {
+interface CommandChoice {
   readonly name: string;
   readonly name_localizations?: Localizations;
   readonly value: string | number;

@@ -4,7 +4,7 @@ export interface Component {
   readonly [field: string]: unknown;
 }
 
-export interface PlacedComponent {
+interface PlacedComponent {
   readonly component: Component;
   readonly path: readonly (string | number)[];
   /** How many components it lies in. */

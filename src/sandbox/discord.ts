@@ -62,7 +62,7 @@ export type Invoked = InteractionAnswer & {
   readonly reply: () => MessageView | null;
 };
 
-export interface Wait {
+interface Wait {
   /** In milliseconds; default 10,000. */
   readonly timeout?: number;
   readonly member?: string;

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Gateway } from './gateway.ts';
 
-export interface Matching {
+interface Matching {
   readonly method?: string;
   /** Found in the path after `/api/v10`, query included. */
   readonly path?: string | RegExp;

@@ -1,7 +1,7 @@
 import type { Discord } from './discord.ts';
 
 /** One thing the sandbox's moderator types: a slash command and its options, as strings. */
-export interface TypedCommand {
+interface TypedCommand {
   readonly command: 'add event' | 'add claim';
   readonly options: Readonly<Record<string, string>>;
 }

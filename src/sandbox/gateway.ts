@@ -2,14 +2,11 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
-import { commandPermissionsShape } from './command-permissions.ts';
 import { Connection } from './gateway-connection.ts';
-import { applicationUser, channelShape, guildCreateShape } from './shapes.ts';
+import { GUILDS, MESSAGE_CONTENT, toldOf } from './gateway-events.ts';
+import { applicationUser, guildCreateShape } from './shapes.ts';
 import type { World, WorldEvent } from './world.ts';
 
-const GUILDS = 1 << 0;
-const GUILD_MESSAGES = 1 << 9;
-const MESSAGE_CONTENT = 1 << 15;
 /** Members, presences, message content: granted on Discord's developer page only. */
 const PRIVILEGED = (1 << 1) | (1 << 8) | MESSAGE_CONTENT;
 /** How many events a session can lag behind and still resume. */
@@ -17,7 +14,7 @@ const REPLAYED = 2000;
 const SESSION_LIFE = 3 * 60_000;
 const LARGEST_SHARD = 2500;
 
-export interface GatewayOptions {
+interface GatewayOptions {
   readonly privilegedIntents: boolean;
   readonly maxConcurrency: number;
   readonly heartbeatInterval: number;
@@ -250,76 +247,14 @@ export class Gateway {
     session.connection?.send(text);
   }
 
-  #tell(serverId: string, intent: number, type: string, data: (session: Session) => unknown): void {
-    for (const session of this.#sessions.values()) {
-      if (!onShard(serverId, session.shard)) continue;
-      if (intent !== 0 && !(session.intents & intent)) continue;
-      this.#dispatch(session, type, data(session));
-    }
-  }
-
   #onEvent(event: WorldEvent): void {
-    switch (event.kind) {
-      case 'interaction':
-        this.#tell(event.serverId, 0, 'INTERACTION_CREATE', () => event.payload);
-        return;
-      case 'message': {
-        const { stored, isNew } = event;
-        if (stored.addressee !== null) return;
-        const type = isNew ? 'MESSAGE_CREATE' : 'MESSAGE_UPDATE';
-        this.#tell(stored.serverId, GUILD_MESSAGES, type, (session) => this.#messageFor(session, stored));
-        return;
-      }
-      case 'message-deleted': {
-        const { stored } = event;
-        if (stored.addressee !== null) return;
-        const gone = { id: stored.message.id, channel_id: stored.channelId, guild_id: stored.serverId };
-        this.#tell(stored.serverId, GUILD_MESSAGES, 'MESSAGE_DELETE', () => gone);
-        return;
-      }
-      case 'server-added':
-        this.#tell(event.server.id, GUILDS, 'GUILD_CREATE', () => guildCreateShape(this.world, event.server));
-        return;
-      case 'server-removed':
-        this.#tell(event.server.id, GUILDS, 'GUILD_DELETE', () => ({ id: event.server.id }));
-        return;
-      case 'channel-added':
-        this.#tell(event.channel.serverId, GUILDS, 'CHANNEL_CREATE', () => channelShape(event.channel));
-        return;
-      case 'channel-updated':
-        this.#tell(event.channel.serverId, GUILDS, 'CHANNEL_UPDATE', () => channelShape(event.channel));
-        return;
-      case 'channel-removed':
-        this.#tell(event.channel.serverId, GUILDS, 'CHANNEL_DELETE', () => channelShape(event.channel));
-        return;
-      case 'role-updated':
-        this.#tell(event.server.id, GUILDS, 'GUILD_ROLE_UPDATE', () => ({
-          guild_id: event.server.id,
-          role: event.role,
-        }));
-        return;
-      case 'command-permissions':
-        this.#tell(event.server.id, 0, 'APPLICATION_COMMAND_PERMISSIONS_UPDATE', () =>
-          commandPermissionsShape(this.world, event.server, event.id),
-        );
-        return;
-      case 'commands-changed':
-      case 'application':
-      case 'shards':
-        return;
+    const told = toldOf(this.world, event);
+    if (told === undefined) return;
+    for (const session of this.#sessions.values()) {
+      if (!onShard(told.serverId, session.shard)) continue;
+      if (told.intent !== 0 && !(session.intents & told.intent)) continue;
+      this.#dispatch(session, told.type, told.data(session.intents));
     }
-  }
-
-  /** Without the message content intent, an application reads only its own messages and those that mention it. */
-  #messageFor(session: Session, stored: Extract<WorldEvent, { kind: 'message' }>['stored']): unknown {
-    const { message } = stored;
-    const { id } = this.world.application;
-    const readable =
-      (session.intents & MESSAGE_CONTENT) !== 0 ||
-      message.author.id === id ||
-      message.mentions.some((one) => one.id === id);
-    const content = readable ? {} : { content: '', embeds: [], attachments: [], components: [] };
-    return { ...message, ...content, guild_id: stored.serverId };
   }
 }
 
@@ -329,6 +264,6 @@ function isShard(value: unknown): value is [number, number] {
   return Number.isInteger(index) && Number.isInteger(count) && index >= 0 && count > index;
 }
 
-export function onShard(serverId: string, [index, count]: readonly [number, number]): boolean {
+function onShard(serverId: string, [index, count]: readonly [number, number]): boolean {
   return (BigInt(serverId) >> 22n) % BigInt(count) === BigInt(index);
 }

@@ -11,6 +11,7 @@ import { commandsOf, maySee } from './views.ts';
 import type { Channel, Command, Member, Server, StoredMessage, World } from './world.ts';
 
 const NO_ANSWER = 'The application did not respond';
+const NO_CHOICES = 'Loading options failed';
 const INTERACTION_FAILED = 'This interaction failed';
 const FORM_FAILED = 'Something went wrong. Try again.';
 
@@ -92,7 +93,7 @@ function askedByCommand(
     type: finished ? 2 : 4,
     focusedType: focusedType(options),
     replyType: 20,
-    failure: NO_ANSWER,
+    failure: finished ? NO_ANSWER : NO_CHOICES,
     invokedBy: { memberId: member.id, memberName: member.name, command: line },
     extraMetadata: {},
     data: commandData(place, command, { ...(options.length > 0 ? { options } : {}) }),

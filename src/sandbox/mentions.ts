@@ -3,7 +3,7 @@ import { may, permissionsInChannel } from './permissions.ts';
 import { userShape } from './shapes.ts';
 import type { Channel, Server } from './world.ts';
 
-export interface Mentions {
+interface Mentions {
   readonly mentions: APIUser[];
   readonly mention_roles: string[];
   readonly mention_everyone: boolean;

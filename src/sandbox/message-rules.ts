@@ -1,7 +1,7 @@
 import { MessageFlags } from 'discord-api-types/v10';
-import { emptyMessage } from './api-error.ts';
+import { ApiError, emptyMessage } from './api-error.ts';
 import { checkComponents, checkUrl } from './component-rules.ts';
-import { walkComponents } from './component-tree.ts';
+import { displayedText, walkComponents } from './component-tree.ts';
 import { checkEmbeds } from './embed-rules.ts';
 import { FormErrors, type Path } from './form-errors.ts';
 import { isComponentsV2, type MessageBody, type UploadedFile } from './messages.ts';
@@ -10,8 +10,11 @@ import type { StoredMessage } from './world.ts';
 
 const MOST_CONTENT = 2000;
 const MOST_FILES = 10;
+/** Beyond these Discord answers 500: not documented, reported by users. */
+const MOST_TEXT_BYTES = 10_170;
+const MOST_MEDIA = 64;
 
-export interface MessageCheck {
+interface MessageCheck {
   readonly schema: Schema;
   readonly name: SchemaName;
   /** The whole body; the message lies below `at`. */
@@ -65,6 +68,7 @@ export function checkedMessage(check: MessageCheck): MessageBody {
   checkFiles(body, files, existing, errors, at);
   errors.throwIfAny();
   if (isEmpty(body, files, existing)) throw emptyMessage();
+  if (v2 && isTooHeavy(body)) throw new ApiError(500, 0, '500: Internal Server Error');
   return body;
 }
 
@@ -159,6 +163,14 @@ function checkFiles(
     check(embed.thumbnail, [...path, 'thumbnail'], false);
     if (embed.url) checkUrl(embed.url, ['http', 'https'], [...path, 'url'], errors);
   });
+}
+
+function isTooHeavy(body: MessageBody): boolean {
+  const media = walkComponents(body.components).reduce((sum, { component }) => {
+    const items = Array.isArray(component.items) ? component.items.length : 0;
+    return sum + items + (component.type === 11 || component.type === 13 ? 1 : 0);
+  }, 0);
+  return media > MOST_MEDIA || Buffer.byteLength(displayedText(body.components)) > MOST_TEXT_BYTES;
 }
 
 function isEmpty(body: MessageBody, files: readonly UploadedFile[], existing: StoredMessage | null): boolean {

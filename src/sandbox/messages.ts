@@ -36,7 +36,7 @@ export interface UploadedFile extends StoredFile {
   readonly index: number;
 }
 
-export interface NewMessage {
+interface NewMessage {
   readonly author: APIUser;
   readonly body: MessageBody;
   readonly files: readonly UploadedFile[];

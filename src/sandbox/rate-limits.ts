@@ -7,7 +7,7 @@ interface Bucket {
   endsAt: number;
 }
 
-export interface RateVerdict {
+interface RateVerdict {
   readonly headers: Record<string, string>;
   /** Seconds to wait; undefined when the request may pass. */
   readonly retryAfter: number | undefined;

@@ -3,11 +3,11 @@ import { invalidJson, tooLarge } from './api-error.ts';
 import { formError } from './form-errors.ts';
 import type { UploadedFile } from './messages.ts';
 
-export const LARGEST_FILE = 10 * 1024 * 1024;
+const LARGEST_FILE = 10 * 1024 * 1024;
 export const LARGEST_REQUEST = 25 * 1024 * 1024;
 
 /** What came with a request: the JSON, and the files if it was a form. */
-export interface ReceivedBody {
+interface ReceivedBody {
   readonly json: unknown;
   readonly files: readonly UploadedFile[];
 }

@@ -22,13 +22,13 @@ export interface ServerOptions {
   readonly channels?: readonly ChannelOptions[];
 }
 
-export const DEFAULT_MEMBERS: readonly MemberOptions[] = [
+const DEFAULT_MEMBERS: readonly MemberOptions[] = [
   { name: 'Reader', role: 'reader' },
   { name: 'Moderator', role: 'moderator' },
   { name: 'Manager', role: 'manager' },
 ];
 
-export const DEFAULT_CHANNELS: readonly ChannelOptions[] = [
+const DEFAULT_CHANNELS: readonly ChannelOptions[] = [
   { name: 'claims', topic: 'Who claims what' },
   { name: 'briefings', topic: 'Briefings arrive here' },
 ];

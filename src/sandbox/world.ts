@@ -21,7 +21,7 @@ export interface Member {
   locale: string;
 }
 
-export interface Overwrite {
+interface Overwrite {
   readonly id: string;
   /** 0: a role, 1: a member. */
   readonly type: 0 | 1;
@@ -74,7 +74,7 @@ export interface Server {
 }
 
 /** A form that a member has open. */
-export interface OpenModal {
+interface OpenModal {
   readonly modal: APIModalInteractionResponseCallbackData;
   readonly source: StoredMessage | null;
   readonly invokedBy: StoredMessage['invokedBy'];
@@ -116,7 +116,7 @@ export class World {
   readonly commands = new Map<string, Command>();
   /** By member and custom id. */
   readonly modals = new Map<string, OpenModal>();
-  /** Files a member picked for an option or a form, by id, until they are sent. */
+  /** Files members picked for an option or a form, by id. */
   readonly uploads = new Map<string, StoredFile>();
   online = false;
   /** Where the sandbox listens, known once it does: `http://127.0.0.1:4600`. */

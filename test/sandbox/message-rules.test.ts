@@ -219,6 +219,18 @@ test.each([{}, { content: '' }, { content: '  \n' }, { embeds: [], components: [
   },
 );
 
+test.each([
+  ['7,990 bytes of text', [text('é'.repeat(3995))], 200],
+  ['over 10,170 bytes of text', [text('€'.repeat(3400))], 500],
+  [
+    'over 64 pictures',
+    times(7, () => ({ type: 12, items: times(10, () => ({ media: { url: 'https://example.org/a.png' } })) })),
+    500,
+  ],
+])('%s', async (_name, components, status) => {
+  expect((await rest(discord, 'POST', path, { flags: V2, components })).status).toBe(status);
+});
+
 test('components v2 stay on an edit, and cannot be unset', async () => {
   const sent = await rest(discord, 'POST', path, { flags: V2, components: [text('x')] });
   const one = `${path}/${(sent.body as { id: string }).id}`;

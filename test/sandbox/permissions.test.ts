@@ -134,3 +134,23 @@ test('both /api and /api/v10 are the API', async () => {
     expect(await (await fetch(`${base}/users/@me`, { headers })).json()).toMatchObject({ id: discord.applicationId });
   }
 });
+
+test.each([
+  ['application/json', '{"content":', 50109],
+  ['text/plain', 'hello', 50035],
+  ['multipart/form-data; boundary=x', 'not a form', 50035],
+])('a body of %s that cannot be read answers with a code', async (type, text, code) => {
+  const response = await fetch(`${discord.apiUrl}/v10/channels/${discord.channel('claims').id}/messages`, {
+    method: 'POST',
+    headers: { authorization: `Bot ${discord.token}`, 'content-type': type },
+    body: text,
+  });
+  expect([response.status, ((await response.json()) as { code: number }).code]).toEqual([400, code]);
+});
+
+test('a server one was removed from is unknown, and so are its channels', async () => {
+  const server = discord.addServer({ name: 'Gone' });
+  discord.removeServer(server.id);
+  expect((await rest(discord, 'GET', `/guilds/${server.id}`)).body).toMatchObject({ code: 10004 });
+  expect((await rest(discord, 'GET', `/channels/${server.channels[0]?.id}`)).body).toMatchObject({ code: 10003 });
+});
