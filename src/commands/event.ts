@@ -6,9 +6,9 @@ import { parseEventId } from '../domain/event.ts';
 import { readDate } from '../domain/read-date.ts';
 import { isRecording, subjectOf } from '../domain/undo.ts';
 import { moment } from '../render/dates.ts';
-import { claimList, type Drawing, eventCard, recordedBy, toneOf } from '../render/event-card.ts';
-import { pagesOf } from '../render/fit.ts';
-import { joined, Markdown, md } from '../render/markdown.ts';
+import { claimList, type Drawing, eventCard, memberName, toneOf } from '../render/event-card.ts';
+import { pagesOfSections } from '../render/fit.ts';
+import { joined, type Markdown, md } from '../render/markdown.ts';
 import type { Reply } from '../render/reply.ts';
 import { turnPages } from '../render/turn-pages.ts';
 import type { Command, Context } from './command.ts';
@@ -60,25 +60,23 @@ export const event: Command = {
 function eventPage(state: EventState, through: number, page: number, isPrivate: boolean, context: Context): Reply {
   const { casebook, language, say } = context;
   const drawing: Drawing = { casebook, language, through };
-  const card = eventCard(state, drawing).flatMap((block) => (block.kind === 'text' ? [block.text] : []));
+  const { facts, claims } = eventCard(state, drawing);
   const list = claimList(state, drawing, say);
   const asOf = casebook.entry(through);
-  const texts: Markdown[] = [
-    ...(asOf ? [md`-# ${say('query.asOf', { at: moment(asOf.at) })}`] : []),
-    ...card,
-    ...(list.length > 0 ? [say('event.claims'), ...list] : []),
-    say('event.history'),
-    ...history(state, through, context),
+  const sections: Markdown[][] = [
+    [...facts, ...(asOf ? [md`-# ${say('query.asOf', { at: moment(asOf.at) })}`] : [])],
+    claims,
+    list.length > 0 ? [say('event.claims'), ...list] : [],
+    [say('event.history'), ...history(state, through, context)],
   ];
-  const pages = pagesOf(texts.flatMap((each) => each.text.split('\n').map((line) => new Markdown(line))));
+  const pages = pagesOfSections(sections);
   const current = Math.min(page, pages.length - 1);
-  const shown = pages[current] ?? [];
   const press = (to: number) =>
     `event:page:${state.event}:${to}:${isPrivate ? 'p' : ''}:${through === NOW ? '' : through}`;
   return {
     private: isPrivate,
     blocks: [
-      { kind: 'card', tone: toneOf(state.disputes), blocks: [{ kind: 'text', text: joined(shown, '\n') }] },
+      { kind: 'card', tone: toneOf(state.disputes), blocks: pages[current] ?? [] },
       ...turnPages({ page: current, pages: pages.length, press }, say, language),
     ],
   };
@@ -92,7 +90,7 @@ function history(state: EventState, through: number, { casebook, say }: Context)
       if (seq > through || !isRecording(action)) return [];
       const what = say(`action.${action.type}`, { what: subjectOf(action) });
       const undone = casebook.stands(seq, through) ? [] : [say('event.undone')];
-      return [md`-# ${joined([what, recordedBy(by.member, say), moment(at), ...undone], ' · ')}`];
+      return [md`-# ${joined([what, memberName(by.member), moment(at), ...undone], ' · ')}`];
     })
     .reverse();
 }

@@ -8,7 +8,7 @@ import { type Drawing, toneOf } from '../render/event-card.ts';
 import { fitLines, MESSAGE_CHARACTERS } from '../render/fit.ts';
 import { joined, type Markdown, md } from '../render/markdown.ts';
 import { showRange, showTotal } from '../render/ranges.ts';
-import type { Block, Reply } from '../render/reply.ts';
+import type { Block, CardBlock, Reply } from '../render/reply.ts';
 import { turnPages } from '../render/turn-pages.ts';
 import { orChoosePlace } from './choose-place.ts';
 import type { Command, Context } from './command.ts';
@@ -78,15 +78,7 @@ function timelinePage(query: Query, page: number, context: Context): Reply {
     private: query.private,
     blocks: [
       { kind: 'text', text: md`## ${heading}\n${queryLine(query, context)}-# ${counted}` },
-      ...(entries.length > 0
-        ? [
-            {
-              kind: 'card' as const,
-              tone: 'plain' as const,
-              blocks: entries.map((text) => ({ kind: 'text' as const, text })),
-            },
-          ]
-        : []),
+      ...(entries.length > 0 ? [{ kind: 'card' as const, tone: 'plain' as const, blocks: listed(entries) }] : []),
       ...totals,
       ...turnPages({ page: current, pages, press }, say, language),
     ],
@@ -106,6 +98,14 @@ function entry(event: EventState, drawing: Drawing, { say, language }: Context):
     ...(ranges.length > 0 ? [md`-# ${joined(ranges, ' · ')}`] : []),
   ];
   return joined(lines, '\n');
+}
+
+/** A divider between entries. */
+function listed(entries: readonly Markdown[]): CardBlock[] {
+  return entries.flatMap((text, index): CardBlock[] => [
+    ...(index === 0 ? [] : [{ kind: 'divider' as const }]),
+    { kind: 'text', text },
+  ]);
 }
 
 function fitEntries(entries: readonly Markdown[], { say }: Context): Markdown[] {

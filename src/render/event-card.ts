@@ -7,7 +7,7 @@ import type { Position, Stance } from '../domain/position.ts';
 import { placeName } from '../places/area-name.ts';
 import { showDate, showPeriod } from './dates.ts';
 import { escaped, joined, link, Markdown, md, plain } from './markdown.ts';
-import type { CardBlock, Tone } from './reply.ts';
+import type { Tone } from './reply.ts';
 import { type Say, sayIn } from './say.ts';
 
 /** What a card is drawn for: whose language, from which record, as of which entry. */
@@ -156,14 +156,16 @@ export function positionLine(position: Position, state: EventState, drawing: Dra
     revised.length > 0
       ? md` · ${sayIn(drawing.language)('card.was', { figures: joined(revised, ', ') })}`
       : new Markdown('');
-  const category =
-    position.denial || position.figure.noun !== '' || position.victims === 'people'
-      ? md``
-      : md` ${categoryOf(position, drawing)}`;
+  const category = needsCategory(position) ? md` ${categoryOf(position, drawing)}` : md``;
   return md`- **${words}**${category} · ${attribution(claimOf(state, position.said.claim), drawing)}${was}`;
 }
 
-/** Whom a figure is about where its words leave it to the figure before: "17 wounded (military)". */
+/** Whether the words leave it to the figure before whom they are about. */
+function needsCategory({ denial, figure, victims }: Position): boolean {
+  return !denial && victims !== 'people' && (figure.noun === '' || !figure.words.includes(figure.noun));
+}
+
+/** "(military)", as in "17 wounded (military)". */
 function categoryOf({ victims }: Position, { language }: Drawing): Markdown {
   const say = sayIn(language);
   return say('card.category', { victims: say(`victims.${victims}`) });
@@ -223,11 +225,15 @@ export function attribution(claim: ClaimState, drawing: Drawing): Markdown {
   );
 }
 
-/** An event whole, as `/event` and the answers to recording show it. */
-export function eventCard(state: EventState, drawing: Drawing): CardBlock[] {
+/** An event's heading with its parties, note and source, and what is claimed of it: as `/event` shows it. */
+export function eventCard(
+  state: EventState,
+  drawing: Drawing,
+): { readonly facts: Markdown[]; readonly claims: Markdown[] } {
   const say = sayIn(drawing.language);
   const { attacker, target, url, note, coordinates } = state.content;
   const facts = [
+    eventHeading(state, drawing),
     ...(attacker ? [say('card.attacker', { name: attacker })] : []),
     ...(target ? [say('card.target', { name: target })] : []),
     ...(coordinates
@@ -236,16 +242,8 @@ export function eventCard(state: EventState, drawing: Drawing): CardBlock[] {
     ...(note ? [escaped(note)] : []),
     ...(url ? [link(say('card.source'), url)] : []),
   ];
-  const lines = claimLines(state, drawing);
-  return [
-    { kind: 'text', text: eventHeading(state, drawing) },
-    ...(facts.length > 0 ? [{ kind: 'text' as const, text: joined(facts, '\n') }] : []),
-    { kind: 'divider' },
-    ...(lines.length > 0 ? lines : [say('card.noClaims', { event: eventId(state.event) })]).map((text) => ({
-      kind: 'text' as const,
-      text,
-    })),
-  ];
+  const claims = claimLines(state, drawing);
+  return { facts, claims: claims.length > 0 ? claims : [say('card.noClaims', { event: eventId(state.event) })] };
 }
 
 /** Every claim recorded of the event, one line each, withdrawn ones struck through: the numbers to withdraw or correct them by. */
@@ -253,12 +251,12 @@ export function claimList(state: EventState, drawing: Drawing, say: Say): Markdo
   return state.claims.map((claim) => {
     const what = md`**${claimId(claim.event, claim.claim)}** “${claim.content.says}”`;
     const quote = claim.content.quote ? md` · ${say('card.quote', { quote: claim.content.quote })}` : new Markdown('');
-    const line = md`${what} · ${attribution(claim, drawing)}${quote} · ${recordedBy(claim.recorded.by.member, say)}`;
-    if (!claim.withdrawn) return line;
-    return md`~~${what}~~ · ${attribution(claim, drawing)} · ${say('card.withdrawnClaim', { reason: claim.withdrawn.reason })}`;
+    if (!claim.withdrawn) return md`- ${what} · ${attribution(claim, drawing)}${quote}`;
+    return md`- ~~${what}~~ · ${attribution(claim, drawing)} · ${say('card.withdrawnClaim', { reason: claim.withdrawn.reason })}`;
   });
 }
 
-export function recordedBy(member: string | null, say: Say): Markdown {
-  return say('card.recordedBy', { member: member === null ? new Markdown('Sitrep') : new Markdown(`<@${member}>`) });
+/** The member who did something, as Discord shows members; Sitrep itself by its name. */
+export function memberName(member: string | null): Markdown {
+  return new Markdown(member === null ? 'Sitrep' : `<@${member}>`);
 }

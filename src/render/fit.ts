@@ -1,4 +1,5 @@
 import { joined, Markdown } from './markdown.ts';
+import type { CardBlock } from './reply.ts';
 
 /**
  * What one message may hold of our text: Discord allows 4,000 characters and, as its users found, about 10,170 bytes of UTF-8; headings, page
@@ -66,4 +67,26 @@ export function pagesOf(lines: readonly Markdown[], budget: number = MESSAGE_CHA
     left -= needed;
   }
   return pages;
+}
+
+/** Sections gathered into pages that each fit a message, a divider between those that share one. */
+export function pagesOfSections(sections: ReadonlyArray<readonly Markdown[]>): CardBlock[][] {
+  const lines = sections.flatMap((section, index) =>
+    section.flatMap((text) => text.text.split('\n')).map((line) => ({ index, line: new Markdown(line) })),
+  );
+  let taken = 0;
+  return pagesOf(lines.map(({ line }) => line)).map((page) => {
+    const own = lines.slice(taken, taken + page.length);
+    taken += page.length;
+    return [...Map.groupBy(own, ({ index }) => index).values()].flatMap((section, index): CardBlock[] => {
+      const text = {
+        kind: 'text' as const,
+        text: joined(
+          section.map(({ line }) => line),
+          '\n',
+        ),
+      };
+      return index === 0 ? [text] : [{ kind: 'divider' }, text];
+    });
+  });
 }

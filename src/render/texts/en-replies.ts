@@ -43,7 +43,6 @@ export const EN_REPLIES = {
   'card.coordinates': 'Coordinates: {{latitude}}, {{longitude}}',
   'card.noClaims': 'No claims recorded yet. `/add claim` with `event: {{event}}` adds one.',
   'card.quote': '“{{quote}}”',
-  'card.recordedBy': 'recorded by {{member}}',
   'card.withdrawnEvent': '**Withdrawn:** {{reason}}',
   'card.withdrawnClaim': 'withdrawn: {{reason}}',
   'card.more_one': '-# … and {{count}} more line: `/event {{event}}`',
