@@ -65,11 +65,8 @@ const AFTER_HARM = phraseTable([
   [true, "de, d', des, à, est de, s'élève à, passe à, est passé à, est monté à, monte à, atteint, est d'"],
 ]);
 const BEFORE_HARM = phraseTable([
-  [true, 'were, was, are, is, have been, has been, had been, being, got, have, has, had, who were, who was, also, all'],
-  [
-    true,
-    'ont été, a été, sont, est, étaient, était, furent, fut, ayant été, ont, a, avaient été, avait été, qui ont été',
-  ],
+  [true, 'were, was, are, is, have been, has been, had been, being, got, who were, who was, also, all'],
+  [true, 'ont été, a été, sont, est, étaient, était, furent, fut, ayant été, avaient été, avait été, qui ont été'],
   [true, 'ont également été, également, aussi, avoir été, qui sont, also been'],
 ]);
 const NEGATIVE_AUXILIARY = new Set(["n'", 'ne']);
@@ -131,7 +128,7 @@ export function beginsCount(tokens: readonly Token[], at: number): boolean {
 }
 
 // "killed 30 soldiers", "death toll of 30", "tué 23 soldats"
-export function harmFirstAt(tokens: readonly Token[], at: number): Counted | null {
+function harmFirstAt(tokens: readonly Token[], at: number): Counted | null {
   const from = skipAny([LEAD, AUXILIARY], tokens, at);
   for (const harm of saidHarmsAt(tokens, from, true)) {
     const colon = tokens[harm.next]?.plain === ':' ? harm.next + 1 : harm.next;
@@ -219,7 +216,7 @@ function afterHarm(
 }
 
 /** Every way to read what was done at a place, the longest first. */
-export function saidHarmsAt(tokens: readonly Token[], at: number, first: boolean): SaidHarm[] {
+function saidHarmsAt(tokens: readonly Token[], at: number, first: boolean): SaidHarm[] {
   const only = first ? phraseAt(HARM_BEFORE, tokens, at) : null;
   if (only !== null) return [saidHarm(only.value, at, only.next)];
   const one = phraseAt(HARM_WORDS, tokens, at);

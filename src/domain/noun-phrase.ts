@@ -46,6 +46,11 @@ const NO_NOUN = new Set(
     'soi disant dans vers sous hors depuis des puis tres alors mais ou ainsi apres avant contre entre par pour sur avec chez parmi ' +
     'hier demain lundi mardi mercredi jeudi vendredi samedi dimanche janvier fevrier mars avril mai juin juillet aout septembre ' +
     'octobre novembre decembre toujours parfois certes volontiers desormais ailleurs ici encore deja bientot dont y en se ses son sa ' +
+    'against between among amongst near around over under above below inside outside vs via per except excluding including ' +
+    'however so also too just even only least fewer another both either all a an the if quarter third double triple average total ' +
+    'fake mock toy dummy pretend virtual cumulative former earlier previous certain certains certaines anciens ancien faux futurs futur lors pendant durant selon sauf ' +
+    'si donc que qui quoi dont car environ dernier derniers prochain prochains allaient devaient pouvaient voulaient nie dement accuse ' +
+    'revendique retire impute attribue denies blames accuses attributes retracts withdraws un une le la les des du de au aux ce ces cet ' +
     'hundreds dozens tens scores thousands millions several dizaines centaines milliers plusieurs quelques aucun aucune ' +
     'leur leurs nos vos notre votre nous vous ils elles il elle on lui eux responsabilite revendication beaucoup nombreux nombreuses'
   ).split(' '),
@@ -90,7 +95,7 @@ function simplePhraseAt(tokens: readonly Token[], start: number, quantity: Quant
     if (phraseAt(NOT_PEOPLE, tokens, next) !== null) return nouns.length > 0 ? { next, nouns, strangers } : null;
     const noun = nounAt(tokens, next, nouns.length > 0);
     const people = noun === null ? phraseAt(PEOPLES, tokens, next) : null;
-    const beside = noun ?? people ?? besideAt(tokens, next, nouns.length > 0);
+    const beside = noun ?? people ?? besideAt(tokens, next, nouns.length + strangers > 0);
     if (noun !== null) nouns.push(noun.value);
     if (people !== null) peoples += 1;
     if (beside !== null) {
@@ -130,9 +135,12 @@ function strangerAt(
       : null;
   }
   if (isName(tokens, at)) return { next: at + 1, isName: true };
-  if (followedByNoun(tokens, at + 1) || mayBeNoun(tokens, at, quantity)) return { next: at + 1, isName: false };
-  const pair = quantity.plural && !ENDING_OF_OTHERS.test(tokens[at]?.plain ?? '') && isWord(tokens, at + 1);
-  return pair && mayBeNoun(tokens, at + 1, quantity) ? { next: at + 2, isName: false } : null;
+  if (mayBeNoun(tokens, at, quantity)) return { next: at + 1, isName: false };
+  const { plain = '', text = '' } = tokens[at] ?? {};
+  if (ENDING_OF_OTHERS.test(plain) || FRENCH_PARTICIPLE.test(text.normalize('NFC'))) return null;
+  if (nounFollows(tokens, at + 1)) return { next: at + 1, isName: false };
+  const pair = quantity.plural && isWord(tokens, at + 1) && mayBeNoun(tokens, at + 1, quantity);
+  return pair ? { next: at + 2, isName: false } : null;
 }
 
 // A word that is a harm too ("personnes disparues", "blessés") is not a second noun.
@@ -159,9 +167,8 @@ function groupAt(tokens: readonly Token[], at: number): SimplePhrase | null {
   return next === from ? null : { next, nouns, strangers: 0 };
 }
 
-function followedByNoun(tokens: readonly Token[], at: number): boolean {
-  const next = phraseAt(NEUTRAL_WORDS, tokens, at)?.next ?? at;
-  return phraseAt(VICTIM_NOUNS, tokens, next) !== null && !ENDING_OF_OTHERS.test(tokens[at - 1]?.plain ?? '');
+function nounFollows(tokens: readonly Token[], at: number): boolean {
+  return phraseAt(VICTIM_NOUNS, tokens, phraseAt(NEUTRAL_WORDS, tokens, at)?.next ?? at) !== null;
 }
 
 // "12 musicians killed" is read; "12 escaped", "12 feared dead" and "12 almost killed" are not.

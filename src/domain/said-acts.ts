@@ -1,6 +1,7 @@
 import type { Denied } from './claim.ts';
 import { beginsCount, countedAt, isBoundary, SEPARATORS } from './counted.ts';
 import { UserError } from './errors.ts';
+import { HARM_WORDS } from './harm-words.ts';
 import { type PhraseTable, phraseAt, phraseTable, skipPhrases } from './phrase-table.ts';
 import type { Token } from './says-tokens.ts';
 
@@ -199,7 +200,7 @@ export function actAt(tokens: readonly Token[], at: number): SaidAct | null {
 }
 
 /** Whether any act's words begin there. */
-export function beginsAct(tokens: readonly Token[], at: number): boolean {
+function beginsAct(tokens: readonly Token[], at: number): boolean {
   return [RESPONSIBILITY, RETRACTION, DENIES, BLAMES].some((table) => phraseAt(table, tokens, at) !== null);
 }
 
@@ -303,7 +304,7 @@ function blamedFrom(tokens: readonly Token[], start: number): SaidAct | null {
       if (end !== null) break;
     }
     if (token.kind !== 'word' && token.plain !== '-' && token.plain !== '/' && !token.glued) return null;
-    if (NOBODY.has(token.plain)) return null;
+    if (NOBODY.has(token.plain) || phraseAt(HARM_WORDS, tokens, next) !== null) return null;
   }
   if (next === start || !endsOrLeadsToCount(tokens, end ?? next)) return null;
   return { act: 'attribution', blamed: [start, next], next: end ?? next };

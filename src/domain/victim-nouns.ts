@@ -282,6 +282,9 @@ export const NOT_PEOPLE = phraseTable([
   [true, 'attaque(s), embuscade(s), combat(s), affrontement(s), frappe(s), vache(s), bœuf(s), boeuf(s), chameau(x)'],
   [true, 'mouton(s), chèvre(s), bétail, véhicule(s), camion(s), moto(s), voiture(s), maison(s), arme(s), blindé(s)'],
   [true, 'hélicoptère(s), avion(s), bateau(x), localité(s), village(s), ville(s), école(s), marché(s), poste(s)'],
-  [true, 'survivor(s), survivant(e)(s), rescapé(e)(s), miraculé(e)(s), escapee(s), body, bodies, corps, cadavre(s)'],
+  [
+    true,
+    'alive, unhurt, unharmed, safe, vivant(e)(s), indemne(s), sauf(s), survivor(s), survivant(e)(s), rescapé(e)(s), miraculé(e)(s), escapee(s), body, bodies, corps, cadavre(s)',
+  ],
   [true, 'case(s), group(s), groupe(s), unit(s), unité(s), brigade(s), battalion(s), bataillon(s), patrol(s)'],
 ]);
