@@ -1,0 +1,111 @@
+import type { EN_ERRORS } from './en-errors.ts';
+import type { FrenchOf } from './french-of.ts';
+
+const EXAMPLES =
+  'Exemples : `au moins 23 soldats tués, 17 blessés` · `revendique l’attaque ; 30 soldats tués` · `nie toute perte`';
+const CRON_EXAMPLE = 'Exemple : 0 8 * * 1-5 veut dire 08:00 du lundi au vendredi.';
+
+/** What was wrong and how to put it right, in French. */
+export const FR_ERRORS: FrenchOf<typeof EN_ERRORS> = {
+  'error.unexpected':
+    'Une erreur s’est produite et votre demande n’a pas été exécutée. Veuillez réessayer ; si l’erreur se répète, communiquez ce numéro au responsable du bot : {{id}}.',
+  'error.notSure':
+    'Le registre est devenu inaccessible pendant l’écriture : votre saisie a pu être enregistrée ou non. Vérifiez avec `/événement` avant de réessayer. Numéro pour le responsable du bot : {{id}}.',
+
+  'option.missing': 'L’option `{{option}}` manque. Remplissez-la et renvoyez la commande.',
+  'option.notAChoice': '« {{value}} » ne fait pas partie des choix de `{{option}}` : {{choices}}.',
+  'option.notAnAddress':
+    '« {{value}} » n’est pas une adresse web. Donnez `{{option}}` en entier, en commençant par https:// ou http://, sans nom d’utilisateur ni mot de passe.',
+  'option.tooLong': '`{{option}}` peut avoir {{maximum}} caractères au plus. Veuillez raccourcir.',
+  'button.stale': 'Ce bouton renvoie à quelque chose qui n’existe plus. Veuillez renvoyer la commande.',
+  'query.periodBackwards': 'La période est à l’envers : `depuis` vient après `jusqu-au`. Veuillez les intervertir.',
+
+  'event.unknown':
+    'Il n’y a pas d’événement « {{typed}} » dans le registre de ce serveur. Choisissez-en un dans la liste qui s’affiche pendant la saisie, ou donnez son numéro, par exemple E12.',
+  'event.isWithdrawn':
+    '{{event}} a été retiré : rien ne peut y être ajouté. Ce retrait peut être annulé par la personne qui l’a fait.',
+  'event.endsBeforeItBegins':
+    '`jusqu-au` vient avant `date`. Donnez le dernier jour de l’événement, ou retirez `jusqu-au`.',
+  'event.coordinates':
+    '« {{typed}} » ne peut pas être lu comme des coordonnées. Donnez les degrés nord, puis les degrés est, par exemple 14.65, 0.53.',
+  'claim.unknown':
+    'Il n’y a pas de déclaration « {{typed}} » dans le registre de ce serveur. Les déclarations portent le numéro de leur événement, par exemple E12.3 ; `/événement` en donne la liste.',
+  'claim.isWithdrawn': '{{claim}} a déjà été retirée.',
+  'claim.saidBeforeEvent':
+    'Cette déclaration est datée du {{said}}, avant {{event}} ({{date}}). Vérifiez `déclaré-le`, et qu’il s’agit du bon événement.',
+  'claimant.unknown':
+    'Aucun auteur « {{name}} » ne figure dans le registre de ce serveur. Choisissez-en un dans la liste qui s’affiche pendant la saisie.',
+  'claimant.noName': 'Le nom d’un auteur doit comporter des lettres ou des chiffres.',
+  'claimant.ownMouthpiece':
+    '{{name}} ne peut pas être le porte-voix de qui parle déjà en son nom : vérifiez lequel des deux parle pour l’autre.',
+
+  'undo.nothing': 'Vous n’avez rien à annuler ici.',
+  'undo.unknown':
+    'Cela ne peut pas être annulé : ce n’est ni l’enregistrement d’un événement ou d’une déclaration, ni un retrait, ni une modification d’auteur.',
+  'undo.notYours':
+    'Seul le membre qui a fait cette saisie peut l’annuler. Un modérateur peut la retirer avec `/retirer`.',
+  'undo.notAllowed':
+    'Vous n’avez plus le droit d’enregistrer ici : ce bouton n’a plus d’effet pour vous. Si vous pouvez utiliser `/annuler`, servez-vous-en.',
+  'undo.already': 'Cela a déjà été annulé.',
+  'undo.rests':
+    '{{what}} : annulation impossible, car des saisies ultérieures en dépendent : {{later}}. Annulez-les d’abord, ou retirez {{what}} en donnant un motif.',
+
+  'digest.unknown': 'Il n’y a pas de bulletin « {{typed}} » ici. `/bulletin liste` montre ceux qui existent.',
+  'digest.tooMany':
+    'Ce serveur a {{maximum}} bulletins, le maximum possible. Supprimez-en d’abord un avec `/bulletin supprimer`.',
+  'digest.time': '« {{typed}} » n’est pas une heure. Écrivez-la ainsi : 08:00.',
+  'digest.dayWithoutWeekly':
+    '`jour` ne vaut que pour un bulletin hebdomadaire. Choisissez « toutes les semaines » pour `fréquence`, ou retirez `jour`.',
+  'digest.cronAndSchedule': '`cron` suffit à dire quand le bulletin paraît : retirez {{option}}, ou retirez `cron`.',
+  'digest.cronFieldCount': `« {{cron}} » a {{count}} champs ; cron en prend cinq ici : minute, heure, jour du mois, mois, jour de la semaine. ${CRON_EXAMPLE}`,
+  'digest.cron': `« {{cron}} » ne peut pas être lu comme du cron ({{fault}}). Cinq champs : minute, heure, jour du mois, mois, jour de la semaine. ${CRON_EXAMPLE}`,
+  'digest.cronNever': `« {{cron}} » désigne une date qui n’arrive jamais. ${CRON_EXAMPLE}`,
+  'settings.timeZone':
+    '« {{typed}} » n’est pas un fuseau horaire. Choisissez-en un dans la liste qui s’affiche pendant la saisie, par exemple Africa/Niamey ou UTC.',
+
+  'place.unknown': 'Aucun lieu « {{text}} » n’est connu. Vouliez-vous dire {{nearest}} ?',
+  'place.unknownNothingNear':
+    'Aucun lieu « {{text}} » n’est connu. Donnez un pays, une région comme Sahel, ou une province avec son pays, par exemple Tillabéri, Niger.',
+  'place.unknownInside':
+    'Aucun lieu « {{text}} » n’est connu dans ce pays : {{country}}. Choisissez-en un dans la liste qui s’affiche pendant la saisie.',
+  'place.ambiguous': '« {{text}} » est le nom de plusieurs lieux. Duquel s’agit-il : {{choices}} ?',
+  'place.regionNotPlace':
+    '« {{text}} » est une région de plusieurs pays. Dites dans quel pays l’événement a eu lieu, du plus précis au plus large : Teguey, Tillabéri, Niger.',
+  'place.regionOrDivision':
+    '« {{text}} » est une région de plusieurs pays. Dites dans quel pays l’événement a eu lieu ; si vous parlez de la province, écrivez {{divisions}}.',
+  'place.empty': 'Donnez le nom d’un lieu, du plus précis au plus large : Teguey, Tillabéri, Niger.',
+  'place.tooLong': 'Un lieu peut avoir {{longest}} caractères au plus. Veuillez raccourcir.',
+
+  'date.empty': 'Donnez une date, par exemple 2024-03-20, 20 mars 2024, mars 2024 ou hier.',
+  'date.notUnderstood':
+    '« {{date}} » ne peut pas être lu comme une date. Écrivez-la ainsi : 2024-03-20, 20 mars 2024, mars 2024, 2023, hier ou mercredi dernier.',
+  'date.impossible': '« {{date}} » n’est pas un jour du calendrier. Vérifiez le jour et le mois.',
+  'date.ambiguous':
+    '« {{date}} » peut vouloir dire {{one}} ou {{other}}. Écrivez sous cette forme la date que vous voulez.',
+  'date.shortYear': '« {{date}} » a une année à deux chiffres. Écrivez-en quatre, comme dans 2024-03-20.',
+  'date.timeOfDay':
+    '« {{date}} » contient une heure. Seule la date est retenue : écrivez-la ainsi : 2024-03-20 ou 20 mars 2024.',
+  'date.weekday':
+    '« {{date}} » ne concorde pas : {{read}} tombe un autre jour de la semaine. Vérifiez lequel des deux est juste.',
+  'date.yearOutside': '« {{date}} » est hors des années qui peuvent être enregistrées, de {{earliest}} à {{latest}}.',
+  'date.future':
+    '« {{date}} » est dans l’avenir. Donnez une date qui ne dépasse pas aujourd’hui, dans le fuseau horaire de ce serveur (`/paramètres`).',
+
+  'says.empty': `Écrivez ce qui est affirmé. ${EXAMPLES}`,
+  'says.tooLong': `\`affirme\` peut avoir {{most}} caractères au plus. Veuillez raccourcir, ou enregistrer deux déclarations. ${EXAMPLES}`,
+  'says.notUnderstood': `Cette partie n’a pas été comprise : « {{part}} ». Rien n’a été enregistré. ${EXAMPLES}`,
+  'says.noNumber': `Aucun nombre ne peut être lu dans « {{part}} ». Donnez-en un, ou un mot comme plusieurs, des dizaines de ou un nombre indéterminé de. ${EXAMPLES}`,
+  'says.noHarm': `« {{part}} » ne dit pas ce qui leur est arrivé : tués, blessés, disparus, capturés, enlevés, arrêtés, déplacés. ${EXAMPLES}`,
+  'says.noNumberNoHarm': `« {{part}} » n’a pas de nombre et ne dit pas ce qui leur est arrivé. ${EXAMPLES}`,
+  'says.totalAndParts': `« {{part}} » donne à la fois un total et ses parties. Donnez des chiffres séparés : 13 soldats tués, 170 civils tués. ${EXAMPLES}`,
+  'says.partUnlike': `« {{part}} » est présenté comme une partie du chiffre qui précède, mais ne désigne pas les mêmes personnes. Donnez les deux comme des chiffres séparés. ${EXAMPLES}`,
+  'says.whose': `On ne sait pas de qui parle « {{part}} ». Nommez ces personnes, par exemple 17 soldats blessés. ${EXAMPLES}`,
+  'says.givenTwice': `« {{part}} » donne un second chiffre pour les mêmes personnes et le même bilan. Gardez l’un des deux, ou enregistrez deux déclarations. ${EXAMPLES}`,
+  'says.contradicts': `« {{part}} » dit deux choses incompatibles. Enregistrez-les comme deux déclarations, ou supprimez l’une des deux. ${EXAMPLES}`,
+  'says.backwards': `La fourchette « {{part}} » est à l’envers : écrivez d’abord le plus petit nombre. ${EXAMPLES}`,
+  'says.belowZero': `Un nombre de personnes ne peut pas être inférieur à zéro. ${EXAMPLES}`,
+  'says.decimal': `Un nombre de personnes est un nombre entier. ${EXAMPLES}`,
+  'says.tooMany': `C’est plus de personnes qu’il n’en existe. Vérifiez le nombre. ${EXAMPLES}`,
+  'says.ambiguousNumber': `« {{part}} » peut se lire comme plusieurs nombres. Écrivez-le en chiffres, sans espace ni point : 1200. ${EXAMPLES}`,
+  'says.deniesWhat': `Dites ce qui est nié : nie toute perte, nie toute responsabilité ou nie l’attaque. ${EXAMPLES}`,
+};
