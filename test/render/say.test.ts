@@ -48,9 +48,9 @@ describe('a number', () => {
     [1200, '1,200', '1\u202f200'],
     [2_500_000, '2,500,000', '2\u202f500\u202f000'],
   ])('is written as each language writes it: %d', (count, english, french) => {
-    expect(en('card.conflict', { question: 'Killed', count }).text).toContain(` gap ${english}`);
-    expect(fr('card.conflict', { question: 'Tués', count }).text).toBe(
-      `**≠ Tués · chiffres contradictoires, écart de ${french}**`,
+    expect(en('dispute.figures', { question: 'Killed', count }).text).toContain(` gap ${english}`);
+    expect(fr('dispute.figures', { question: 'Tués', count }).text).toBe(
+      `≠ Tués · chiffres contradictoires, écart de ${french}`,
     );
     const tooMany = new UserError('option.tooLong', { option: 'note', maximum: count });
     expect(explain(tooMany, 'en').text).toBe(`\`note\` may have ${english} characters at most. Please shorten it.`);
