@@ -1,7 +1,7 @@
 import { UserError } from './errors.ts';
 import { isNumberWord, numberWordsAt } from './number-words.ts';
 import { phraseAt, phraseTable } from './phrase-table.ts';
-import type { Token } from './says-tokens.ts';
+import { partOf, shortened, type Token } from './says-tokens.ts';
 import { VICTIM_NOUNS } from './victim-nouns.ts';
 
 /** More people than have ever lived at once: a number above it is a slip. */
@@ -15,6 +15,8 @@ export interface WrittenNumber {
   readonly decimals: number;
   readonly scale: number;
   readonly next: number;
+  /** As written, for telling which number is meant. */
+  readonly part: string;
 }
 
 /** An amount that is an interval by itself: "dozens", "several", "une trentaine", "none". */
@@ -111,14 +113,14 @@ export function amountsAt(tokens: readonly Token[], at: number): Amount[] {
   const vague = phraseAt(VAGUE, tokens, at);
   const none = phraseAt(NONE, tokens, at);
   const amounts: Amount[] = [...digitsAt(tokens, at), ...wordsAt(tokens, at)];
-  if (fixed !== null) amounts.push({ kind: 'number', digits: fixed.value, decimals: 0, scale: 1, next: fixed.next });
+  if (fixed !== null) amounts.push(wholeNumber(tokens, at, fixed.next, fixed.value));
   if (vague !== null) {
     const [low, high] = vague.value;
     amounts.push({ kind: 'vague', low, high, named: low === high ? low : null, next: vague.next });
   }
   if (none !== null) amounts.push({ kind: 'none', low: 0, high: 0, named: 0, next: none.next });
   if (amounts.length === 0 && ONE.has(tokens[at]?.plain ?? '')) {
-    amounts.push({ kind: 'number', digits: 1, decimals: 0, scale: 1, next: at + 1 });
+    amounts.push(wholeNumber(tokens, at, at + 1, 1));
   }
   return amounts
     .filter(({ next }) => tokens[next]?.kind !== 'number' && !continuesNumber(tokens, next))
@@ -129,8 +131,8 @@ export function amountsAt(tokens: readonly Token[], at: number): Amount[] {
 export function peopleIn(amount: WrittenNumber, shared = 1): number {
   const unit = 10 ** amount.decimals;
   const people = (amount.digits * shared) / unit;
-  if (people > EVERYONE) throw new UserError('says.tooMany');
-  if ((amount.digits * shared) % unit !== 0) throw new UserError('says.decimal');
+  if (people > EVERYONE) throw new UserError('says.tooMany', { part: amount.part });
+  if ((amount.digits * shared) % unit !== 0) throw new UserError('says.decimal', { part: amount.part });
   return people;
 }
 
@@ -141,6 +143,10 @@ export function aboutEnds(low: number, high: number): { low: number; high: numbe
     low: Math.max(0, Math.floor((100 * low - Math.max(100, 15 * low)) / 100)),
     high: Math.ceil((100 * high + Math.max(100, 15 * high)) / 100),
   };
+}
+
+function wholeNumber(tokens: readonly Token[], at: number, next: number, digits: number, scale = 1): WrittenNumber {
+  return { kind: 'number', digits, decimals: 0, scale, next, part: partOf(tokens, at, next) };
 }
 
 function continuesNumber(tokens: readonly Token[], at: number): boolean {
@@ -159,7 +165,7 @@ function isUnitedNations(tokens: readonly Token[], at: number): boolean {
 function wordsAt(tokens: readonly Token[], at: number): Amount[] {
   if (isUnitedNations(tokens, at)) return [];
   return numberWordsAt(tokens, at).flatMap(({ value, next, scale }): Amount[] => {
-    const number: Amount = { kind: 'number', digits: value, decimals: 0, scale, next };
+    const number = wholeNumber(tokens, at, next, value, scale);
     return [...multiplied(tokens, number), number];
   });
 }
@@ -181,7 +187,7 @@ function digitsAt(tokens: readonly Token[], at: number): Amount[] {
   if (token?.kind !== 'number' || (token.glued && tokens[at - 1]?.kind === 'word')) return [];
   const written = writtenDigits(token.text);
   if (written === null) return [];
-  const number: WrittenNumber = { kind: 'number', ...written, scale: 1, next: at + 1 };
+  const number: WrittenNumber = { kind: 'number', ...written, scale: 1, next: at + 1, part: shortened(token.text) };
   const after = tokens[at + 1];
   const glued = after?.kind === 'word' && after.glued;
   const short = glued ? SHORT_SCALE.get(after.plain) : undefined;
@@ -206,11 +212,11 @@ function writtenDigits(text: string): { digits: number; decimals: number } | nul
   const thousands = first !== '0' && first.length <= 3 && groups.slice(1).every((group) => group.length === 3);
   const digits = groups.join('');
   if (groups.length === 1 || (thousands && separators.size === 1)) {
-    if (digits.length > 15) throw new UserError('says.tooMany');
+    if (digits.length > 15) throw new UserError('says.tooMany', { part: shortened(text) });
     return { digits: Number(digits), decimals: 0 };
   }
   if (groups.length !== 2 || !(separators.has('.') || separators.has(','))) return null;
-  if (second.length > 6) throw new UserError('says.decimal');
-  if (first.length > 9) throw new UserError('says.tooMany');
+  if (second.length > 6) throw new UserError('says.decimal', { part: shortened(text) });
+  if (first.length > 9) throw new UserError('says.tooMany', { part: shortened(text) });
   return { digits: Number(digits), decimals: second.length };
 }

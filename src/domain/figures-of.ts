@@ -2,8 +2,7 @@ import type { Counted, Part, SaidHarm } from './counted.ts';
 import { UserError } from './errors.ts';
 import { type Figure, type Victims, victimsWithin } from './figure.ts';
 import type { NounPhrase } from './noun-phrase.ts';
-import { shortened } from './says-refusals.ts';
-import type { Token } from './says-tokens.ts';
+import { shortened, type Token } from './says-tokens.ts';
 
 type Group = readonly (Counted | null)[];
 interface Harmed {

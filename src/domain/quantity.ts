@@ -2,7 +2,7 @@ import { type Amount, aboutEnds, amountsAt, peopleIn } from './amount.ts';
 import { UserError } from './errors.ts';
 import type { Interval } from './figure.ts';
 import { phraseAt, phraseTable, skipPhrases } from './phrase-table.ts';
-import type { Token } from './says-tokens.ts';
+import { partOf, type Token } from './says-tokens.ts';
 
 /** How many people, as read at a place in a text. */
 export interface Quantity extends Interval {
@@ -74,7 +74,9 @@ const ABBREVIATED = new Set(['c', 'ca', 'approx', 'est', 'env']);
 
 /** Reads how many people the words from `at` on say, or null when they don't. */
 export function quantityAt(tokens: readonly Token[], at: number): Quantity | null {
-  if (MINUS.has(tokens[at]?.plain ?? '') && tokens[at + 1]?.kind === 'number') throw new UserError('says.belowZero');
+  if (MINUS.has(tokens[at]?.plain ?? '') && tokens[at + 1]?.kind === 'number') {
+    throw new UserError('says.belowZero', { part: partOf(tokens, at, at + 2) });
+  }
   const read = modifiedAt(tokens, at, 0);
   if (read === null) return null;
   const { low, high, named, next, kind } = andAtMost(tokens, read);
@@ -188,7 +190,7 @@ function sharedScale(tokens: readonly Token[], at: number, low: Amount, high: Am
   }
   const inThousands = high.scale === 1 && upper.low % 1000 === 0 && low.scale === 1 && written < 1000 && fits(1000);
   if (inThousands || (high.scale > 100 && low.scale === 100 && fits(high.scale))) {
-    throw new UserError('says.ambiguousNumber', { part: verbatim(tokens, at, high.next) });
+    throw new UserError('says.ambiguousNumber', { part: partOf(tokens, at, high.next) });
   }
   return [readingOf(low), upper];
 }
@@ -213,13 +215,5 @@ function andAtMost(tokens: readonly Token[], read: Reading): Reading {
 }
 
 function backwards(tokens: readonly Token[], from: number, to: number): UserError {
-  return new UserError('says.backwards', { part: verbatim(tokens, from, to) });
-}
-
-function verbatim(tokens: readonly Token[], from: number, to: number): string {
-  return tokens
-    .slice(from, to)
-    .map((token) => (token.glued ? '' : ' ') + token.text)
-    .join('')
-    .trim();
+  return new UserError('says.backwards', { part: partOf(tokens, from, to) });
 }

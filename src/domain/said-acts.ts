@@ -3,7 +3,7 @@ import { beginsCount, countedAt, isBoundary, SEPARATORS } from './counted.ts';
 import { UserError } from './errors.ts';
 import { HARM_WORDS } from './harm-words.ts';
 import { type PhraseTable, phraseAt, phraseTable, skipPhrases } from './phrase-table.ts';
-import type { Token } from './says-tokens.ts';
+import { partOf, type Token } from './says-tokens.ts';
 
 /** An act other than giving a figure, as read at a place in a text. */
 export type SaidAct =
@@ -249,8 +249,15 @@ function denialAt(tokens: readonly Token[], at: number): SaidAct | null {
     const and = phraseAt(DENIAL_AND, tokens, comma);
     from = and?.next ?? (comma > next ? comma : null);
   }
-  if (denies.length === 0 || !isBoundary(tokens, next)) throw new UserError('says.deniesWhat');
+  if (denies.length === 0 || !isBoundary(tokens, next)) {
+    throw new UserError('says.deniesWhat', { part: partOf(tokens, at, endOfDenial(tokens, at)) });
+  }
   return { act: 'denial', denies, next };
+}
+
+function endOfDenial(tokens: readonly Token[], at: number): number {
+  const end = tokens.findIndex(({ plain }, index) => index > at && [',', ';', '.'].includes(plain));
+  return end < 0 ? tokens.length : end;
 }
 
 function deniedAt(tokens: readonly Token[], at: number): { value: Denied; next: number } | null {

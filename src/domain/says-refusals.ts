@@ -3,20 +3,10 @@ import { UserError } from './errors.ts';
 import { HARM_WORDS } from './harm-words.ts';
 import { phraseAt } from './phrase-table.ts';
 import { quantityAt } from './quantity.ts';
-import type { Token } from './says-tokens.ts';
+import { shortened, type Token } from './says-tokens.ts';
 import { NEUTRAL_WORDS, VICTIM_NOUNS } from './victim-nouns.ts';
 
-const LONGEST_PART = 80;
 const LONGEST_READ = 24;
-const CHARACTERS = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-
-/** At most 80 characters of a text, cut between characters as people see them. */
-export function shortened(text: string): string {
-  return [...CHARACTERS.segment(text.trim())]
-    .slice(0, LONGEST_PART)
-    .map(({ segment }) => segment)
-    .join('');
-}
 
 /** The reason why the words from `at` on could not be read, with the words themselves. */
 export function notUnderstood(text: string, tokens: readonly Token[], at: number): UserError {

@@ -5,6 +5,8 @@ export interface Token {
   readonly text: string;
   /** Lower case without accents, for comparing; a dash of any kind is `-`; a line's end is `;`. */
   readonly plain: string;
+  /** The whole text that it was cut from, and its place there. */
+  readonly source: string;
   readonly start: number;
   readonly end: number;
   /** Nothing stands between this token and the one before. */
@@ -17,6 +19,8 @@ const SPACE = /[\s\u200b]+/y;
 const DASHES = '-\u2010\u2011\u2012\u2013\u2014\u2015\u2212';
 const APOSTROPHES = "'\u2018\u2019\u02bc";
 const QUOTES = '"\u201c\u201d\u201e\u00ab\u00bb\u2039\u203a`*_';
+const LONGEST_PART = 80;
+const CHARACTERS = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 const LETTER = /\p{L}/u;
 const DIGIT = /[0-9]/;
 const GROUP_SPACES = ' \u00a0\u202f\u2009';
@@ -39,7 +43,7 @@ export function tokensOf(text: string): Token[] {
   let at = 0;
   const push = (kind: Token['kind'], end: number, plain: string): void => {
     const before = tokens.at(-1);
-    tokens.push({ kind, text: text.slice(at, end), plain, start: at, end, glued: before?.end === at });
+    tokens.push({ kind, text: text.slice(at, end), plain, source: text, start: at, end, glued: before?.end === at });
     at = end;
   };
   while (at < text.length) {
@@ -70,6 +74,19 @@ export function tokensOf(text: string): Token[] {
     }
   }
   return tokens;
+}
+
+/** At most 80 characters of a text, cut between characters as people see them. */
+export function shortened(text: string): string {
+  return [...CHARACTERS.segment(text.trim())]
+    .slice(0, LONGEST_PART)
+    .map(({ segment }) => segment)
+    .join('');
+}
+
+/** Some tokens as they were written, for telling which part is meant; cut to 80 characters. */
+export function partOf(tokens: readonly Token[], from: number, to: number): string {
+  return shortened(tokens[from]?.source.slice(tokens[from]?.start, tokens[to - 1]?.end) ?? '');
 }
 
 function matchAt(pattern: RegExp, text: string, at: number): string {

@@ -5,7 +5,7 @@ import { figuresOf } from './figures-of.ts';
 import { phraseAt } from './phrase-table.ts';
 import { actAt, leadsToCount, type SaidAct } from './said-acts.ts';
 import { notUnderstood } from './says-refusals.ts';
-import { type Token, tokensOf } from './says-tokens.ts';
+import { shortened, type Token, tokensOf } from './says-tokens.ts';
 
 const LONGEST = 500;
 
@@ -21,7 +21,7 @@ export function readStatement(text: string): Statement {
   const denied = new Set(acts.flatMap((said): readonly Denied[] => (said.act === 'denial' ? said.denies : [])));
   const done = new Set<Act>(acts.map(({ act }) => act));
   if (done.has('responsibility') && (denied.has('responsibility') || denied.has('event'))) {
-    throw new UserError('says.contradicts', { part: text.trim() });
+    throw new UserError('says.contradicts', { part: shortened(text) });
   }
   const figures = figuresOf(text, tokens, counted);
   if (figures.length > 0) done.add('figures');
