@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../src/domain/errors.ts';
-import { Markdown } from '../../src/render/markdown.ts';
+import { escaped, Markdown } from '../../src/render/markdown.ts';
 import { bare, explain, sayIn } from '../../src/render/say.ts';
 
 const en = sayIn('en');
@@ -8,19 +8,25 @@ const fr = sayIn('fr');
 
 describe('a value', () => {
   it.each([
-    ['**bold** _and_ ~~struck~~', '\\*\\*bold\\*\\* \\_and\\_ \\~\\~struck\\~\\~'],
-    ['`code` || spoiler ||', '\\`code\\` \\|\\| spoiler \\|\\|'],
-    ['[link](https://example.org)', '\\[link\\]\\(https\\://example.org\\)'],
-    ['@everyone <@1234> <#1234> <t:0:R>', '\\@everyone \\<\\@1234\\> \\<\\#1234\\> \\<t\\:0\\:R\\>'],
-    ['### heading\n-# small\n> quote', '\\#\\#\\# heading \\-\\# small \\> quote'],
-    ['right\u202eleft\u200b', 'rightleft'],
-    ['l’État d’Aïr & fils', 'l’État d’Aïr & fils'],
-  ])('is shown as it was written: %s', (name, shown) => {
+    '**bold** _and_ ~~struck~~',
+    '`code` || spoiler ||',
+    '[link](https://example.org)',
+    '@everyone <@1234> <#1234> <t:0:R>',
+    '### heading\n-# small\n> quote',
+    'right\u202eleft\u200b',
+  ])('is escaped: %s', (name) => {
+    const shown = escaped(name).text;
+    expect(shown).not.toBe(name);
     expect(en('query.claimant', { name }).text).toBe(`claimant: ${shown}`);
     expect(fr('query.claimant', { name }).text).toBe(`auteur\u00a0: ${shown}`);
-    expect(explain(new UserError('claimant.ownMouthpiece', { name }), 'fr').text).toMatch(
-      new RegExp(`^${RegExp.escape(shown)} ne peut pas`),
-    );
+    const fault = new UserError('claimant.unknown', { name });
+    expect(explain(fault, 'en').text).toContain(`No claimant “${shown}” is in this server’s record.`);
+    expect(explain(fault, 'fr').text).toContain(`Aucun auteur «\u00a0${shown}\u00a0» ne figure dans le registre`);
+  });
+
+  it('without markup stays as it was written', () => {
+    expect(fr('query.claimant', { name: 'l’État d’Aïr & fils' }).text).toBe('auteur\u00a0: l’État d’Aïr & fils');
+    expect(en('query.claimant', { name: 'l’État d’Aïr & fils' }).text).toBe('claimant: l’État d’Aïr & fils');
   });
 
   it('that is markdown already is not escaped again', () => {
