@@ -11,7 +11,7 @@ export function cronTask(cron: string, timeZone: string, run: TaskFn): Scheduled
   if (!checked.valid)
     throw new UserError('digest.cron', {
       cron,
-      fault: checked.errors.map((error) => `${error.field} ${error.value ?? ''}`.trim()).join(', '),
+      fault: checked.errors.map((error) => error.value ?? cron).join(', '),
     });
   return createTask(cron, run, { timezone: timeZone, noOverlap: true, suppressMissedWarning: true });
 }

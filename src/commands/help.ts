@@ -1,5 +1,5 @@
 import type { Language } from '../domain/action.ts';
-import { description } from '../render/command-words.ts';
+import { description, localName } from '../render/command-words.ts';
 import { joined, Markdown, md } from '../render/markdown.ts';
 import type { Audience, Command, CommandDefinition } from './command.ts';
 import { flag } from './input.ts';
@@ -38,5 +38,8 @@ export function helpWith(others: readonly CommandDefinition[]): Command {
 /** "`/add claim` · what it is for" */
 function linesOf({ name, subcommands }: CommandDefinition, language: Language): Markdown[] {
   const paths = subcommands ? subcommands.map((each) => [name, each.name]) : [[name]];
-  return paths.map((path) => md`- ${new Markdown(`\`/${path.join(' ')}\``)} · ${description(language, path)}`);
+  return paths.map(
+    (path) =>
+      md`- ${new Markdown(`\`/${path.map((part) => localName(language, part)).join(' ')}\``)} · ${description(language, path)}`,
+  );
 }

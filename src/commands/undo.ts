@@ -1,8 +1,9 @@
 import type { Casebook } from '../domain/casebook.ts';
 import { UserError } from '../domain/errors.ts';
 import { checkUndo, isRecording, lastUndoable, type RecordingAction, subjectOf } from '../domain/undo.ts';
-import { type Markdown, md } from '../render/markdown.ts';
+import { joined, type Markdown, md } from '../render/markdown.ts';
 import type { Reply } from '../render/reply.ts';
+import type { Say } from '../render/say.ts';
 import type { Command, Context } from './command.ts';
 
 export const undo: Command = {
@@ -35,11 +36,12 @@ async function undoEntry(context: Context, choose: (casebook: Casebook) => numbe
 
 function describe(action: RecordingAction, { say }: Context): Markdown {
   const what = say(`action.${action.type}`, { what: subjectOf(action) });
-  return say('recorded.undone', { what, words: wordsOf(action) });
+  return joined([say('recorded.undone', { what }), ...wordsOf(action, say)], ' · ');
 }
 
 /** What was recorded, so that whoever undid the wrong thing can put it back. */
-function wordsOf(action: RecordingAction): Markdown {
-  if (action.type === 'claim.added') return md`: “${action.content.says}” (${action.content.claimant})`;
-  return action.type === 'event.added' ? md`: ${action.content.title}` : md``;
+function wordsOf(action: RecordingAction, say: Say): Markdown[] {
+  if (action.type === 'claim.added')
+    return [say('card.says', { says: action.content.says }), md`${action.content.claimant}`];
+  return action.type === 'event.added' ? [md`${action.content.title}`] : [];
 }

@@ -27,7 +27,11 @@ export function readDate(text: string, now: Date, timeZone: string, options: Rea
   const date = read({ written, text: simplified(written), day });
   const year = Number(date.date.slice(0, 4));
   if (year < EARLIEST_YEAR || year > LATEST_YEAR) {
-    throw new UserError('date.yearOutside', { date: written, earliest: EARLIEST_YEAR, latest: LATEST_YEAR });
+    throw new UserError('date.yearOutside', {
+      date: written,
+      earliest: String(EARLIEST_YEAR),
+      latest: String(LATEST_YEAR),
+    });
   }
   if (options.future !== 'allow' && firstDay(date) > day) throw new UserError('date.future', { date: written });
   return date;

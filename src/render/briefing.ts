@@ -115,7 +115,7 @@ function takenBackSection(taken: readonly TakenBack[], drawing: Drawing, say: Sa
   if (taken.length === 0) return [];
   const lines = taken.map(({ event, claim, reason }) => {
     const what = claim
-      ? md`**${claimId(claim.event, claim.claim)}** ~~“${claim.content.says}”~~ · ${attribution(claim, drawing)}`
+      ? md`**${claimId(claim.event, claim.claim)}** ~~${say('card.says', { says: claim.content.says })}~~ · ${attribution(claim, drawing)}`
       : md`~~${eventTitle(event)}~~`;
     return md`- ${what} · ${reason === null ? say('briefing.undone') : say('briefing.withdrawnBecause', { reason })}`;
   });

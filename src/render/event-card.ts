@@ -249,7 +249,7 @@ export function eventCard(
 /** Every claim recorded of the event, one line each, withdrawn ones struck through: the numbers to withdraw or correct them by. */
 export function claimList(state: EventState, drawing: Drawing, say: Say): Markdown[] {
   return state.claims.map((claim) => {
-    const what = md`**${claimId(claim.event, claim.claim)}** “${claim.content.says}”`;
+    const what = md`**${claimId(claim.event, claim.claim)}** ${say('card.says', { says: claim.content.says })}`;
     const quote = claim.content.quote ? md` · ${say('card.quote', { quote: claim.content.quote })}` : new Markdown('');
     if (!claim.withdrawn) return md`- ${what} · ${attribution(claim, drawing)}${quote}`;
     return md`- ~~${what}~~ · ${attribution(claim, drawing)} · ${say('card.withdrawnClaim', { reason: claim.withdrawn.reason })}`;

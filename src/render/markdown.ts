@@ -18,21 +18,23 @@ export class Markdown {
 const DECEPTIVE =
   /[[\p{Cc}\p{Bidi_Control}\p{Default_Ignorable_Code_Point}]--[\t\n\r\u{200c}\u{200d}\u{fe0e}\u{fe0f}]]/gv;
 
-/** Every character Discord gives a meaning to, wherever it stands: emphasis, code, links, mentions, headings, lists, quotes, timestamps. */
-const MARKUP = /[\\*_~`|>#<@:[\]()+-]/g;
+/** What Discord gives a meaning to wherever it stands: emphasis, code, spoilers, links, mentions, timestamps, and addresses it links by itself. */
+const MARKUP = /[\\*_~`|<@[\]]|:(?=\/\/)/g;
+
+/** What makes a heading, list, quote or small print at the beginning of a line. */
+const LINE_START = /^(\d*)([-+#>.)])/;
 
 /** Recorded text on one line, without characters that deceive. */
 export function plain(text: string): string {
-  return text.replace(DECEPTIVE, '').replace(/\s+/gu, ' ').trim();
+  return text
+    .replace(DECEPTIVE, '')
+    .replace(/[\s--[\u{a0}\u{202f}]]+/gv, ' ')
+    .trim();
 }
 
 /** Recorded text as it was written, unable to make a link, heading, mention or emphasis. */
 export function escaped(text: string): Markdown {
-  return new Markdown(
-    plain(text)
-      .replace(MARKUP, '\\$&')
-      .replace(/^(\d+)\./, '$1\\.'),
-  );
+  return new Markdown(plain(text).replace(MARKUP, '\\$&').replace(LINE_START, '$1\\$2'));
 }
 
 /** Puts markdown together: values that are not `Markdown` are escaped. */

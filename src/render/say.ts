@@ -51,7 +51,19 @@ export function sayIn(language: Language): Say {
 /** A fault of the input in the caller's language. */
 export function explain(error: UserError, language: Language): Markdown {
   const translator = instance(language);
-  return new Markdown(translator.t(error.key, { ...error.values }));
+  return new Markdown(translator.t(error.key, { ...error.values, ...optionWords(error, language) }));
+}
+
+/** Options and choices by the names Discord shows in this language. */
+function optionWords({ key, values }: UserError, language: Language): Record<string, string> {
+  if (typeof values.option !== 'string') return {};
+  const named = (list: string, prefix: string): string =>
+    list
+      .split(', ')
+      .map((name) => RESOURCES[language][`${prefix}.${name}`] ?? name)
+      .join(', ');
+  const choices = key === 'option.notAChoice' ? { choices: named(String(values.choices), 'choice') } : {};
+  return { option: named(values.option, 'name'), ...choices };
 }
 
 /** A text without markup, for places that show it as it is: option descriptions, choices, button labels. The first of the keys that has one. */

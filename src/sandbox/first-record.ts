@@ -2,7 +2,7 @@ import type { Discord } from './discord.ts';
 
 /** One thing the sandbox's moderator types: a slash command and its options, as strings. */
 interface TypedCommand {
-  readonly command: 'add event' | 'add claim';
+  readonly command: 'add event' | 'add claim' | 'claimant';
   readonly options: Readonly<Record<string, string>>;
 }
 
@@ -119,6 +119,10 @@ export const FIRST_RECORD: readonly TypedCommand[] = [
       date: '2023-07-26',
       kind: 'Strategic developments',
     },
+  },
+  {
+    command: 'claimant',
+    options: { claimant: 'Amaq', 'mouthpiece-of': 'Islamic State' },
   },
 ];
 

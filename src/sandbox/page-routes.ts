@@ -13,15 +13,6 @@ import { userShape } from './shapes.ts';
 import { commandViews, maySee, mayView, messageView, messageViews, serverView } from './views.ts';
 import type { Channel, Member, Server, StoredFile, World, WorldEvent } from './world.ts';
 
-/** Packages whose files the page may ask for, with those they import. */
-const VENDORED = [
-  '@skyra/discord-components-core',
-  '@lit/context',
-  '@lit/reactive-element',
-  'lit',
-  'lit-element',
-  'lit-html',
-];
 const LOCALES = ['en-GB', 'en-US', 'fr'];
 const SEND = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessages;
 
@@ -35,13 +26,6 @@ export function pageRoutes(world: World, interactions: Interactions): (app: Fast
       prefix: '/',
       cacheControl: false,
       setHeaders: (reply) => reply.header('cache-control', 'no-store'),
-    });
-    await app.register(fastifyStatic, {
-      root: new URL('../../node_modules/', import.meta.url),
-      prefix: '/sandbox/vendor/',
-      decorateReply: false,
-      index: false,
-      allowedPath: (path) => VENDORED.some((name) => path.startsWith(`/${name}/`)),
     });
 
     const home = (): Server => {

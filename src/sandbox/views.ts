@@ -35,16 +35,21 @@ type Localised = {
   readonly choices?: readonly Localised[];
 };
 
+/** With the member's words beside the default ones, as Discord gives them; a choice's name is only shown, so it is in the member's words itself. */
 function inLanguage<One extends Localised>(one: One, locale: string): One {
+  const name = one.name_localizations?.[locale];
+  const description = one.description_localizations?.[locale];
   return {
     ...one,
-    name: one.name_localizations?.[locale] ?? one.name,
-    ...(one.description === undefined
-      ? {}
-      : { description: one.description_localizations?.[locale] ?? one.description }),
+    ...(name === undefined ? {} : { name_localized: name }),
+    ...(description === undefined ? {} : { description_localized: description }),
     ...(one.options === undefined ? {} : { options: one.options.map((option) => inLanguage(option, locale)) }),
-    ...(one.choices === undefined ? {} : { choices: one.choices.map((choice) => inLanguage(choice, locale)) }),
+    ...(one.choices === undefined ? {} : { choices: one.choices.map((choice) => choiceInLanguage(choice, locale)) }),
   };
+}
+
+function choiceInLanguage<One extends Localised>(choice: One, locale: string): One {
+  return { ...choice, name: choice.name_localizations?.[locale] ?? choice.name };
 }
 
 /** The commands in force in a server: its own take the place of global ones with the same name and type. */

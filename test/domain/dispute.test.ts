@@ -38,7 +38,10 @@ function within(part: string | null, whole: string | null): string {
 function described(dispute: Dispute): object {
   if (dispute.kind === 'responsibility') return { kind: 'responsibility' };
   const { kind, gap } = dispute;
-  const question = { harm: within(dispute.harm, dispute.withinHarm), victims: within(dispute.victims, dispute.withinVictims) };
+  const question = {
+    harm: within(dispute.harm, dispute.withinHarm),
+    victims: within(dispute.victims, dispute.withinVictims),
+  };
   return kind === 'diverging' ? { kind, ...question } : { kind, ...question, gap };
 }
 

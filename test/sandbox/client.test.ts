@@ -161,7 +161,8 @@ test('a command reaches the client with default names, typed values and resolved
 test('a French member finds French names, and the application gets the default ones', async () => {
   answer = async (interaction) => interaction.isChatInputCommand() && interaction.reply('Oui.');
   bot.discord.setLocale(moderator, 'fr');
-  const command = bot.discord.commands(moderator).find((one) => one.name === 'ajouter');
+  const command = bot.discord.commands(moderator).find((one) => one.name_localized === 'ajouter');
+  expect(command?.name).toBe('add');
   const invoked = await bot.discord.invoke({
     kind: 'command',
     member: moderator,

@@ -42,16 +42,23 @@ async function recorder(answer: (interaction: ChatInputCommandInteraction) => Pr
         },
       ],
     },
+    {
+      name: 'claimant',
+      description: 'Claimant',
+      defaultMemberPermissions: 8192n,
+      options: texts(['claimant'], ['aliases', 'mouthpiece-of', 'kind', 'reliability']),
+    },
   ]);
 }
 
 test('the moderator types it all in #claims, in order, and everyone sees it', async () => {
   const typed: unknown[] = [];
   await recorder(async (interaction) => {
-    const values = interaction.options.data[0]?.options?.map((option) => [option.name, option.value]);
+    const [first] = interaction.options.data;
+    const values = (first?.options ?? interaction.options.data).map((option) => [option.name, option.value]);
     typed.push({
-      command: `${interaction.commandName} ${interaction.options.getSubcommand()}`,
-      options: Object.fromEntries(values ?? []),
+      command: [interaction.commandName, interaction.options.getSubcommand(false)].filter(Boolean).join(' '),
+      options: Object.fromEntries(values),
     });
     await interaction.deferReply();
     await interaction.editReply('Recorded.');

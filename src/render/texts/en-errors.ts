@@ -1,4 +1,5 @@
-const EXAMPLES = 'Examples: `23 soldiers killed, 17 wounded` · `responsibility; at least 30 soldiers killed` · `denies losses`';
+const EXAMPLES =
+  'Examples: `23 soldiers killed, 17 wounded` · `responsibility; at least 30 soldiers killed` · `denies losses`';
 
 /** What was wrong and how to put it right, in English. */
 export const EN_ERRORS = {
@@ -9,57 +10,78 @@ export const EN_ERRORS = {
 
   'option.missing': 'The option `{{option}}` is missing. Fill it in and send the command again.',
   'option.notAChoice': '“{{value}}” is not one of the choices for `{{option}}`: {{choices}}.',
-  'option.notAnAddress': '“{{value}}” is not a web address. Give `{{option}}` in full, beginning with https:// or http://, without a user name or password.',
+  'option.notAnAddress':
+    '“{{value}}” is not a web address. Give `{{option}}` in full, beginning with https:// or http://, without a user name or password.',
   'option.tooLong': '`{{option}}` may have {{maximum}} characters at most. Please shorten it.',
   'button.stale': 'This button belongs to something that is no longer there. Please send the command again.',
   'query.periodBackwards': 'The period runs backwards: `since` is after `until`. Please swap them.',
 
-  'event.unknown': 'There is no event “{{typed}}” in this server’s record. Pick one from the list that appears while you type, or give its number, such as E12.',
-  'event.isWithdrawn': '{{event}} has been withdrawn, so nothing can be added to it. Its withdrawal can be undone by whoever made it.',
+  'event.unknown':
+    'There is no event “{{typed}}” in this server’s record. Pick one from the list that appears while you type, or give its number, such as E12.',
+  'event.isWithdrawn':
+    '{{event}} has been withdrawn. Nothing more can be recorded of it, unless whoever withdrew it undoes that.',
   'event.endsBeforeItBegins': '`until` is before `date`. Give the last day of the event, or leave `until` out.',
-  'event.coordinates': '“{{typed}}” can’t be read as coordinates. Give degrees north, then degrees east, such as 14.65, 0.53.',
-  'claim.unknown': 'There is no claim “{{typed}}” in this server’s record. Claims are numbered by their event, such as E12.3; `/event` lists them.',
+  'event.coordinates':
+    '“{{typed}}” can’t be read as coordinates. Give degrees north, then degrees east, such as 14.65, 0.53.',
+  'claim.unknown':
+    'There is no claim “{{typed}}” in this server’s record. Claims are numbered by their event, such as E12.3; `/event` lists them.',
   'claim.isWithdrawn': '{{claim}} has been withdrawn already.',
-  'claim.saidBeforeEvent': 'This claim is dated {{said}}, before {{event}} happened ({{date}}). Check `said`, and that this is the right event.',
-  'claimant.unknown': 'No claimant “{{name}}” is in this server’s record. Pick one from the list that appears while you type.',
+  'claim.saidBeforeEvent':
+    'This claim is dated {{said}}, before {{event}} happened ({{date}}). Check `said`, and that this is the right event.',
+  'claimant.unknown':
+    'No claimant “{{name}}” is in this server’s record. Pick one from the list that appears while you type.',
   'claimant.noName': 'A claimant needs a name with letters or digits.',
-  'claimant.ownMouthpiece': '{{name}} can’t be made the mouthpiece of one that speaks for it: check which of the two speaks for the other.',
+  'claimant.ownMouthpiece':
+    '{{name}} can’t be made the mouthpiece of one that speaks for it: check which of the two speaks for the other.',
 
   'undo.nothing': 'There is nothing of yours to undo here.',
   'undo.unknown': 'This can’t be undone: it is not a recorded event, claim, withdrawal or change to a claimant.',
   'undo.notYours': 'Only the member who recorded this can undo it. A moderator can withdraw it with `/withdraw`.',
-  'undo.notAllowed': 'You may no longer record here, so this button does nothing for you. If you may use `/undo`, use that.',
+  'undo.notAllowed':
+    'You may no longer record here, so this button does nothing for you. If you may use `/undo`, use that.',
   'undo.already': 'This has been undone already.',
-  'undo.rests': '{{what}} can’t be undone, because later entries rest on it: {{later}}. Undo those first, or withdraw {{what}} with a reason.',
+  'undo.rests':
+    '{{what}} can’t be undone, because later entries rest on it: {{later}}. Undo those first, or withdraw {{what}} with a reason.',
 
   'digest.unknown': 'There is no digest “{{typed}}” here. `/digest list` shows those there are.',
-  'digest.tooMany': 'This server has {{maximum}} digests, which is the most there can be. Remove one with `/digest remove` first.',
+  'digest.tooMany':
+    'This server has {{maximum}} digests, which is the most there can be. Remove one with `/digest remove` first.',
   'digest.time': '“{{typed}}” is not a time of day. Write it as 08:00.',
   'digest.dayWithoutWeekly': '`day` is for weekly digests. Choose `weekly` for `every`, or leave `day` out.',
   'digest.cronAndSchedule': '`cron` says when the digest is due by itself: leave out {{option}}, or leave out `cron`.',
-  'digest.cronFieldCount': '“{{cron}}” has {{count}} fields; cron here takes five: minute, hour, day of the month, month, day of the week. Example: 0 8 * * 1-5 is 08:00 from Monday to Friday.',
-  'digest.cron': '“{{cron}}” can’t be read as cron ({{fault}}). Five fields: minute, hour, day of the month, month, day of the week. Example: 0 8 * * 1-5 is 08:00 from Monday to Friday.',
+  'digest.cronFieldCount':
+    '“{{cron}}” has {{count}} fields; cron here takes five: minute, hour, day of the month, month, day of the week. Example: 0 8 * * 1-5 is 08:00 from Monday to Friday.',
+  'digest.cron':
+    '“{{cron}}” can’t be read as cron (look at {{fault}}). Five fields: minute, hour, day of the month, month, day of the week. Example: 0 8 * * 1-5 is 08:00 from Monday to Friday.',
   'digest.cronNever': '“{{cron}}” names a date that never comes. Example: 0 8 * * 1-5 is 08:00 from Monday to Friday.',
-  'settings.timeZone': '“{{typed}}” is not a time zone. Pick one from the list that appears while you type, such as Africa/Niamey or UTC.',
+  'settings.timeZone':
+    '“{{typed}}” is not a time zone. Pick one from the list that appears while you type, such as Africa/Niamey or UTC.',
 
   'place.unknown': 'No place “{{text}}” is known. Did you mean {{nearest}}?',
-  'place.unknownNothingNear': 'No place “{{text}}” is known. Give a country, a region such as Sahel, or a province with its country, such as Tillabéri, Niger.',
-  'place.unknownInside': 'No place “{{text}}” is known in {{country}}. Pick one from the list that appears while you type.',
+  'place.unknownNothingNear':
+    'No place “{{text}}” is known. Give a country, a region such as Sahel, or a province with its country, such as Tillabéri, Niger.',
+  'place.unknownInside':
+    'No place “{{text}}” is known in {{country}}. Pick one from the list that appears while you type.',
   'place.ambiguous': '“{{text}}” is the name of more than one place. Which do you mean: {{choices}}?',
-  'place.regionNotPlace': '“{{text}}” is a region of several countries. Say in which country it happened, smallest part first: Teguey, Tillabéri, Niger.',
-  'place.regionOrDivision': '“{{text}}” is a region of several countries. Say in which country it happened; if you mean the province, write {{divisions}}.',
+  'place.regionNotPlace':
+    '“{{text}}” is a region of several countries. Say in which country it happened, smallest part first: Teguey, Tillabéri, Niger.',
+  'place.regionOrDivision':
+    '“{{text}}” is a region of several countries. Say in which country it happened; if you mean the province, write {{divisions}}.',
   'place.empty': 'Give a place by name, smallest part first: Teguey, Tillabéri, Niger.',
   'place.tooLong': 'A place may have {{longest}} characters at most. Please shorten it.',
 
   'date.empty': 'Give a date, such as 2024-03-20, 20 March 2024, March 2024 or yesterday.',
-  'date.notUnderstood': '“{{date}}” can’t be read as a date. Write it as 2024-03-20, 20 March 2024, March 2024, 2023, yesterday or last Wednesday.',
+  'date.notUnderstood':
+    '“{{date}}” can’t be read as a date. Write it as 2024-03-20, 20 March 2024, March 2024, 2023, yesterday or last Wednesday.',
   'date.impossible': '“{{date}}” is not a day of the calendar. Check the day and the month.',
   'date.ambiguous': '“{{date}}” could be {{one}} or {{other}}. Write the one you mean that way.',
   'date.shortYear': '“{{date}}” has a year of two digits. Write all four, as in 2024-03-20.',
   'date.timeOfDay': '“{{date}}” has a time of day. Only the date is kept: write it as 2024-03-20 or 20 March 2024.',
-  'date.weekday': '“{{date}}” does not go together: {{read}} is another day of the week. Check which of the two is right.',
+  'date.weekday':
+    '“{{date}}” does not go together: {{read}} is another day of the week. Check which of the two is right.',
   'date.yearOutside': '“{{date}}” is outside the years that can be recorded, {{earliest}} to {{latest}}.',
-  'date.future': '“{{date}}” is in the future. Give a date up to today, as it is in this server’s time zone (`/settings`).',
+  'date.future':
+    '“{{date}}” is in the future. Give a date up to today, as it is in this server’s time zone (`/settings`).',
 
   'says.empty': `Write what is claimed. ${EXAMPLES}`,
   'says.tooLong': `\`says\` may have {{most}} characters at most. Please shorten it, or record two claims. ${EXAMPLES}`,
@@ -70,12 +92,12 @@ export const EN_ERRORS = {
   'says.totalAndParts': `“{{part}}” gives a total and its parts at once. Give them as separate figures: 13 soldiers killed, 170 civilians killed. ${EXAMPLES}`,
   'says.partUnlike': `“{{part}}” is named as a part of the figure before it, but is not one of those people. Give the two as separate figures. ${EXAMPLES}`,
   'says.whose': `It is not clear whom “{{part}}” is about. Name them, as in 17 soldiers wounded. ${EXAMPLES}`,
-  'says.givenTwice': `“{{part}}” gives a second figure for the same people and the same harm. Keep one of them, or record two claims. ${EXAMPLES}`,
+  'says.givenTwice': `“{{part}}” gives a second figure for the same people and the same harm. Keep one of them, add them up, or record two claims. ${EXAMPLES}`,
   'says.contradicts': `“{{part}}” says two things that cannot both be meant. Record them as two claims, or take one out. ${EXAMPLES}`,
   'says.backwards': `The range “{{part}}” runs backwards: write the smaller number first. ${EXAMPLES}`,
-  'says.belowZero': `A number of people can’t be below zero. ${EXAMPLES}`,
-  'says.decimal': `A number of people is a whole number. ${EXAMPLES}`,
-  'says.tooMany': `That is more people than there are. Check the number. ${EXAMPLES}`,
+  'says.belowZero': `“{{part}}” is below zero: a number of people can’t be. ${EXAMPLES}`,
+  'says.decimal': `“{{part}}” is not a whole number of people. ${EXAMPLES}`,
+  'says.tooMany': `“{{part}}” is more people than there are. Check the number. ${EXAMPLES}`,
   'says.ambiguousNumber': `“{{part}}” can be read as more than one number. Write it in digits, without spaces or points: 1200. ${EXAMPLES}`,
-  'says.deniesWhat': `Say what is denied: denies losses, denies responsibility or denies the attack. ${EXAMPLES}`,
+  'says.deniesWhat': `“{{part}}” does not say what is denied: write denies losses, denies responsibility or denies the attack. ${EXAMPLES}`,
 } as const;

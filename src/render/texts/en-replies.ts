@@ -23,8 +23,6 @@ export const EN_REPLIES = {
   'date.period': '{{from}} to {{until}}',
 
   'card.question': '{{harm}}, {{victims}}',
-  'card.conflict': '**≠ {{question}} · conflicting figures, gap {{count}}**',
-  'card.diverging': '**≈ {{question}} · figures {{count}} apart that can both be true**',
   'card.notInConflict': '**Not in conflict**',
   'card.category': '({{victims}})',
   'card.responsibilityConflict': '**≠ Responsibility · conflicting claims**',
@@ -43,6 +41,7 @@ export const EN_REPLIES = {
   'card.coordinates': 'Coordinates: {{latitude}}, {{longitude}}',
   'card.noClaims': 'No claims recorded yet. `/add claim` with `event: {{event}}` adds one.',
   'card.quote': '“{{quote}}”',
+  'card.says': '“{{says}}”',
   'card.withdrawnEvent': '**Withdrawn:** {{reason}}',
   'card.withdrawnClaim': 'withdrawn: {{reason}}',
   'card.more_one': '-# … and {{count}} more line: `/event {{event}}`',
@@ -122,7 +121,7 @@ export const EN_REPLIES = {
   'recorded.event': 'Recorded {{event}}.',
   'recorded.claim': 'Recorded {{claim}}.',
   'recorded.withdrawn': 'Withdrew {{what}}: {{reason}}',
-  'recorded.undone': 'Undone: {{what}}{{words}}',
+  'recorded.undone': 'Undone: {{what}}',
 
   'claimant.heading': '### {{name}}',
   'claimant.aliases': 'Also written: {{names}}',
@@ -177,5 +176,6 @@ export const EN_REPLIES = {
   'help.everyone': '**Everyone**',
   'help.moderators': '**Recording: members who may Manage Messages**',
   'help.managers': '**Running the desk: members who may Manage Server**',
-  'help.says': '**How to write a claim (`says`)**\n- `23 soldiers killed, 17 wounded; about 30 attackers killed`\n- `responsibility; at least 30 soldiers killed`\n- `denies losses`',
+  'help.says':
+    '**How to write a claim (`says`)**\n- `23 soldiers killed, 17 wounded; about 30 attackers killed`\n- `responsibility; at least 30 soldiers killed`\n- `denies losses`',
 } as const;

@@ -26,8 +26,6 @@ export const FR_REPLIES: FrenchOf<typeof EN_REPLIES> = {
   'date.period': '{{from}} – {{until}}',
 
   'card.question': '{{harm}}, {{victims}}',
-  'card.conflict': '**≠ {{question}} · chiffres contradictoires, écart de {{count}}**',
-  'card.diverging': '**≈ {{question}} · chiffres divergents mais compatibles, écart de {{count}}**',
   'card.notInConflict': '**Sans contradiction**',
   'card.category': '({{victims}})',
   'card.responsibilityConflict': '**≠ Responsabilité · déclarations contradictoires**',
@@ -47,6 +45,7 @@ export const FR_REPLIES: FrenchOf<typeof EN_REPLIES> = {
   'card.noClaims':
     'Aucune déclaration enregistrée pour l’instant. `/ajouter déclaration` avec `événement: {{event}}` en ajoute une.',
   'card.quote': '« {{quote}} »',
+  'card.says': '« {{says}} »',
   'card.withdrawnEvent': '**Retiré :** {{reason}}',
   'card.withdrawnClaim': 'retirée : {{reason}}',
   'card.more_one': '-# … et encore {{count}} ligne : `/événement {{event}}`',
@@ -140,7 +139,7 @@ export const FR_REPLIES: FrenchOf<typeof EN_REPLIES> = {
   'recorded.event': 'Événement {{event}} enregistré.',
   'recorded.claim': 'Déclaration {{claim}} enregistrée.',
   'recorded.withdrawn': '{{what}} : retrait enregistré. Motif : {{reason}}',
-  'recorded.undone': 'Saisie annulée : {{what}}{{words}}',
+  'recorded.undone': 'Saisie annulée : {{what}}',
 
   'claimant.heading': '### {{name}}',
   'claimant.aliases': 'S’écrit aussi : {{names}}',
