@@ -80,13 +80,20 @@ function disputesPage(asked: AreaQuery, page: number, context: Context): Reply {
     private: asked.private,
     blocks: [
       { kind: 'text', text: md`## ${heading}\n${queryLine(asked, context)}-# ${counted}` },
-      ...shown.map(({ event, dispute, arose }) => disputeCard(event, dispute, arose, asked, context)),
+      ...shown.map((each, index) => disputeCard(each, index, asked, context)),
       ...turnPages({ page: current, pages, press }, say, language),
     ],
   };
 }
 
-function disputeCard(event: EventState, dispute: Dispute, arose: number, asked: AreaQuery, context: Context): Block {
+interface OpenDispute {
+  readonly event: EventState;
+  readonly dispute: Dispute;
+  readonly arose: number;
+}
+
+function disputeCard(open: OpenDispute, index: number, asked: AreaQuery, context: Context): Block {
+  const { event, dispute, arose } = open;
   const { casebook, language, say } = context;
   const drawing: Drawing = { casebook, language, through: asked.through ?? undefined };
   const since = casebook.entry(arose);
@@ -96,7 +103,8 @@ function disputeCard(event: EventState, dispute: Dispute, arose: number, asked: 
     (MESSAGE_CHARACTERS - 300) / DISPUTES_A_PAGE - 250,
     (count) => say('card.more', { count, event: eventId(event.event) }),
   );
-  const details = { label: bare(language, 'button.details'), press: `event:show:${event.event}` };
+  // An event may be here twice, and Discord takes no message in which two buttons are the same: the place in the list tells them apart.
+  const details = { label: bare(language, 'button.details'), press: `event:show:${event.event}:0:${index}` };
   return {
     kind: 'card',
     tone: dispute.kind === 'diverging' ? 'diverging' : 'conflict',
