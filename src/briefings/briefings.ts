@@ -36,7 +36,7 @@ export class Briefings {
     this.#options = options;
   }
 
-  nextRuns(cron: string, timeZone: string, _now: Date, count: number): Date[] {
+  nextRuns(cron: string, timeZone: string, count: number): Date[] {
     return nextRuns(cron, timeZone, count);
   }
 

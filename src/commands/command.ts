@@ -52,7 +52,7 @@ export interface Caller {
 /** What briefings offer to commands. */
 export interface BriefingDesk {
   /** The next times five cron fields come round; a `UserError` where they are not that. */
-  nextRuns(cron: string, timeZone: string, now: Date, count: number): Date[];
+  nextRuns(cron: string, timeZone: string, count: number): Date[];
   /** Sends a digest now: what is new since its last one. Tells how many messages it took; 0 where there was nothing to say. */
   post(guild: string, digest: number): Promise<number>;
 }

@@ -72,7 +72,7 @@ export const digest: Command = {
 };
 
 async function create(input: Input, context: Context): Promise<Reply> {
-  const { casebook, language, say, briefings, now } = context;
+  const { casebook, language, say, briefings } = context;
   const { settings } = casebook;
   const place = text(input, 'place');
   const schedule = readSchedule(input);
@@ -84,7 +84,7 @@ async function create(input: Input, context: Context): Promise<Reply> {
     language: chosen(input, 'language', LANGUAGES) ?? settings.language,
     whenEmpty: chosen(input, 'when-empty', ['skip', 'say so']) ?? 'skip',
   };
-  const runs = briefings.nextRuns(content.cron, content.timeZone, now, 3);
+  const runs = briefings.nextRuns(content.cron, content.timeZone, 3);
   const entry = await context.record(
     (record) => {
       if (record.digests().length >= DIGESTS_A_SERVER)

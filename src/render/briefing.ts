@@ -10,7 +10,7 @@ import { attribution, type Drawing, positionLine } from './event-card.ts';
 import { pagesOf } from './fit.ts';
 import { joined, Markdown, md } from './markdown.ts';
 import type { Reply } from './reply.ts';
-import { type Say, sayIn } from './say.ts';
+import { type Say, sayIn, type TextKey } from './say.ts';
 
 export interface BriefingOf {
   /** The area in words; null for everything. */
@@ -53,12 +53,14 @@ export function briefing(news: News, of: BriefingOf, casebook: Casebook): Reply[
 
 function heading(news: News, { place, from, to }: BriefingOf, say: Say): Markdown {
   const title = place === null ? say('briefing.headingAll') : say('briefing.heading', { place });
-  const counts = [
-    say('count.newEvents', { count: news.events.filter((each) => each.isNew).length }),
-    say('count.newClaims', { count: news.events.reduce((sum, each) => sum + each.claims.length, 0) }),
-    say('count.disputeChanges', { count: news.disputes.length }),
+  const counts: ReadonlyArray<[TextKey, number]> = [
+    ['count.newEvents', news.events.filter((each) => each.isNew).length],
+    ['count.newClaims', news.events.reduce((sum, each) => sum + each.claims.length, 0)],
+    ['count.disputeChanges', news.disputes.length],
   ];
-  return md`## ${title}\n-# ${say('briefing.period', { from: moment(from), to: moment(to) })} · ${joined(counts, ' · ')}`;
+  const told = counts.flatMap(([key, count]) => (count > 0 ? [say(key, { count })] : []));
+  const period = say('briefing.period', { from: moment(from), to: moment(to) });
+  return md`## ${title}\n-# ${joined([period, ...told], ' · ')}`;
 }
 
 function eventTitle({ event, content }: EventState): Markdown {

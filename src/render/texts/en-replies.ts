@@ -67,8 +67,8 @@ export const EN_REPLIES = {
   'count.newEvents_other': '{{count}} new events',
   'count.newClaims_one': '{{count}} new claim',
   'count.newClaims_other': '{{count}} new claims',
-  'count.disputeChanges_one': '{{count}} conflict new, changed or settled',
-  'count.disputeChanges_other': '{{count}} conflicts new, changed or settled',
+  'count.disputeChanges_one': '{{count}} change to conflicts',
+  'count.disputeChanges_other': '{{count}} changes to conflicts',
 
   'page.of': '-# Page {{page}} of {{pages}}',
   'page.previous': 'Previous',

@@ -1,0 +1,174 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { previousRun } from '../../src/briefings/cron.ts';
+import { deliver, nonceOf } from '../../src/briefings/delivery.ts';
+import type { Reply } from '../../src/render/reply.ts';
+import { Desk } from '../../src/store/desk.ts';
+import { CommandRoom, MANAGER, OTHER_MODERATOR, textOf } from '../support/command-room.ts';
+
+interface Sent {
+  readonly channel: string;
+  readonly text: string;
+  readonly nonce: string;
+}
+
+let room: CommandRoom;
+let sent: Sent[];
+let failures: number;
+
+beforeEach(async () => {
+  room = new CommandRoom({ nextRuns: () => [], post: async () => 0 });
+  sent = [];
+  failures = 0;
+  await room.ask('digest create', { channel: '555', place: 'sahel' }, { by: MANAGER });
+});
+
+async function send(channel: string, reply: Reply, nonce: string): Promise<string> {
+  if (failures > 0) {
+    failures -= 1;
+    throw new Error('Discord does not answer');
+  }
+  sent.push({ channel, text: textOf(reply), nonce });
+  return `message-${sent.length}`;
+}
+
+/** Delivers the digest for a slot on a day of April 2024, at 08:00. */
+async function morning(day: number, desk: Desk = room.desk): Promise<number> {
+  const slot = new Date(Date.UTC(2024, 3, day, 8));
+  room.now = new Date(slot.getTime() + 5_000);
+  return deliver(desk, 1, slot, room.now, send);
+}
+
+const RAID = { title: 'Raid on a market', place: 'Gao, Mali', date: '2024-03-30' };
+
+async function recordDispute(): Promise<void> {
+  await room.ask('add event', RAID);
+  await room.ask('add claim', {
+    event: 'E1',
+    claimant: 'Town hall',
+    says: '4 civilians killed',
+    said: '2024-03-31',
+    via: 'Radio Gao',
+  });
+  await room.ask('add claim', { event: 'E1', claimant: 'Residents', says: '9 civilians killed', said: '2024-04-01' });
+}
+
+describe('a digest', () => {
+  it('says what was recorded since the last: conflicts first, then claims by country and event', async () => {
+    await recordDispute();
+    expect(await morning(2)).toBe(1);
+    expect(sent.map(({ channel }) => channel)).toEqual(['555']);
+    expect(sent[0]?.text.replace(/<t:\d+:f>/g, '<time>')).toBe(
+      [
+        '## Briefing · Sahel (UNISS)',
+        '-# recorded from <time> to <time> · 1 new event · 2 new claims · 1 change to conflicts',
+        '### Conflicting claims',
+        '**New** · **E1 · Raid on a market**',
+        '**≠ Killed, civilians · conflicting figures, gap 5**',
+        '- **9 civilians killed** · Residents · said 1 Apr 2024',
+        '- **4 civilians killed** · Town hall, via Radio Gao · said 31 Mar 2024',
+        '### New claims',
+        '__Mali__',
+        '**E1 · Raid on a market** · 30 March 2024 · Gao, Mali · new event',
+        '- **4 civilians killed** · Town hall, via Radio Gao · said 31 Mar 2024',
+        '- **9 civilians killed** · Residents · said 1 Apr 2024',
+      ].join('\n'),
+    );
+  });
+
+  it('does not say again what it has said, and keeps silent when there is nothing new', async () => {
+    await recordDispute();
+    await morning(2);
+    expect(await morning(3)).toBe(0);
+    expect(room.desk.casebook.entriesAfter(4).map((entry) => entry.action.type)).toEqual([
+      'digest.planned',
+      'digest.sent',
+    ]);
+    await room.ask('add claim', { event: 'E1', claimant: 'Residents', says: '7 civilians killed', said: '2024-04-02' });
+    await morning(4);
+    const text = sent[1]?.text ?? '';
+    expect(text).toContain('**Changed** · **E1 · Raid on a market**');
+    expect(text).toContain('gap 3');
+    expect(text).toContain('### Revised');
+    expect(text).toContain(
+      '- **7 civilians killed** · Residents · said 2 Apr 2024 · before: ~~9 civilians killed~~ (1 Apr 2024)',
+    );
+    expect(text).not.toContain('new event');
+  });
+
+  it('tells when a conflict is settled, and what was withdrawn or taken back', async () => {
+    await recordDispute();
+    await room.ask('add event', { ...RAID, title: 'Ambush', place: 'Diffa, Niger' }, { by: OTHER_MODERATOR });
+    await morning(2);
+    await room.ask('undo', {}, { by: OTHER_MODERATOR });
+    await room.ask('withdraw claim', { claim: 'E1.2', reason: 'another raid' });
+    await morning(3);
+    const text = sent[1]?.text ?? '';
+    expect(text).toContain('**Settled** (no longer in conflict) · **E1 · Raid on a market**');
+    expect(text).toContain(
+      '- **E1.2** ~~“9 civilians killed”~~ · Residents · said 1 Apr 2024 · withdrawn: another raid',
+    );
+    expect(text).toContain('- ~~**E2 · Ambush**~~ · taken back by the member who recorded it');
+  });
+
+  it('covers its place and no other', async () => {
+    await room.ask('add event', { ...RAID, place: 'Krasnogorsk, Moscow Oblast, Russia' });
+    expect(await morning(2)).toBe(0);
+  });
+
+  it('says so when there is nothing new, where it was set up to', async () => {
+    await room.ask('digest create', { channel: '556', 'when-empty': 'say so', language: 'fr' }, { by: MANAGER });
+    const slot = new Date('2024-04-02T08:00:00Z');
+    expect(await deliver(room.desk, 2, slot, slot, send)).toBe(1);
+    expect(sent[0]?.text).toContain('Rien de neuf n’a été enregistré.');
+  });
+});
+
+describe('delivery', () => {
+  it('sends one digest a slot, however often it falls due and in however many processes', async () => {
+    await recordDispute();
+    const other = new Desk(room.store, room.desk.guild);
+    await Promise.all([morning(2), morning(2, other)]);
+    await morning(2);
+    await morning(2, other);
+    expect(new Set(sent.map(({ nonce }) => nonce))).toEqual(
+      new Set([nonceOf('9001', 1, '2024-04-02T08:00:00.000Z', 0)]),
+    );
+    const types = (await room.desk.refresh()).entriesAfter(4).map((entry) => entry.action.type);
+    expect(types).toEqual(['digest.planned', 'digest.sent']);
+  });
+
+  it('finishes after a restart what it had planned, with the same nonce, and leaves out nothing recorded meanwhile', async () => {
+    await recordDispute();
+    failures = 1;
+    await expect(morning(2)).rejects.toThrow('Discord does not answer');
+    await room.ask('add claim', { event: 'E1', claimant: 'Hospital', says: '6 civilians killed', said: '2024-04-02' });
+    const restarted = new Desk(room.store, room.desk.guild);
+    expect(await morning(3, restarted)).toBe(2);
+    expect(sent.map(({ nonce }) => nonce)).toEqual([
+      nonceOf('9001', 1, '2024-04-02T08:00:00.000Z', 0),
+      nonceOf('9001', 1, '2024-04-03T08:00:00.000Z', 0),
+    ]);
+    expect(sent[0]?.text).not.toContain('Hospital');
+    expect(sent[1]?.text).toContain('Hospital');
+    expect(sent[1]?.text).not.toContain('Town hall, via Radio Gao · said 31 Mar 2024\n- **9');
+  });
+
+  it('has nonces Discord takes', () => {
+    expect(nonceOf('9'.repeat(20), 25, '2024-04-02T08:00:00.000Z', 12)).toMatch(/^[\w-]{25}$/);
+  });
+});
+
+describe('the last time cron fields came round', () => {
+  const CASES: ReadonlyArray<[cron: string, zone: string, after: string, until: string, last: string | null]> = [
+    ['0 8 * * *', 'UTC', '2024-03-01T00:00:00Z', '2024-03-05T07:59:00Z', '2024-03-04T08:00:00.000Z'],
+    ['0 8 * * *', 'UTC', '2024-03-01T00:00:00Z', '2024-03-05T08:00:30Z', '2024-03-05T08:00:00.000Z'],
+    ['0 8 * * *', 'UTC', '2024-03-05T08:00:00Z', '2024-03-06T07:00:00Z', null],
+    ['0 8 * * *', 'Asia/Kabul', '2024-03-01T00:00:00Z', '2024-03-05T12:00:00Z', '2024-03-05T03:30:00.000Z'],
+    ['15 * * * *', 'Asia/Kathmandu', '2024-03-01T00:00:00Z', '2024-03-01T02:50:00Z', '2024-03-01T02:30:00.000Z'],
+    ['0 8 * * 1', 'UTC', '2024-03-01T00:00:00Z', '2024-03-10T12:00:00Z', '2024-03-04T08:00:00.000Z'],
+    ['30 8 1 * *', 'Africa/Niamey', '2024-02-15T00:00:00Z', '2024-03-10T12:00:00Z', '2024-03-01T07:30:00.000Z'],
+  ];
+  it.each(CASES)('%s in %s after %s until %s', (cron, zone, after, until, last) => {
+    expect(previousRun(cron, zone, new Date(after), new Date(until))?.toISOString() ?? null).toBe(last);
+  });
+});
