@@ -4,10 +4,15 @@ import { Bot } from './bot/bot.ts';
 import { Briefings } from './briefings/briefings.ts';
 import { commands } from './commands/all.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
+import { startOperations } from './operations/http.ts';
+import { Metrics } from './operations/metrics.ts';
 import { type Discord, startDiscord } from './sandbox/discord.ts';
 import { enterFirstRecord } from './sandbox/first-record.ts';
 import { Desks } from './store/desk.ts';
 import { openStore, type Store } from './store/store.ts';
+
+/** A key nothing is ever kept under, to ask the store whether it answers. */
+const PROBE = 'probe';
 
 type Logger = ReturnType<typeof logger>;
 
@@ -20,8 +25,15 @@ function logger(level: Config['logLevel']) {
 /** The store, reached: a store that can't be read stops the start instead of looking empty. */
 async function reachStore(url: string, log: Logger): Promise<Store> {
   const store = openStore(url, { onError: (error) => log.error({ error }, 'the store reported an error') });
-  await store.keyv.get('journal:none:1');
+  await store.keyv.get(PROBE);
   return store;
+}
+
+async function answers(store: Store): Promise<boolean> {
+  return store.keyv.get(PROBE).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** The processes a start leaves running, each with what ends it; ended in the reverse order. */
@@ -30,6 +42,8 @@ type Running = Array<() => Promise<void>>;
 async function startBot(config: Config & { token: string }, log: Logger, running: Running): Promise<Bot> {
   const store = await reachStore(config.storeUrl, log);
   running.push(() => store.close());
+  let lastDigest: Date | null = null;
+  const metrics: Metrics = new Metrics(() => bot.ready);
   const desks = new Desks(store, (guild, { action }) => {
     // After the entry has been taken: the schedule follows the record, whichever process wrote it.
     if (action.type === 'digest.created' || action.type === 'digest.removed')
@@ -39,7 +53,15 @@ async function startBot(config: Config & { token: string }, log: Logger, running
     desks,
     send: (channel, reply, nonce) => bot.send(channel, reply, nonce),
     now: () => new Date(),
-    onFailure: (guild, digest, error) => log.error({ guild, digest, error }, 'a digest could not be sent'),
+    onSent: (guild, digest, messages) => {
+      lastDigest = new Date();
+      metrics.digest('sent');
+      log.info({ guild, digest, messages }, 'digest sent');
+    },
+    onFailure: (guild, digest, error) => {
+      metrics.digest('failed');
+      log.error({ guild, digest, error }, 'a digest could not be sent');
+    },
   });
   running.push(() => briefings.stop());
   const bot: Bot = new Bot({
@@ -51,12 +73,18 @@ async function startBot(config: Config & { token: string }, log: Logger, running
     briefings,
     now: () => new Date(),
     log,
+    observe: (command, outcome, seconds) => metrics.interaction(command, outcome, seconds),
     onGuild: (guild) =>
       void briefings
         .start(guild)
         .catch((error: unknown) => log.error({ guild, error }, 'a server’s digests could not be started')),
   });
   running.push(() => bot.stop());
+  if (config.httpPort !== null) {
+    const probes = { gateway: () => bot.ready, store: () => answers(store), lastDigest: () => lastDigest };
+    const operations = await startOperations(config.httpPort, probes, metrics);
+    running.push(() => operations.close());
+  }
   await bot.start();
   return bot;
 }

@@ -13,8 +13,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   briefings: ['domain', 'places', 'store', 'render'],
   bot: ['domain', 'render', 'commands', 'briefings'],
   sandbox: [],
+  operations: [],
   journal: ['config', 'domain', 'store'],
-  main: ['config', 'domain', 'places', 'store', 'render', 'commands', 'briefings', 'bot', 'sandbox'],
+  main: ['config', 'domain', 'places', 'store', 'render', 'commands', 'briefings', 'bot', 'sandbox', 'operations'],
 };
 
 /** Packages that one room owns. */
@@ -30,6 +31,7 @@ const OWNERS: Readonly<Record<string, string>> = {
   ws: 'sandbox',
   i18next: 'render',
   pino: 'main',
+  'prom-client': 'operations',
 };
 
 interface Import {

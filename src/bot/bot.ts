@@ -7,6 +7,7 @@ import {
   OAuth2Scopes,
   Options,
   PermissionFlagsBits,
+  Status,
 } from 'discord.js';
 import type { Reply } from '../render/reply.ts';
 import { Interactions, type InteractionsOptions } from './interactions.ts';
@@ -77,6 +78,11 @@ export class Bot {
     );
     log.info({ changed }, changed ? 'commands registered' : 'commands are registered as they are');
     for (const guild of client.guilds.cache.keys()) onGuild(guild);
+  }
+
+  /** Whether every shard is connected. */
+  get ready(): boolean {
+    return this.#client.isReady() && this.#client.ws.shards.every((shard) => shard.status === Status.Ready);
   }
 
   /** Where a server's manager adds the bot. */

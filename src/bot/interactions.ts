@@ -28,12 +28,17 @@ export interface InteractionsOptions {
   readonly briefings: BriefingDesk;
   readonly now: () => Date;
   readonly log: InteractionLog;
+  /** Told how each interaction ended, and how long it took. */
+  readonly observe: (command: string, outcome: InteractionOutcome, seconds: number) => void;
 }
 
 type Asking = ChatInputCommandInteraction<'cached' | 'raw'> | ButtonInteraction<'cached' | 'raw'>;
 
 /** Discord waits three seconds; what takes longer than this is acknowledged first. */
 const PATIENCE = 1_800;
+
+/** Answered; refused for its input; failed here; answered by another process. */
+export type InteractionOutcome = 'answered' | 'refused' | 'failed' | 'elsewhere';
 
 /** Turns Discord's interactions into what commands take, and their replies back. One way through for all of them. */
 export class Interactions {
@@ -94,32 +99,38 @@ export class Interactions {
     const isPrivate = interaction.isChatInputCommand() && interaction.options.getBoolean('private') === true;
     const waiting = setTimeout(() => void answer.acknowledge(isPrivate).catch(() => undefined), PATIENCE);
     const started = performance.now();
+    let outcome: InteractionOutcome = 'failed';
     try {
-      const reply = await this.#replyTo(interaction, answer, ask);
+      const { reply, ...ended } = await this.#replyTo(interaction, answer, ask);
       if (reply) await answer.send(reply);
-      this.#options.log.info({ ...facts(interaction), took: Math.round(performance.now() - started) }, 'answered');
+      outcome = ended.outcome;
     } finally {
       clearTimeout(waiting);
+      const took = performance.now() - started;
+      this.#options.log.info({ ...facts(interaction), outcome, took: Math.round(took) }, 'interaction');
+      const command = commandOf(interaction);
+      this.#options.observe(this.#commands.has(command) ? command : 'unknown', outcome, took / 1000);
     }
   }
 
-  /** The command's reply, or in its place what was wrong; null where someone else has answered. */
+  /** The command's reply, or in its place what was wrong; none where someone else has answered. */
   async #replyTo(
     interaction: Asking,
     answer: Answer,
     ask: (context: Context) => Promise<Reply>,
-  ): Promise<Reply | null> {
+  ): Promise<{ reply: Reply | null; outcome: InteractionOutcome }> {
     const language = languageOf(interaction);
     try {
       const context = this.#context(interaction, answer);
       await context.desk.refresh();
-      return await ask({ ...context, casebook: context.desk.casebook });
+      return { reply: await ask({ ...context, casebook: context.desk.casebook }), outcome: 'answered' };
     } catch (error) {
-      if (error instanceof UserError) return told(explain(error, language));
-      if (error instanceof AlreadyRecordedError || isAnsweredElsewhere(error)) return null;
+      if (error instanceof UserError) return { reply: told(explain(error, language)), outcome: 'refused' };
+      if (error instanceof AlreadyRecordedError || isAnsweredElsewhere(error))
+        return { reply: null, outcome: 'elsewhere' };
       this.#options.log.error({ ...facts(interaction), error }, 'an interaction failed');
       const key = error instanceof RecordingFailedError ? 'error.notSure' : 'error.unexpected';
-      return told(sayIn(language)(key, { id: interaction.id }));
+      return { reply: told(sayIn(language)(key, { id: interaction.id })), outcome: 'failed' };
     }
   }
 
@@ -168,9 +179,14 @@ function told(text: Markdown): Reply {
   return { private: true, blocks: [{ kind: 'text', text }] };
 }
 
+/** The command asked, or the one a button says it goes back to. */
+function commandOf(interaction: Asking): string {
+  if (interaction.isChatInputCommand()) return interaction.commandName;
+  return interaction.customId.split(':')[0] ?? '';
+}
+
 function facts(interaction: Asking): object {
-  const what = interaction.isChatInputCommand() ? interaction.commandName : interaction.customId.split(':')[0];
-  return { interaction: interaction.id, guild: interaction.guildId, command: what };
+  return { interaction: interaction.id, guild: interaction.guildId, command: commandOf(interaction) };
 }
 
 /** Another process acknowledged it, or Discord waits no longer: nothing may be recorded in its name. */

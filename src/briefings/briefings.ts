@@ -10,6 +10,7 @@ export interface BriefingsOptions {
   readonly send: Send;
   readonly now: () => Date;
   /** Told of deliveries that failed; they are tried again at the next slot and the next start, from where they stopped. */
+  readonly onSent: (guild: string, digest: number, messages: number) => void;
   readonly onFailure: (guild: string, digest: number, error: unknown) => void;
 }
 
@@ -101,7 +102,9 @@ export class Briefings {
     const work = line(() => deliver(desks.open(guild), digest, slot, now, send));
     this.#running.add(work);
     try {
-      return await work;
+      const messages = await work;
+      if (messages > 0) this.#options.onSent(guild, digest, messages);
+      return messages;
     } finally {
       this.#running.delete(work);
     }

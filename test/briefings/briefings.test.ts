@@ -36,6 +36,7 @@ async function start(): Promise<Briefings> {
       return String(sent.length);
     },
     now: () => new Date(),
+    onSent: () => undefined,
     onFailure: (_guild, _digest, error) => {
       throw error;
     },
