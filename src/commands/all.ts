@@ -6,12 +6,25 @@ import { digest } from './digest.ts';
 import { disputes } from './disputes.ts';
 import { event } from './event.ts';
 import { helpWith } from './help.ts';
+import { history } from './history.ts';
 import { settings } from './settings.ts';
 import { timeline } from './timeline.ts';
 import { undo } from './undo.ts';
 import { withdraw } from './withdraw.ts';
 
-const all: readonly Command[] = [claims, timeline, disputes, event, add, withdraw, undo, claimant, digest, settings];
+const all: readonly Command[] = [
+  claims,
+  timeline,
+  disputes,
+  event,
+  add,
+  withdraw,
+  undo,
+  history,
+  claimant,
+  digest,
+  settings,
+];
 
 /** Every slash command, in the order `/help` lists them. */
 export const commands: readonly Command[] = [...all, helpWith(all.map((command) => command.definition))];

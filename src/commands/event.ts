@@ -4,11 +4,11 @@ import { dayEnd, lastDay } from '../domain/date.ts';
 import { UserError } from '../domain/errors.ts';
 import { parseEventId } from '../domain/event.ts';
 import { readDate } from '../domain/read-date.ts';
-import { isRecording, subjectOf } from '../domain/undo.ts';
 import { moment } from '../render/dates.ts';
-import { claimList, type Drawing, eventCard, memberName, toneOf } from '../render/event-card.ts';
+import { claimList, type Drawing, eventCard, toneOf } from '../render/event-card.ts';
 import { pagesOfSections } from '../render/fit.ts';
-import { joined, type Markdown, md } from '../render/markdown.ts';
+import { historyLine } from '../render/history-line.ts';
+import { type Markdown, md } from '../render/markdown.ts';
 import type { Reply } from '../render/reply.ts';
 import { turnPages } from '../render/turn-pages.ts';
 import type { Command, Context } from './command.ts';
@@ -86,11 +86,7 @@ function eventPage(state: EventState, through: number, page: number, isPrivate: 
 function history(state: EventState, through: number, { casebook, say }: Context): Markdown[] {
   return casebook
     .history(state.event)
-    .flatMap(({ seq, at, by, action }) => {
-      if (seq > through || !isRecording(action)) return [];
-      const what = say(`action.${action.type}`, { what: subjectOf(action) });
-      const undone = casebook.stands(seq, through) ? [] : [say('event.undone')];
-      return [md`-# ${joined([what, memberName(by.member), moment(at), ...undone], ' · ')}`];
-    })
+    .filter((entry) => entry.seq <= through)
+    .map((entry) => md`-# ${historyLine(entry, casebook, say, through)}`)
     .reverse();
 }

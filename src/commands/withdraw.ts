@@ -1,6 +1,6 @@
 import type { Casebook, ClaimState } from '../domain/casebook.ts';
 import { UserError } from '../domain/errors.ts';
-import { claimId, eventId } from '../domain/event.ts';
+import { claimId, eventId, parseClaimId } from '../domain/event.ts';
 import { recordedCard } from '../render/recorded-card.ts';
 import type { Reply } from '../render/reply.ts';
 import type { Command, Context, Input, OptionDefinition } from './command.ts';
@@ -62,9 +62,8 @@ async function withdrawClaim(input: Input, context: Context): Promise<Reply> {
 
 /** The claim a `claim` option names: `E12.3`. */
 function readClaim(typed: string, casebook: Casebook): ClaimState {
-  const match = /^e?(\d{1,9})\.(\d{1,9})$/i.exec(typed.trim());
-  const state = match ? casebook.event(Number(match[1])) : null;
-  const claim = state?.claims.find((each) => each.claim === Number(match?.[2]));
+  const id = parseClaimId(typed);
+  const claim = id && casebook.event(id.event)?.claims.find((each) => each.claim === id.claim);
   if (!claim) throw new UserError('claim.unknown', { typed });
   return claim;
 }

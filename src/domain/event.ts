@@ -55,3 +55,9 @@ export function parseEventId(text: string): number | null {
   const match = /^e?(\d{1,9})$/i.exec(text.trim());
   return match ? Number(match[1]) : null;
 }
+
+/** The numbers in what people write for a claim: `E12.3`, `e12.3`, `12.3`; null when it is no such thing. */
+export function parseClaimId(text: string): { readonly event: number; readonly claim: number } | null {
+  const match = /^e?(\d{1,9})\.(\d{1,9})$/i.exec(text.trim());
+  return match ? { event: Number(match[1]), claim: Number(match[2]) } : null;
+}

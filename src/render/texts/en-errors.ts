@@ -14,6 +14,7 @@ export const EN_ERRORS = {
     '“{{value}}” is not a web address. Give `{{option}}` in full, beginning with https:// or http://, without a user name or password.',
   'option.tooLong': '`{{option}}` may have {{maximum}} characters at most. Please shorten it.',
   'button.stale': 'This button belongs to something that is no longer there. Please send the command again.',
+  'history.notAllowed': 'This button is for members who may record here. If you may use the command, use that.',
   'query.periodBackwards': 'The period runs backwards: `since` is after `until`. Please swap them.',
 
   'event.unknown':

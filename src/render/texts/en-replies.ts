@@ -111,6 +111,10 @@ export const EN_REPLIES = {
 
   'event.claims': '**Claims recorded**',
   'event.history': '**History**',
+  'history.heading': 'History · {{what}}',
+  'history.headingAll': 'Latest entries',
+  'history.none': 'Nothing has been recorded yet.',
+  'history.entry': 'entry {{seq}}',
   'event.undone': 'undone since',
   'action.event.added': '{{what}} added',
   'action.event.withdrawn': '{{what}} withdrawn',

@@ -18,6 +18,8 @@ export const FR_ERRORS: FrenchOf<typeof EN_ERRORS> = {
     '« {{value}} » n’est pas une adresse web. Donnez `{{option}}` en entier, en commençant par https:// ou http://, sans nom d’utilisateur ni mot de passe.',
   'option.tooLong': '`{{option}}` peut avoir {{maximum}} caractères au plus. Veuillez raccourcir.',
   'button.stale': 'Ce bouton renvoie à quelque chose qui n’existe plus. Veuillez renvoyer la commande.',
+  'history.notAllowed':
+    'Ce bouton est réservé aux membres qui peuvent enregistrer ici. Si vous pouvez utiliser la commande, passez par elle.',
   'query.periodBackwards': 'La période est à l’envers : `depuis` vient après `jusqu-au`. Veuillez les intervertir.',
 
   'event.unknown':

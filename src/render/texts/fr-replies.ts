@@ -129,6 +129,10 @@ export const FR_REPLIES: FrenchOf<typeof EN_REPLIES> = {
 
   'event.claims': '**Déclarations enregistrées**',
   'event.history': '**Historique**',
+  'history.heading': 'Historique · {{what}}',
+  'history.headingAll': 'Dernières entrées',
+  'history.none': 'Rien n’a encore été enregistré.',
+  'history.entry': 'entrée {{seq}}',
   'event.undone': 'saisie annulée depuis',
   'action.event.added': '{{what}} ajouté',
   'action.event.withdrawn': '{{what}} retiré',
