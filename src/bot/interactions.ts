@@ -17,7 +17,7 @@ import { explain, sayIn } from '../render/say.ts';
 import { Answer } from './answer.ts';
 
 /** What is told of what happens here: never recorded text, never a token. */
-export interface InteractionLog {
+interface InteractionLog {
   info(facts: object, message: string): void;
   error(facts: object, message: string): void;
 }

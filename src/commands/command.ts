@@ -20,7 +20,7 @@ export interface OptionDefinition {
   readonly maximum?: number;
 }
 
-export interface SubcommandDefinition {
+interface SubcommandDefinition {
   readonly name: string;
   readonly options: readonly OptionDefinition[];
 }
@@ -58,7 +58,7 @@ export interface BriefingDesk {
 }
 
 /** Whether what was acknowledged will be seen by the caller alone; everyone, unless said. */
-export interface Visibility {
+interface Visibility {
   readonly private?: boolean;
 }
 

@@ -20,7 +20,7 @@ export interface WrittenNumber {
 }
 
 /** An amount that is an interval by itself: "dozens", "several", "une trentaine", "none". */
-export interface WrittenSpan {
+interface WrittenSpan {
   readonly kind: 'vague' | 'round' | 'none';
   readonly low: number;
   readonly high: number | null;

@@ -2,7 +2,7 @@ import { TZDate } from '@date-fns/tz';
 import { addDays, format, lastDayOfMonth, startOfDay } from 'date-fns';
 
 /** How exactly a date is known. Weeks begin on Monday. */
-export const PRECISIONS = ['day', 'week', 'month', 'year'] as const;
+const PRECISIONS = ['day', 'week', 'month', 'year'] as const;
 export type Precision = (typeof PRECISIONS)[number];
 
 /** A calendar date without a time zone, known to the given precision. */

@@ -23,7 +23,7 @@ export interface FigureDispute {
 }
 
 /** Several claim it, or one claims it (or is blamed for it) and one denies it. */
-export interface ResponsibilityDispute {
+interface ResponsibilityDispute {
   readonly kind: 'responsibility';
   readonly stances: readonly Stance[];
   readonly fingerprint: string;

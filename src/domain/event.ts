@@ -9,7 +9,7 @@ export const EVENT_KINDS = [
   'Riots',
   'Strategic developments',
 ] as const;
-export type EventKind = (typeof EVENT_KINDS)[number];
+type EventKind = (typeof EVENT_KINDS)[number];
 
 /** Where something happened: an ISO 3166-1 country, and as far as known an ISO 3166-2 first-level division and a location's name as written. */
 export interface Place {

@@ -36,12 +36,6 @@ export function showPeriod(from: PreciseDate, until: PreciseDate | null, languag
   return sayIn(language)('date.period', { from: showDate(from, language), until: showDate(until, language) }).text;
 }
 
-/** A day in a time zone from an instant: "23 November 2026". */
-export function showDay(instant: Date, timeZone: string, language: Language): string {
-  const text = new Intl.DateTimeFormat(FORMS[language], { dateStyle: 'long', timeZone }).format(instant);
-  return language === 'fr' ? text.replace(/^1 /, '1er ') : text;
-}
-
 /** A moment each reader sees in their own zone and form. */
 export function moment(instant: Date | string, style: 'f' | 'D' | 'R' = 'f'): Markdown {
   return new Markdown(`<t:${Math.floor(new Date(instant).getTime() / 1000)}:${style}>`);

@@ -6,7 +6,7 @@ import type { CardBlock } from './reply.ts';
  * lines and buttons take the rest.
  */
 export const MESSAGE_CHARACTERS = 3_600;
-export const MESSAGE_BYTES = 9_400;
+const MESSAGE_BYTES = 9_400;
 
 const encoder = new TextEncoder();
 

@@ -22,7 +22,7 @@ export type CardBlock =
 
 export type Block = CardBlock | { readonly kind: 'card'; readonly tone: Tone; readonly blocks: readonly CardBlock[] };
 
-export interface ReplyFile {
+interface ReplyFile {
   readonly name: string;
   readonly data: Uint8Array;
   /** What the file shows, for those who can't see it. */

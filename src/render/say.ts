@@ -9,7 +9,7 @@ type Key = keyof typeof EN & string;
 /** A sentence's name, without the plural form it is wanted in. */
 export type TextKey = Key extends infer Each ? (Each extends `${infer Base}_${'one' | 'other'}` ? Base : Each) : never;
 
-export type Values = Readonly<Record<string, Markdown | string | number>>;
+type Values = Readonly<Record<string, Markdown | string | number>>;
 
 /** A sentence in one language; values that are not `Markdown` are escaped, and `count` chooses the plural form. */
 export type Say = (key: TextKey, values?: Values) => Markdown;
