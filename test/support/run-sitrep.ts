@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { type Discord, startDiscord } from '../../src/sandbox/discord.ts';
+import { Desks } from '../../src/store/desk.ts';
+import { openStore } from '../../src/store/store.ts';
 import { type SitrepProcess, startSitrep } from './sitrep-process.ts';
 
 /** A start with a busy machine under it. */
@@ -13,6 +15,8 @@ export interface RunningSitrep {
   readonly discord: Discord;
   readonly sitrep: SitrepProcess;
   readonly storeUrl: string;
+  /** How many entries a server's journal has, read as another process would. */
+  readonly entries: (guild: string) => Promise<number>;
   /** Ends it without warning and starts it again on the same store. */
   readonly restart: () => Promise<void>;
 }
@@ -62,6 +66,12 @@ export function runSitrep(): RunningSitrep {
     },
     get storeUrl() {
       return storeUrl();
+    },
+    async entries(guild) {
+      const store = openStore(storeUrl());
+      const casebook = await new Desks(store).open(guild).refresh();
+      await store.close();
+      return casebook.seq;
     },
     async restart() {
       await running().kill();
