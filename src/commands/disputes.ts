@@ -6,7 +6,7 @@ import { areaName } from '../places/area-name.ts';
 import { moment } from '../render/dates.ts';
 import { disputeLines } from '../render/dispute-lines.ts';
 import type { Drawing } from '../render/event-card.ts';
-import { fitLines, MESSAGE_CHARACTERS } from '../render/fit.ts';
+import { fitLines, MESSAGE_CHARACTERS, weight } from '../render/fit.ts';
 import { joined, md } from '../render/markdown.ts';
 import type { Block, Reply } from '../render/reply.ts';
 import { bare } from '../render/say.ts';
@@ -80,10 +80,15 @@ function disputesPage(asked: AreaQuery, page: number, context: Context): Reply {
     private: asked.private,
     blocks: [
       { kind: 'text', text: md`## ${heading}\n${queryLine(asked, context)}-# ${counted}` },
-      ...shown.map((each, index) => disputeCard(each, index, asked, context)),
+      ...shown.map((each, index) => disputeCard(each, index, shareOf(shown.length), asked, context)),
       ...turnPages({ page: current, pages, press }, say, language),
     ],
   };
+}
+
+/** What each of so many disputes may hold of a message's text. */
+function shareOf(disputes: number): number {
+  return (MESSAGE_CHARACTERS - 300) / disputes;
 }
 
 interface OpenDispute {
@@ -92,16 +97,14 @@ interface OpenDispute {
   readonly arose: number;
 }
 
-function disputeCard(open: OpenDispute, index: number, asked: AreaQuery, context: Context): Block {
+function disputeCard(open: OpenDispute, index: number, share: number, asked: AreaQuery, context: Context): Block {
   const { event, dispute, arose } = open;
   const { casebook, language, say } = context;
   const drawing: Drawing = { casebook, language, through: asked.through ?? undefined };
   const since = casebook.entry(arose);
   const title = md`### ${eventId(event.event)} · ${event.content.title}\n-# ${joined(since ? [say('disputes.since', { at: moment(since.at) })] : [], ' · ')}`;
-  const lines = fitLines(
-    [disputeLines(dispute, event, drawing)],
-    (MESSAGE_CHARACTERS - 300) / DISPUTES_A_PAGE - 250,
-    (count) => say('card.more', { count, event: eventId(event.event) }),
+  const lines = fitLines([disputeLines(dispute, event, drawing)], share - weight(title), (count) =>
+    say('card.more', { count, event: eventId(event.event) }),
   );
   // An event may be here twice, and Discord takes no message in which two buttons are the same: the place in the list tells them apart.
   const details = { label: bare(language, 'button.details'), press: `event:show:${event.event}:0:${index}` };
