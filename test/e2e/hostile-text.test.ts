@@ -20,10 +20,10 @@ const HOSTILE = {
   links: '[a](https://evil.example) <https://evil.example> https://evil.example discord.gg/evil evil.example',
   markup: '**BOLD** __under__ ~~GONE~~ ||hidden|| `code` ```block``` _it_ *it* <t:1:R> \\',
   heading: '# Heading',
-  subtext: '-# small',
+  subtext: '-# SMALL',
   quote: '>>> quote',
-  list: '- item',
-  number: '1. item',
+  list: '- ITEM',
+  number: '1. ITEM',
   lines: 'one\n# two\r\n> three\u2028- four',
   direction: 'a\u202Eb\u2066c\u200Fd\u200Be\u00ADf\u{E0041}g\u0000h\u001B[31mi',
 };
@@ -50,11 +50,14 @@ function effects(view: MessageView, names: readonly string[]): string[] {
     `link ${GIVEN}`,
   ];
   return nodesOf(parseMarkdown(rawText(view)))
-    .map(({ type, level, address, id, text, children, seconds }) => {
+    .map((node) => {
+      const { type, level, address, id, text, seconds, children, items } = node;
       if (type === 'text') return type;
       if (type === 'time') return Number(seconds) > 1_700_000_000 ? 'text' : 'time';
-      const words = nodesOf(children).map((node) => node.text);
-      if (type === 'bold' || type === 'strike') return words.includes('BOLD') || words.includes('GONE') ? type : 'text';
+      // A form that holds nothing but a word of ours is one the text made.
+      const words = nodesOf([children, items]).flatMap((each) => each.text ?? []);
+      if (/^(?:BOLD|GONE|SMALL|ITEM)$/.test(words.join(''))) return `${type} of the text’s own`;
+      if (type === 'bold' || type === 'strike') return 'text';
       return [type, level ?? address ?? id ?? text].filter(Boolean).join(' ');
     })
     .filter((effect) => !expected.includes(effect));

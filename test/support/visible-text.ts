@@ -75,12 +75,12 @@ function textLines(markdown: string): string[] {
       .replace(/^(?:-# |#{1,3} )/, '')
       .replace(/^- /, '• ')
       .replace(/[\u00a0\u202f]/g, ' ')
-      .replace(/\\(.)|\*\*|__|`|\[([^\]\n]*)\]\((\S*?)\)|<t:\d+:(\w)>/g, shownMarkup),
+      .replace(/\\(.)|\*\*|__|`|\[((?:\\.|[^\]\\\n])*)\]\((\S*?)\)|<t:\d+:(\w)>/g, shownMarkup),
   );
 }
 
 function shownMarkup(markup: string, kept?: string, label?: string, address?: string, time?: string): string {
   if (kept !== undefined) return kept;
-  if (label !== undefined) return `${label} <${address}>`;
+  if (label !== undefined) return `${label.replace(/\\(.)/g, '$1')} <${address}>`;
   return time === undefined ? '' : markup.replace(/\d+:/, '');
 }
