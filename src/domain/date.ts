@@ -1,5 +1,8 @@
 import { TZDate } from '@date-fns/tz';
-import { addDays, format, lastDayOfMonth, startOfDay } from 'date-fns';
+import { addDays } from 'date-fns/addDays';
+import { format } from 'date-fns/format';
+import { lastDayOfMonth } from 'date-fns/lastDayOfMonth';
+import { startOfDay } from 'date-fns/startOfDay';
 
 /** How exactly a date is known. Weeks begin on Monday. */
 const PRECISIONS = ['day', 'week', 'month', 'year'] as const;

@@ -1,4 +1,11 @@
-import { addDays, addMonths, addWeeks, addYears, getDay, startOfISOWeek, startOfMonth, startOfYear } from 'date-fns';
+import { addDays } from 'date-fns/addDays';
+import { addMonths } from 'date-fns/addMonths';
+import { addWeeks } from 'date-fns/addWeeks';
+import { addYears } from 'date-fns/addYears';
+import { getDay } from 'date-fns/getDay';
+import { startOfISOWeek } from 'date-fns/startOfISOWeek';
+import { startOfMonth } from 'date-fns/startOfMonth';
+import { startOfYear } from 'date-fns/startOfYear';
 import { calendarDay, firstDay, isoDay, type PreciseDate, type Precision, today } from './date.ts';
 import { MONTHS, NUMBERS, UNITS, WEEKDAYS } from './date-words.ts';
 import { UserError } from './errors.ts';
