@@ -1,0 +1,80 @@
+import { expect, it } from 'vitest';
+import { Desks } from '../../src/store/desk.ts';
+import { openStore } from '../../src/store/store.ts';
+import { runSitrep, START_TIMEOUT } from '../support/run-sitrep.ts';
+import { openServer, recordedServer, type TestServer } from '../support/test-server.ts';
+
+const running = runSitrep();
+const HOUR = 3_600_000;
+
+function briefings(server: TestServer): string[][] {
+  return running.discord.messages(server.briefings, server.reader).map((view) => server.lines(view));
+}
+
+/** Has the journal say that an hourly digest was set up some hours ago. */
+async function digestSince(server: TestServer, hours: number, whenEmpty: 'skip' | 'say so'): Promise<void> {
+  const store = openStore(running.storeUrl);
+  const desk = new Desks(store).open(server.id);
+  const by = { member: server.manager, interaction: null };
+  const content = {
+    channel: server.briefings,
+    cron: '0 * * * *',
+    every: 'hourly' as const,
+    area: null,
+    timeZone: 'UTC',
+    language: 'en' as const,
+    whenEmpty,
+  };
+  const now = new Date(Date.now() - hours * HOUR);
+  await desk.record(() => ({ type: 'digest.created', digest: 1, content }), { by, now });
+  await store.close();
+}
+
+it(
+  'a digest that fell due while Sitrep was not running arrives when it is again, once',
+  async () => {
+    const server = openServer(running.discord);
+    await digestSince(server, 5, 'say so');
+    await running.restart();
+    await running.discord.waitForMessage(server.briefings, () => true);
+    expect(briefings(server)).toEqual([['Briefing', 'recorded from <t:f> to <t:f>', 'Nothing new was recorded.']]);
+    await running.restart();
+    // Whatever it had to send would have been sent before it takes what comes after.
+    await server.askPrivately(server.manager, 'digest list');
+    const other = openServer(running.discord);
+    await digestSince(other, 5, 'say so');
+    await running.restart();
+    await running.discord.waitForMessage(other.briefings, () => true);
+    expect([briefings(server).length, briefings(other).length]).toEqual([1, 1]);
+  },
+  4 * START_TIMEOUT,
+);
+
+it('a digest comes by itself when it is due, and says the same thing once', async () => {
+  const server = await recordedServer(running.discord);
+  const values = { channel: server.briefings, every: 'as it happens' };
+  await server.ask(server.manager, 'digest create', values);
+  const claim = { event: 'E1', claimant: 'Residents', says: '26 soldiers killed', said: '2024-03-22' };
+  await server.ask(server.moderator, 'add claim', claim);
+  const timeout = 75_000;
+  await running.discord.waitForMessage(server.briefings, () => true, { timeout });
+  expect(briefings(server)).toEqual([
+    [
+      'Briefing',
+      'recorded from <t:f> to <t:f> · 1 new claim · 1 change to conflicts',
+      'Conflicting claims',
+      'Changed · E1 · Ambush on an army convoy near Teguey',
+      '≠ Killed, military · conflicting figures, gap 7',
+      '• 30 soldiers killed · Islamic State, via Amaq · said 23 Mar 2024',
+      '• 23 soldiers killed · Niger defence ministry, via Reuters · said 21 Mar 2024',
+      '• 26 soldiers killed · Residents · said 22 Mar 2024',
+      'New claims',
+      'Niger',
+      'E1 · Ambush on an army convoy near Teguey · 20 March 2024 · Teguey, Tillabéri, Niger',
+      '• 26 soldiers killed · Residents · said 22 Mar 2024',
+    ],
+  ]);
+  expect(await server.askPrivately(server.manager, 'digest post', { digest: 'D1' })).toEqual([
+    'D1 has nothing new to say, so nothing was posted.',
+  ]);
+}, 90_000);
