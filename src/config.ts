@@ -16,7 +16,8 @@ const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'
 const STORE_URL = /^(?:sqlite:(?:\/\/)?.+|memory:|postgres(?:ql)?:\/\/.+|rediss?:\/\/.+)$/;
 const SHARDS = /^(\d{1,5})(?:-(\d{1,5}))?\/(\d{1,5})$/;
 
-const port = z.coerce.number().int().min(0).max(65_535);
+const PORT_FAULT = 'must be a port number from 0 to 65535';
+const port = z.coerce.number(PORT_FAULT).int(PORT_FAULT).min(0, PORT_FAULT).max(65_535, PORT_FAULT);
 
 const schema = z.object({
   DISCORD_TOKEN: z.string().min(1).optional(),

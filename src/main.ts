@@ -22,11 +22,42 @@ function logger(level: Config['logLevel']) {
   return process.stdout.isTTY ? pino(options, pinoPretty({ sync: true, ignore: 'pid,hostname' })) : pino(options);
 }
 
+/** Something outside Sitrep keeps it from starting: the message says what to look at. */
+class StartError extends Error {
+  override readonly name = 'StartError';
+}
+
+function because(error: unknown): string {
+  return error instanceof Error ? error.message || error.name : String(error);
+}
+
+/** An address as it may be shown: without its password. */
+function shown(url: string): string {
+  return url.replace(/^([a-z]+:\/\/[^:@/]*):[^@]*@/, '$1:…@');
+}
+
 /** The store, reached: a store that can't be read stops the start instead of looking empty. */
 async function reachStore(url: string, log: Logger): Promise<Store> {
-  const store = openStore(url, { onError: (error) => log.error({ error }, 'the store reported an error') });
-  await store.keyv.get(PROBE);
-  return store;
+  try {
+    const store = openStore(url, { onError: (error) => log.error({ error }, 'the store reported an error') });
+    await store.keyv.get(PROBE);
+    return store;
+  } catch (error) {
+    throw new StartError(`The store at ${shown(url)} does not answer (${because(error)}). Check STORE_URL.`, {
+      cause: error,
+    });
+  }
+}
+
+async function connect(bot: Bot, apiUrl: string): Promise<void> {
+  try {
+    await bot.start();
+  } catch (error) {
+    throw new StartError(
+      `Discord at ${apiUrl} did not let Sitrep in (${because(error)}). Check DISCORD_TOKEN and DISCORD_API_URL.`,
+      { cause: error },
+    );
+  }
 }
 
 async function answers(store: Store): Promise<boolean> {
@@ -63,7 +94,6 @@ async function startBot(config: Config & { token: string }, log: Logger, running
       log.error({ guild, digest, error }, 'a digest could not be sent');
     },
   });
-  running.push(() => briefings.stop());
   const bot: Bot = new Bot({
     token: config.token,
     apiUrl: config.apiUrl,
@@ -79,13 +109,15 @@ async function startBot(config: Config & { token: string }, log: Logger, running
         .start(guild)
         .catch((error: unknown) => log.error({ guild, error }, 'a server’s digests could not be started')),
   });
+  // Ended in reverse: digests that have begun still need the bot, and the bot its store.
   running.push(() => bot.stop());
+  running.push(() => briefings.stop());
   if (config.httpPort !== null) {
     const probes = { gateway: () => bot.ready, store: () => answers(store), lastDigest: () => lastDigest };
     const operations = await startOperations(config.httpPort, probes, metrics);
     running.push(() => operations.close());
   }
-  await bot.start();
+  await connect(bot, config.apiUrl);
   return bot;
 }
 
@@ -130,6 +162,6 @@ async function main(): Promise<void> {
 try {
   await main();
 } catch (error) {
-  console.error(error instanceof ConfigError ? error.message : error);
+  console.error(error instanceof ConfigError || error instanceof StartError ? error.message : error);
   process.exit(1);
 }
