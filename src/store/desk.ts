@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import pLimit, { type LimitFunction } from 'p-limit';
 import type { Action, By, Entry } from '../domain/action.ts';
 import { ACTION_VERSION } from '../domain/action.ts';
 import { Casebook } from '../domain/casebook.ts';
 import { AlreadyRecordedError, RecordingFailedError } from '../domain/errors.ts';
-import { Journal } from './journal.ts';
+import { BrokenJournalError, Journal } from './journal.ts';
 import type { Store } from './store.ts';
 
 /** An action as a command decides it: the desk adds the version. */
@@ -20,17 +21,23 @@ export interface RecordOptions {
   readonly acknowledge?: () => Promise<void>;
 }
 
-/** Told of every entry a desk takes into its casebook, whoever wrote it. */
+/** Told of every entry a desk takes into its casebook, whoever wrote it, and again when it is folded anew. It must not throw. */
 export type OnEntry = (guild: string, entry: Entry) => void;
+
+/** When the store is asked again whether a write that failed is there, in milliseconds after the time before: long enough to connect again. */
+const ASK_AGAIN_AFTER = [0, 100, 400, 1_500];
 
 /** One server's journal and casebook together: `casebook` to ask, `record` to write. */
 export class Desk {
   readonly guild: string;
   readonly #journal: Journal;
-  readonly #oneAtATime: LimitFunction = pLimit(1);
-  #casebook = new Casebook();
-
   readonly #onEntry: OnEntry | undefined;
+  readonly #writing: LimitFunction = pLimit(1);
+  #casebook = new Casebook();
+  /** Whether the casebook is a true beginning of the record; otherwise it is folded anew. */
+  #isSound = false;
+  #reading: Promise<Casebook> | null = null;
+  #readingNext: Promise<Casebook> | null = null;
 
   constructor(store: Store, guild: string, onEntry?: OnEntry) {
     this.guild = guild;
@@ -38,70 +45,122 @@ export class Desk {
     this.#onEntry = onEntry;
   }
 
-  /** What was known when `refresh` last resolved. */
+  /** What was known when `refresh` last resolved, and since. */
   get casebook(): Casebook {
     return this.#casebook;
   }
 
-  /** Reads on: afterwards the casebook holds what any process had recorded when this was called. */
-  async refresh(): Promise<Casebook> {
-    return this.#oneAtATime(() => this.#catchUp());
+  /**
+   * Reads on: afterwards the casebook holds what any process had recorded when this was called. A read under way may have looked too early for
+   * that, so all who ask meanwhile share the one after it. Writers are not waited for.
+   */
+  refresh(): Promise<Casebook> {
+    if (this.#readingNext) return this.#readingNext;
+    if (!this.#reading) return this.#startReading();
+    this.#readingNext = this.#reading
+      .catch(() => undefined)
+      .then(() => {
+        this.#readingNext = null;
+        return this.#startReading();
+      });
+    return this.#readingNext;
   }
 
   /**
    * Decides and records one action; writers of this server wait for each other. `decide` sees the record as it stands at that moment and throws a
    * `UserError` where the action can't be: then nothing is recorded. It may be called again when another process wrote first.
    */
-  async record(decide: (casebook: Casebook) => Decision, options: RecordOptions): Promise<Entry> {
-    return this.#oneAtATime(async () => {
-      await this.#catchUp();
+  record(decide: (casebook: Casebook) => Decision, options: RecordOptions): Promise<Entry> {
+    return this.#writing(async () => {
       let acknowledged = false;
       while (true) {
+        const casebook = await this.refresh();
         const { interaction } = options.by;
-        if (interaction !== null && this.#casebook.knowsInteraction(interaction))
-          throw new AlreadyRecordedError(interaction);
-        const action = sealed(decide(this.#casebook));
+        if (interaction !== null && casebook.knowsInteraction(interaction)) throw new AlreadyRecordedError(interaction);
+        // Readers read on meanwhile: what follows this entry is decided on this entry.
+        const { last } = casebook;
+        const action = sealed(decide(casebook));
         if (!acknowledged) await options.acknowledge?.();
         acknowledged = true;
-        const entry = await this.#append(options, action);
-        if (entry) return entry;
-        await this.#catchUp();
+        const entry = this.#journal.follow(last, options.now, options.by, action);
+        if (await this.#write(entry)) {
+          await this.#takeWritten(entry);
+          return entry;
+        }
       }
     });
   }
 
-  async #append(options: RecordOptions, action: Action): Promise<Entry | null> {
-    const entry = await this.#write(options, action);
-    if (entry) this.#take(entry);
-    return entry;
-  }
-
-  async #write(options: RecordOptions, action: Action): Promise<Entry | null> {
+  /** Whether the entry is in the record now; false where another writer was first. */
+  async #write(entry: Entry): Promise<boolean> {
     try {
-      return await this.#journal.append(this.#casebook.last, options.now, options.by, action);
+      if (await this.#journal.append(entry)) return true;
     } catch (error) {
-      throw new RecordingFailedError(`server ${this.guild}: entry ${this.#casebook.seq + 1} could not be written`, {
-        cause: error,
-      });
+      return this.#isThereAfterAll(entry, error);
     }
+    if ((await this.refresh()).seq >= entry.seq) return false;
+    throw this.#failure(entry, 'is taken by one that cannot be read');
   }
 
-  #take(entry: Entry): void {
-    this.#casebook.apply(entry);
-    this.#onEntry?.(this.guild, entry);
+  /** A write that failed may have gone through: the store is asked. */
+  async #isThereAfterAll(entry: Entry, cause: unknown): Promise<boolean> {
+    for (const milliseconds of ASK_AGAIN_AFTER) {
+      await wait(milliseconds);
+      try {
+        const found = await this.#journal.at(entry.seq);
+        if (found === undefined) throw this.#failure(entry, 'was not written', cause);
+        return (found as Partial<Entry> | null)?.hash === entry.hash;
+      } catch (error) {
+        if (error instanceof RecordingFailedError) throw error;
+      }
+    }
+    throw this.#failure(entry, 'may or may not have been written', cause);
   }
 
-  async #catchUp(): Promise<Casebook> {
+  #failure(entry: Entry, fault: string, cause?: unknown): RecordingFailedError {
+    return new RecordingFailedError(`server ${this.guild}: entry ${entry.seq} ${fault}`, { cause });
+  }
+
+  /** A reader may have come upon it in the store before its writer knew it was there. */
+  async #takeWritten(entry: Entry): Promise<void> {
+    if (this.#isSound && this.#casebook.seq === entry.seq - 1) this.#take(this.#casebook, entry);
+    else if (this.#casebook.entry(entry.seq)?.hash !== entry.hash) await this.refresh();
+  }
+
+  #startReading(): Promise<Casebook> {
+    const reading = this.#readOn().finally(() => {
+      this.#reading = null;
+    });
+    this.#reading = reading;
+    return reading;
+  }
+
+  async #readOn(): Promise<Casebook> {
+    // One that is folded anew takes the place of the old one when it is whole: nobody sees half a record.
+    const casebook = this.#isSound ? this.#casebook : new Casebook();
     try {
-      for await (const entries of this.#journal.after(this.#casebook.last)) {
-        for (const entry of entries) this.#take(entry);
+      for await (const entries of this.#journal.after(casebook.last)) {
+        this.#isSound = false;
+        for (const entry of entries) this.#take(casebook, entry);
+        this.#isSound = casebook === this.#casebook;
       }
     } catch (error) {
-      // A casebook that stopped halfway is not shown: the next call folds it anew.
-      this.#casebook = new Casebook();
+      // A store that fails leaves what was read before a true beginning of the record.
+      if (error instanceof BrokenJournalError) this.#isSound = false;
       throw error;
     }
-    return this.#casebook;
+    this.#casebook = casebook;
+    this.#isSound = true;
+    return casebook;
+  }
+
+  #take(casebook: Casebook, entry: Entry): void {
+    const known = casebook.entry(entry.seq);
+    if (known && known.hash !== entry.hash)
+      throw new BrokenJournalError(this.guild, entry.seq, 'was altered after it was written');
+    if (known) return;
+    casebook.apply(entry);
+    this.#onEntry?.(this.guild, entry);
   }
 }
 
@@ -117,7 +176,6 @@ function sealed(decision: Decision): Action {
 export class Desks {
   readonly #store: Store;
   readonly #desks = new Map<string, Desk>();
-
   readonly #onEntry: OnEntry | undefined;
 
   constructor(store: Store, onEntry?: OnEntry) {

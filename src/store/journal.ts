@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { Action, By, Entry } from '../domain/action.ts';
 import type { Store } from './store.ts';
@@ -16,8 +16,8 @@ export class BrokenJournalError extends Error {
   }
 }
 
-/** How many entries are read at a time. */
-const BATCH = 500;
+/** How many entries are read or written at a time. */
+export const BATCH = 500;
 
 export function journalKey(guild: string, seq: number): string {
   return `journal:${guild}:${seq}`;
@@ -26,39 +26,77 @@ export function journalKey(guild: string, seq: number): string {
 function digest(value: unknown): string {
   const text = canonicalize(value);
   if (text === undefined) throw new TypeError('not a JSON value');
-  return createHash('sha256').update(text).digest('hex');
+  return hash('sha256', text);
 }
 
 /**
  * SHA-256 over the canonical JSON (RFC 8785) of the entry without its hash, where the action's `content` is stood for by its own digest. So an
- * entry whose content was replaced by `{ redacted: digest }` still has the hash it was written with.
+ * entry whose content was replaced by `{ redacted: digest }`, and by nothing else, still has the hash it was written with.
  */
 export function hashOf({ seq, at, by, action, previous }: Omit<Entry, 'hash'>): string {
   const head: Record<string, unknown> = { ...action };
-  if ('content' in action) {
-    const content: unknown = action.content;
-    const redacted = typeof content === 'object' && content !== null && 'redacted' in content ? content.redacted : null;
-    head.content = redacted ?? digest(content);
-  }
+  if ('content' in action) head.content = redactedDigest(action.content) ?? digest(action.content);
   return digest({ seq, at, by, action: head, previous });
 }
 
-/** The first entry whose number, chain or content is not what it must be, after `last`; null when the entries hold together. */
+/** The digest that stands in a redacted content's place; null where the content is there. */
+function redactedDigest(content: unknown): string | null {
+  if (!isObject(content) || !('redacted' in content) || Object.keys(content).length !== 1) return null;
+  return typeof content.redacted === 'string' ? content.redacted : null;
+}
+
+/** What an entry has, no more and no less: anything beside it would not be under its hash. */
+const FIELDS = ['action', 'at', 'by', 'hash', 'previous', 'seq'].join();
+
+function isEntry(value: unknown): value is Entry {
+  if (!isObject(value) || Object.keys(value).sort().join() !== FIELDS) return false;
+  const { action, by, at, hash } = value as Record<string, unknown>;
+  return isObject(action) && isObject(by) && typeof at === 'string' && typeof hash === 'string';
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
+/**
+ * The first entry after `last` whose number or chain is not what it must be; null when the entries hold together. Whether each also is what it was
+ * when it was written takes its hash, made anew: three times the cost of reading it.
+ */
 export function findBreak(
   guild: string,
   last: Entry | undefined,
-  entries: readonly Entry[],
+  entries: readonly unknown[],
+  checkHashes = true,
 ): BrokenJournalError | null {
   let before = last;
   for (const entry of entries) {
     const seq = (before?.seq ?? 0) + 1;
-    if (entry.seq !== seq) return new BrokenJournalError(guild, seq, `is numbered ${entry.seq}`);
-    if (entry.previous !== (before?.hash ?? null))
-      return new BrokenJournalError(guild, seq, 'does not follow the entry before it');
-    if (entry.hash !== hashOf(entry)) return new BrokenJournalError(guild, seq, 'was altered after it was written');
-    before = entry;
+    const fault = faultOf(entry, seq, before, checkHashes);
+    if (fault !== null) return new BrokenJournalError(guild, seq, fault);
+    before = entry as Entry;
   }
   return null;
+}
+
+/** Stands for what is kept but is no JSON. */
+const UNREADABLE = Symbol('unreadable');
+
+function faultOf(entry: unknown, seq: number, before: Entry | undefined, checkHash: boolean): string | null {
+  if (entry === UNREADABLE) return 'cannot be read';
+  if (!isEntry(entry)) return 'is not an entry';
+  if (entry.seq !== seq) return `is numbered ${entry.seq}`;
+  if (entry.previous !== (before?.hash ?? null)) return 'does not follow the entry before it';
+  if (checkHash && !isAsWritten(entry)) return 'was altered after it was written';
+  return null;
+}
+
+function isAsWritten(entry: Entry): boolean {
+  try {
+    return entry.hash === hashOf(entry);
+  } catch {
+    // Not what canonical JSON can hold, so no entry was ever written so.
+    return false;
+  }
 }
 
 /** One server's append-only list of entries in the keyed store. */
@@ -71,47 +109,108 @@ export class Journal {
     this.guild = guild;
   }
 
-  /** The entries after `last`, oldest first, each checked to follow the one before; an empty list at the cost of one `get`. */
+  /**
+   * The entries after `last`, oldest first, each checked to follow the one before; an empty list at the cost of one question, which also tells
+   * that `last` itself is still there: a store that lost its newest entries must not be written on. Where the whole journal is read, hashes are
+   * checked in its last batch only; `verifyJournal` checks them all.
+   */
   async *after(last: Entry | undefined): AsyncGenerator<Entry[], void> {
+    if (last && !(await this.#goesOn(last))) return;
     let before = last;
-    if (last && (await this.#store.keyv.get(journalKey(this.guild, last.seq + 1))) === undefined) return;
     while (true) {
-      const from = (before?.seq ?? 0) + 1;
-      const keys = Array.from({ length: BATCH }, (_, index) => journalKey(this.guild, from + index));
-      const found = (await this.#store.keyv.getMany<Entry>(keys)) as Array<Entry | undefined>;
-      const gap = found.indexOf(undefined);
-      const entries = (gap === -1 ? found : found.slice(0, gap)) as Entry[];
-      if (gap !== -1 && found.some((entry, index) => index > gap && entry !== undefined)) {
-        throw new BrokenJournalError(this.guild, from + gap, 'is missing');
-      }
-      const broken = findBreak(this.guild, before, entries);
+      const { found, gap } = await this.batch((before?.seq ?? 0) + 1);
+      if (gap !== null) throw new BrokenJournalError(this.guild, gap, 'is missing');
+      const isLastBatch = found.length < BATCH;
+      const broken = findBreak(this.guild, before, found, last !== undefined || isLastBatch);
       if (broken) throw broken;
+      const entries = found as Entry[];
       if (entries.length > 0) yield entries;
-      if (gap !== -1) return;
+      if (isLastBatch) return;
       before = entries.at(-1);
     }
   }
 
-  /**
-   * Writes the entry that follows `last`, durably; null when another writer wrote that number first. Its time is `at`, or the last entry's where
-   * the clock went back.
-   */
-  async append(last: Entry | undefined, at: Date, by: By, action: Action): Promise<Entry | null> {
-    const seq = (last?.seq ?? 0) + 1;
-    const now = at.toISOString();
-    const unsealed = { seq, at: last && last.at > now ? last.at : now, by, action, previous: last?.hash ?? null };
-    const entry: Entry = { ...unsealed, hash: hashOf(unsealed) };
-    return (await this.#store.insert(journalKey(this.guild, seq), entry)) ? entry : null;
+  /** Whether there is an entry after `last`. */
+  async #goesOn(last: Entry): Promise<boolean> {
+    const [again, next] = await this.#read([last.seq, last.seq + 1]);
+    if (again === undefined) throw new BrokenJournalError(this.guild, last.seq, 'is missing');
+    if (!isEntry(again) || again.hash !== last.hash)
+      throw new BrokenJournalError(this.guild, last.seq, 'was altered after it was written');
+    return next !== undefined;
   }
+
+  /** What is kept from this number on, at most a batch, up to the first number that is not there; `gap` is that number where a later one is. */
+  async batch(from: number): Promise<{ readonly found: readonly unknown[]; readonly gap: number | null }> {
+    const read = await this.#read(Array.from({ length: BATCH }, (_, index) => from + index));
+    const end = read.indexOf(undefined);
+    if (end === -1) return { found: read, gap: null };
+    const hasMore = read.some((value, index) => index > end && value !== undefined);
+    return { found: read.slice(0, end), gap: hasMore ? from + end : null };
+  }
+
+  /** What is kept under this number, undefined where nothing is. */
+  async at(seq: number): Promise<unknown> {
+    return (await this.#read([seq]))[0];
+  }
+
+  async #read(seqs: readonly number[]): Promise<unknown[]> {
+    const keys = seqs.map((seq) => journalKey(this.guild, seq));
+    try {
+      return await this.#store.keyv.getMany(keys);
+    } catch (error) {
+      if (!(error instanceof SyntaxError)) throw error;
+      return Promise.all(keys.map((key) => this.#readOne(key)));
+    }
+  }
+
+  async #readOne(key: string): Promise<unknown> {
+    try {
+      return await this.#store.keyv.get(key);
+    } catch (error) {
+      if (error instanceof SyntaxError) return UNREADABLE;
+      throw error;
+    }
+  }
+
+  /** The entry that would follow `last`. Its time is `at`, or the last entry's where the clock went back. */
+  follow(last: Entry | undefined, at: Date, by: By, action: Action): Entry {
+    const now = at.toISOString();
+    const unsealed = {
+      seq: (last?.seq ?? 0) + 1,
+      at: last && last.at > now ? last.at : now,
+      by,
+      action: asKept(action),
+      previous: last?.hash ?? null,
+    };
+    return { ...unsealed, hash: hashOf(unsealed) };
+  }
+
+  /** Writes the entry durably; false when another writer wrote that number first. Where it throws, it may or may not have been written. */
+  async append(entry: Entry): Promise<boolean> {
+    return this.#store.insert(journalKey(this.guild, entry.seq), entry);
+  }
+}
+
+/** The entries of one server's journal, oldest first; throws where they do not hold together. */
+export async function* entriesOf(store: Store, guild: string): AsyncGenerator<Entry, void> {
+  for await (const entries of new Journal(store, guild).after(undefined)) yield* entries;
+}
+
+/** Half of a character that takes two (a lone surrogate), as JSON writes it. */
+const HALF_CHARACTER = /\\ud[89a-f]/;
+
+/**
+ * The action as it reads back from the store: plain JSON. Half a character, which no store and no canonical JSON can hold, becomes U+FFFD before
+ * the hash is made.
+ */
+function asKept(action: Action): Action {
+  const text = JSON.stringify(action);
+  if (!HALF_CHARACTER.test(text)) return JSON.parse(text);
+  return JSON.parse(text, (_, value: unknown) => (typeof value === 'string' ? value.toWellFormed() : value));
 }
 
 /** Every server that has a journal in the store. */
 export async function journaledGuilds(store: Store): Promise<string[]> {
-  const guilds: string[] = [];
-  if (!store.keyv.iterator) throw new Error('this store cannot list its keys');
-  for await (const [key] of store.keyv.iterator(undefined)) {
-    const match = /^journal:([^:]+):1$/.exec(String(key));
-    if (match?.[1]) guilds.push(match[1]);
-  }
-  return guilds.sort();
+  const keys = await store.keys('journal:', ':1');
+  return keys.map((key) => key.slice('journal:'.length, -':1'.length)).sort();
 }

@@ -1,27 +1,96 @@
 import { KeyvPostgres } from '@keyv/postgres';
 import pg from 'pg';
 
+/** Together less than ten seconds: a server that hangs must not hang a call. */
+const CONNECT_WITHIN = 3_000;
+const ANSWER_WITHIN = 6_000;
+
+/** How many rows an iteration reads at a time. */
+const PAGE = 500;
+
+const NO_SUCH_TABLE = '42P01';
+const TABLE_THERE_ALREADY = ['23505', '42P07'];
+
 /**
  * Keyv's PostgreSQL adapter with a pool of its own. The adapter's built-in pool is one for the whole process and nobody listens to its errors,
- * so a server that restarts would end the process.
+ * so a server that restarts would end the process; it makes its table once at the start, so a server that was away then would never have one; and
+ * its iterator ends where the server fails, as if there were no more.
  */
 export class PostgresAdapter extends KeyvPostgres {
   declare pool: pg.Pool;
 
+  constructor(uri: string) {
+    super({ uri, iterationLimit: PAGE });
+  }
+
   override async connect(): Promise<(sql: string, values?: unknown[]) => Promise<unknown[]>> {
-    this.pool = new pg.Pool({ connectionString: this.opts.uri, connectionTimeoutMillis: 5_000, query_timeout: 10_000 });
-    this.pool.on('error', (error) => this.emit('error', error));
-    return async (sql, values) => (await this.pool.query(sql, values)).rows;
+    const pool = new pg.Pool({
+      connectionString: this.opts.uri,
+      connectionTimeoutMillis: CONNECT_WITHIN,
+      query_timeout: ANSWER_WITHIN,
+      keepAlive: true,
+    });
+    pool.on('error', (error) => this.emit('error', error));
+    this.pool = pool;
+    const table = `${this.opts.schema}.${this.opts.table}`;
+    let hasTable = false;
+    return async (sql, values) => {
+      if (!hasTable) await ensureTable(pool, table);
+      hasTable = true;
+      return (await pool.query(sql, values)).rows;
+    };
   }
 
   override async disconnect(): Promise<void> {
-    await this.pool.end();
+    if (!this.pool.ended && !this.pool.ending) await this.pool.end();
   }
 
   /** Sets the key only where it is absent; tells whether it did. */
   async insert(key: string, value: string): Promise<boolean> {
-    const sql = `INSERT INTO ${this.opts.schema}.${this.opts.table} (key, value) VALUES ($1, $2) ON CONFLICT (key) DO NOTHING RETURNING key`;
-    const rows = await this.query(sql, [key, value]);
-    return rows.length === 1;
+    const sql = `INSERT INTO ${this.#table} (key, value) VALUES ($1, $2) ON CONFLICT (key) DO NOTHING RETURNING key`;
+    return (await this.query(sql, [key, value])).length === 1;
   }
+
+  /** The keys that begin and end so, in no order. */
+  async keys(prefix: string, suffix: string): Promise<string[]> {
+    const sql = `SELECT key FROM ${this.#table} WHERE starts_with(key, $1) AND right(key, length($2)) = $2`;
+    const rows: Array<{ key: string }> = await this.query(sql, [prefix, suffix]);
+    return rows.map((row) => row.key);
+  }
+
+  /** Every key of the namespace (or of all) with its value, as they stand when each page is read. */
+  override async *iterator(namespace?: string): AsyncGenerator<string[], void, unknown> {
+    const prefix = namespace ? `${namespace}:` : '';
+    let after: string | null = null;
+    while (true) {
+      const sql = `SELECT key, value FROM ${this.#table} WHERE starts_with(key, $1) AND ($2::text IS NULL OR key > $2) ORDER BY key LIMIT ${PAGE}`;
+      const rows: Array<{ key: string; value: string }> = await this.query(sql, [prefix, after]);
+      for (const { key, value } of rows) yield [key, value];
+      const last = rows.at(-1);
+      if (!last || rows.length < PAGE) return;
+      after = last.key;
+    }
+  }
+
+  get #table(): string {
+    return `${this.opts.schema}.${this.opts.table}`;
+  }
+}
+
+async function ensureTable(pool: pg.Pool, table: string): Promise<void> {
+  try {
+    await pool.query(`SELECT 1 FROM ${table} LIMIT 0`);
+  } catch (error) {
+    if (!hasCode(error, [NO_SUCH_TABLE])) throw error;
+    await pool
+      .query(`CREATE TABLE IF NOT EXISTS ${table} (key VARCHAR(255) PRIMARY KEY, value TEXT)`)
+      .catch((failure: unknown) => {
+        // Another process made it at the same moment.
+        if (!hasCode(failure, TABLE_THERE_ALREADY)) throw failure;
+      });
+  }
+}
+
+function hasCode(error: unknown, codes: readonly string[]): boolean {
+  return error instanceof Error && 'code' in error && codes.includes(String(error.code));
 }

@@ -1,0 +1,132 @@
+import { once } from 'node:events';
+import KeyvRedis, { createClient, type RedisClientConnectionType } from '@keyv/redis';
+import type { KeyvEntry } from 'keyv';
+import { DeadlineError, within } from './deadline.ts';
+
+/** Together less than ten seconds: a server that hangs must not hang a call. */
+const CONNECT_WITHIN = 3_000;
+const ANSWER_WITHIN = 6_000;
+
+function newClient(url: string) {
+  return createClient({ url, disableOfflineQueue: true, socket: { connectTimeout: CONNECT_WITHIN } });
+}
+
+/**
+ * Keyv's Redis adapter with an end to every wait. Its own first connection is tried for ever, its commands wait for their answer for ever, and
+ * a command given while the connection is lost is sent later, when its caller has long been told that it failed: here a call waits for the
+ * connection a moment, then for its answer a moment, and otherwise throws.
+ */
+export class RedisAdapter extends KeyvRedis<string> {
+  readonly #redis: ReturnType<typeof newClient>;
+  #connecting: Promise<void> | null = null;
+  #closed = false;
+
+  constructor(url: string) {
+    const redis = newClient(url);
+    super(redis as RedisClientConnectionType, { throwOnErrors: true, throwOnConnectError: true });
+    this.#redis = redis;
+  }
+
+  override async getClient(): Promise<RedisClientConnectionType> {
+    if (this.#closed) throw new Error('the store is closed');
+    if (!this.#redis.isReady) {
+      this.#connecting ??= this.#connect().finally(() => {
+        this.#connecting = null;
+      });
+      await this.#connecting;
+    }
+    return this.#redis as RedisClientConnectionType;
+  }
+
+  override get<Value = string>(key: string): Promise<Value | undefined> {
+    return this.#answer(super.get<Value>(key));
+  }
+
+  override getMany<Value = string>(keys: string[]): Promise<Array<Value | undefined>> {
+    return this.#answer(super.getMany<Value>(keys));
+  }
+
+  override has(key: string): Promise<boolean> {
+    return this.#answer(super.has(key));
+  }
+
+  override hasMany(keys: string[]): Promise<boolean[]> {
+    return this.#answer(super.hasMany(keys));
+  }
+
+  override set(key: string, value: string, ttl?: number): Promise<void> {
+    return this.#answer(super.set(key, value, ttl));
+  }
+
+  override setMany(entries: KeyvEntry[]): Promise<void> {
+    return entries.length === 0 ? Promise.resolve() : this.#answer(super.setMany(entries));
+  }
+
+  override delete(key: string): Promise<boolean> {
+    return this.#answer(super.delete(key));
+  }
+
+  override deleteMany(keys: string[]): Promise<boolean> {
+    return keys.length === 0 ? Promise.resolve(false) : this.#answer(super.deleteMany(keys));
+  }
+
+  /** Sets the key only where it is absent; tells whether it did. */
+  async insert(key: string, value: string): Promise<boolean> {
+    await this.getClient();
+    return (await this.#answer(this.#redis.set(key, value, { condition: 'NX' }))) !== null;
+  }
+
+  /** The keys that begin and end so, in no order. */
+  async keys(prefix: string, suffix: string): Promise<string[]> {
+    const found = new Set<string>();
+    const MATCH = `${globbed(prefix)}*${globbed(suffix)}`;
+    let cursor = '0';
+    do {
+      await this.getClient();
+      const page = await this.#answer(this.#redis.scan(cursor, { MATCH, COUNT: 1_000, TYPE: 'string' }));
+      cursor = page.cursor.toString();
+      for (const key of page.keys) found.add(key.toString());
+    } while (cursor !== '0');
+    return [...found];
+  }
+
+  override async disconnect(force = false): Promise<void> {
+    this.#closed = true;
+    if (!this.#redis.isOpen) return;
+    if (force || !this.#redis.isReady) this.#redis.destroy();
+    else await this.#redis.close();
+  }
+
+  async #connect(): Promise<void> {
+    const redis = this.#redis;
+    let reason: unknown;
+    const note = (error: unknown) => {
+      reason = error;
+    };
+    redis.on('error', note);
+    const ready = redis.isOpen ? once(redis, 'ready').then(() => undefined) : redis.connect().then(() => undefined);
+    try {
+      await within(CONNECT_WITHIN, 'connecting to Redis', ready);
+    } catch (error) {
+      if (redis.isOpen) redis.destroy();
+      throw new Error('Redis cannot be reached', { cause: reason ?? error });
+    } finally {
+      redis.off('error', note);
+    }
+  }
+
+  async #answer<T>(asked: Promise<T>): Promise<T> {
+    try {
+      return await within(CONNECT_WITHIN + ANSWER_WITHIN, 'an answer of Redis', asked);
+    } catch (error) {
+      // A connection that gives no answer is given up: the next call makes a new one.
+      if (error instanceof DeadlineError && this.#redis.isOpen) this.#redis.destroy();
+      throw error;
+    }
+  }
+}
+
+/** Written so that Redis takes it for itself and not for a pattern. */
+function globbed(text: string): string {
+  return text.replaceAll(/[\\*?[\]]/g, '\\$&');
+}
