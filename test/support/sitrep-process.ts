@@ -22,15 +22,17 @@ export interface SitrepProcess {
   readonly exit: () => Promise<Exit>;
   /** SIGKILL: nothing more is written, nothing finished. Harmless where it has ended. */
   readonly kill: () => Promise<void>;
-  /** SIGTERM; rejects unless it then exits with 0. */
-  readonly stop: () => Promise<void>;
+  /** SIGTERM, unless another is named; rejects unless it then exits with 0. */
+  readonly stop: (signal?: 'SIGTERM' | 'SIGINT') => Promise<void>;
 }
 
 const living = new Set<ChildProcess>();
+let cleaning = false;
 
 /** Runs the program in an environment that holds these variables alone. */
 export function spawnSitrep(environment: Readonly<Record<string, string>> = {}): SitrepProcess {
-  if (living.size === 0) process.once('exit', killAll);
+  if (!cleaning) process.once('exit', killAll);
+  cleaning = true;
   const { PATH = '', HOME = '' } = process.env;
   const child = spawn(process.execPath, [MAIN], {
     env: { PATH, HOME, ...environment },
@@ -86,10 +88,10 @@ export function spawnSitrep(environment: Readonly<Record<string, string>> = {}):
       child.kill('SIGKILL');
       await exit();
     },
-    async stop() {
-      child.kill('SIGTERM');
-      const { code, signal } = await until('its end after SIGTERM', () => ended, STOP);
-      if (code !== 0) throw new Error(`Sitrep ended with ${code ?? signal} after SIGTERM; ${told()}`);
+    async stop(asked = 'SIGTERM') {
+      child.kill(asked);
+      const { code, signal } = await until(`its end after ${asked}`, () => ended, STOP);
+      if (code !== 0) throw new Error(`Sitrep ended with ${code ?? signal} after ${asked}; ${told()}`);
     },
   };
 }
