@@ -94,7 +94,7 @@ export class RedisAdapter extends KeyvRedis<string> {
     this.#closed = true;
     if (!this.#redis.isOpen) return;
     if (force || !this.#redis.isReady) this.#redis.destroy();
-    else await this.#redis.close();
+    else await this.#answer(this.#redis.close());
   }
 
   async #connect(): Promise<void> {

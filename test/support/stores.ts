@@ -123,19 +123,34 @@ async function createRedis(): Promise<TestStore> {
   for (let database = 15; database > 0; database--) {
     const address = new URL(REDIS);
     address.pathname = `/${database}`;
-    const client = await createClient({ url: address.href }).connect();
-    const isOurs = (await client.set(CLAIM, 'claimed', { condition: 'NX' })) !== null;
-    if (isOurs && (await client.dbSize()) === 1) {
-      const { url, open, close } = connections(address.href);
-      const remove = async () => {
-        await close();
-        await client.flushDb();
-        await client.close();
-      };
-      return { url, open, remove };
-    }
-    if (isOurs) await client.del(CLAIM);
-    await client.close();
+    const isOurs = await inRedis(address.href, async (client) => {
+      if ((await client.set(CLAIM, 'claimed', { condition: 'NX' })) === null) return false;
+      if ((await client.dbSize()) === 1) return true;
+      await client.del(CLAIM);
+      return false;
+    });
+    if (!isOurs) continue;
+    const { url, open, close } = connections(address.href);
+    const remove = async () => {
+      await close();
+      await inRedis(address.href, (client) => client.flushDb());
+    };
+    return { url, open, remove };
   }
   throw new Error(`every database of ${REDIS} is in use`);
+}
+
+function redisClient(url: string) {
+  return createClient({ url });
+}
+
+/** Does something over a connection of its own. */
+async function inRedis<T>(url: string, work: (client: ReturnType<typeof redisClient>) => Promise<T>): Promise<T> {
+  const client = redisClient(url);
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.close();
+  }
 }
