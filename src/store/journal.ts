@@ -214,3 +214,10 @@ export async function journaledGuilds(store: Store): Promise<string[]> {
   const keys = await store.keys('journal:', ':1');
   return keys.map((key) => key.slice('journal:'.length, -':1'.length)).sort();
 }
+
+/** Deletes every entry of one server, the first one first: where it stops halfway, what is left is seen to be broken. */
+export async function forgetJournal(store: Store, guild: string): Promise<void> {
+  await store.keyv.delete(journalKey(guild, 1));
+  const keys = await store.keys(`journal:${guild}:`, '');
+  for (let from = 0; from < keys.length; from += BATCH) await store.keyv.deleteMany(keys.slice(from, from + BATCH));
+}

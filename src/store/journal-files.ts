@@ -1,0 +1,205 @@
+import { createReadStream } from 'node:fs';
+import { type FileHandle, open, rename, rm } from 'node:fs/promises';
+import type { Entry } from '../domain/action.ts';
+import { BATCH, entriesOf, findBreak, forgetJournal, journaledGuilds, journalKey } from './journal.ts';
+import type { Store } from './store.ts';
+import type { OnProgress } from './verify.ts';
+
+/** What a file of journals holds. */
+export interface JournalsHeld {
+  readonly servers: number;
+  readonly entries: number;
+}
+
+export interface RestoreOptions {
+  /** Forgets the record of every server that is in the file first. Servers that are not in the file are left alone. */
+  readonly replace?: boolean;
+  readonly onProgress?: OnProgress;
+}
+
+/** The file is not a whole backup; nothing was changed. */
+export class JournalFileError extends Error {
+  override readonly name = 'JournalFileError';
+}
+
+/** The store has a record of these servers already; nothing was changed. */
+export class RecordExistsError extends Error {
+  override readonly name = 'RecordExistsError';
+  readonly guilds: readonly string[];
+
+  constructor(guilds: readonly string[]) {
+    super(`there is a record already of ${guilds.length === 1 ? 'server' : 'servers'} ${guilds.join(', ')}`);
+    this.guilds = guilds;
+  }
+}
+
+/*
+ * JSON Lines: a first line that says what it is, one line for each entry as it is stored, server by server, and a last line that counts them, so
+ * that a file that was cut off is known for one.
+ */
+const FIRST = { format: 'sitrep journals', version: 1 };
+
+/**
+ * Writes every server's journal to a file, each checked as it is read: a broken one ends it, and leaves no file. What is recorded meanwhile may
+ * or may not be in it.
+ */
+export async function backUpJournals(store: Store, path: string, onProgress?: OnProgress): Promise<JournalsHeld> {
+  const guilds = await journaledGuilds(store);
+  // Under another name until it is whole and on the disk.
+  const unfinished = `${path}.unfinished`;
+  const file = await open(unfinished, 'w');
+  try {
+    const entries = await writeJournals(store, guilds, file, onProgress);
+    await file.sync();
+    await file.close();
+    await rename(unfinished, path);
+    return { servers: guilds.length, entries };
+  } catch (error) {
+    await file.close();
+    await rm(unfinished, { force: true });
+    throw error;
+  }
+}
+
+async function writeJournals(
+  store: Store,
+  guilds: readonly string[],
+  file: FileHandle,
+  onProgress: OnProgress | undefined,
+): Promise<number> {
+  let lines = [JSON.stringify(FIRST)];
+  let entries = 0;
+  const flush = async () => {
+    await file.write(`${lines.join('\n')}\n`);
+    lines = [];
+    onProgress?.(entries);
+  };
+  for (const guild of guilds) {
+    for await (const entry of entriesOf(store, guild)) {
+      lines.push(JSON.stringify({ guild, entry }));
+      entries++;
+      if (lines.length >= BATCH) await flush();
+    }
+  }
+  lines.push(JSON.stringify({ servers: guilds.length, entries }));
+  await flush();
+  return entries;
+}
+
+/**
+ * Puts the journals of a file into the store. The whole file is checked first, every chain and hash of it, and nothing is changed where it is not
+ * whole or where there is a record already. A server's first entry is written last, so a restoration that was broken off reads as broken and not
+ * as a shorter record.
+ */
+export async function restoreJournals(store: Store, path: string, options: RestoreOptions = {}): Promise<JournalsHeld> {
+  const { replace = false, onProgress } = options;
+  const guilds = new Set<string>();
+  let entries = 0;
+  for await (const part of readJournals(path)) {
+    guilds.add(part.guild);
+    entries += part.entries.length;
+  }
+  const recorded: string[] = [];
+  for (const guild of guilds) if ((await store.keys(`journal:${guild}:`, '')).length > 0) recorded.push(guild);
+  if (recorded.length > 0 && !replace) throw new RecordExistsError(recorded);
+  for (const guild of recorded) await forgetJournal(store, guild);
+  await writeBack(store, path, onProgress);
+  return { servers: guilds.size, entries };
+}
+
+async function writeBack(store: Store, path: string, onProgress: OnProgress | undefined): Promise<void> {
+  const firsts = new Map<string, Entry>();
+  let written = 0;
+  for await (const { guild, entries } of readJournals(path)) {
+    const rest = entries.filter((entry) => entry.seq > 1);
+    if (entries[0]?.seq === 1) firsts.set(guild, entries[0]);
+    if (rest.length > 0)
+      await store.keyv.setMany(rest.map((entry) => ({ key: journalKey(guild, entry.seq), value: entry })));
+    written += rest.length;
+    onProgress?.(written);
+  }
+  for (const [guild, first] of firsts) {
+    if (!(await store.insert(journalKey(guild, 1), first))) throw new RecordExistsError([guild]);
+    onProgress?.(++written);
+  }
+}
+
+interface Part {
+  readonly guild: string;
+  readonly entries: readonly Entry[];
+}
+
+/** The entries of a file, at most a batch at a time, each checked to be what it was when it was written and to follow the one before. */
+async function* readJournals(path: string): AsyncGenerator<Part, void> {
+  const seen = new Set<string>();
+  let [line, count] = [0, 0];
+  let guild = '';
+  let last: Entry | undefined;
+  let entries: Entry[] = [];
+  let isWhole = false;
+  for await (const text of linesOf(path)) {
+    line++;
+    const value = parsed(text, line);
+    if (isWhole) throw new JournalFileError(`line ${line}: something follows the last line`);
+    if (line === 1) expectFirst(value);
+    else if ('guild' in value) {
+      const next = guildOf(value, line);
+      if (next !== guild || entries.length === BATCH) {
+        if (entries.length > 0) yield { guild, entries };
+        entries = [];
+      }
+      if (next !== guild) {
+        if (seen.has(next)) throw new JournalFileError(`line ${line}: the journal of server ${next} is in two parts`);
+        seen.add(next);
+        [guild, last] = [next, undefined];
+      }
+      const broken = findBreak(guild, last, [value.entry]);
+      if (broken) throw new JournalFileError(`line ${line}: ${broken.message}`, { cause: broken });
+      last = value.entry as Entry;
+      entries.push(last);
+      count++;
+    } else if (value.servers === seen.size && value.entries === count) isWhole = true;
+    else {
+      const held = `${count} entries of ${seen.size} servers`;
+      throw new JournalFileError(`line ${line}: the file holds ${held}, and says otherwise`);
+    }
+  }
+  if (!isWhole) throw new JournalFileError(`the file was cut off after line ${line}`);
+  if (entries.length > 0) yield { guild, entries };
+}
+
+function parsed(text: string, line: number): Readonly<Record<string, unknown>> {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value === 'object' && value !== null) return value as Record<string, unknown>;
+  } catch (cause) {
+    throw new JournalFileError(`line ${line}: cannot be read, the file may have been cut off`, { cause });
+  }
+  throw new JournalFileError(`line ${line}: is not an entry`);
+}
+
+function expectFirst({ format, version }: Readonly<Record<string, unknown>>): void {
+  if (format !== FIRST.format) throw new JournalFileError('the file is not a backup of journals');
+  if (version !== FIRST.version)
+    throw new JournalFileError(`the file was written by a newer Sitrep (version ${version}): upgrade to read it`);
+}
+
+function guildOf({ guild }: Readonly<Record<string, unknown>>, line: number): string {
+  if (typeof guild === 'string' && /^\d+$/.test(guild)) return guild;
+  throw new JournalFileError(`line ${line}: names no server`);
+}
+
+/** The lines of a file. Node's own reader also ends a line at U+2028, which JSON may hold. */
+async function* linesOf(path: string): AsyncGenerator<string, void> {
+  let rest: string[] = [];
+  for await (const chunk of createReadStream(path, 'utf8')) {
+    const [first = '', ...lines] = String(chunk).split('\n');
+    rest.push(first);
+    for (const line of lines) {
+      yield rest.join('');
+      rest = [line];
+    }
+  }
+  const last = rest.join('');
+  if (last !== '') yield last;
+}
