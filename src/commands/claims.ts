@@ -13,15 +13,15 @@ import { orChoosePlace } from './choose-place.ts';
 import type { Command, Context } from './command.ts';
 import { completeOption } from './completion.ts';
 import {
-  byDate,
+  claimedEventsOf,
   decodePage,
   decodeQuery,
   encodeQuery,
   encodeWithArea,
-  matching,
   type Query,
   readFilters,
   readQuery,
+  statesOf,
 } from './query.ts';
 import { queryLine } from './query-line.ts';
 
@@ -61,37 +61,26 @@ export const claims: Command = {
 /** Events with what is claimed of them, newest first. */
 function claimsPage(query: Query, page: number, context: Context): Reply {
   const { casebook, language, say } = context;
-  const found = matching(casebook, query)
-    .filter((event) => isWanted(event, query))
-    .sort(byDate)
-    .reverse();
-  const pages = Math.max(1, Math.ceil(found.length / EVENTS_A_PAGE));
+  const { found, counted } = claimedEventsOf(casebook, query);
+  const { [counted]: count, conflicts } = found.tally;
+  const pages = Math.max(1, Math.ceil(count / EVENTS_A_PAGE));
   const current = Math.min(page, pages - 1);
-  const shown = found.slice(current * EVENTS_A_PAGE, (current + 1) * EVENTS_A_PAGE);
+  const shown = found.page(counted, 'newest', current * EVENTS_A_PAGE, EVENTS_A_PAGE);
   const heading = say('claims.heading', { place: areaName(query.area, language) });
-  const disputed = found.filter((event) => toneOf(event.disputes) === 'conflict').length;
-  const counted =
-    found.length === 0
+  const counts =
+    count === 0
       ? say('claims.none')
-      : md`${say('count.events', { count: found.length })} · ${say('count.disputed', { count: disputed })}`;
-  const intro: Block = { kind: 'text', text: md`## ${heading}\n${queryLine(query, context)}-# ${counted}` };
+      : md`${say('count.events', { count })} · ${say('count.disputed', { count: conflicts })}`;
+  const intro: Block = { kind: 'text', text: md`## ${heading}\n${queryLine(query, context)}-# ${counts}` };
   const press = (to: number) => `claims:page:${to}:${encodeQuery(query, casebook)}`;
   return {
     private: query.private,
-    blocks: [intro, ...cards(shown, query, context), ...turnPages({ page: current, pages, press }, say, language)],
+    blocks: [
+      intro,
+      ...cards(statesOf(shown, query, casebook), query, context),
+      ...turnPages({ page: current, pages, press }, say, language),
+    ],
   };
-}
-
-function isWanted(event: EventState, query: Query): boolean {
-  if (query.disputed && toneOf(event.disputes) !== 'conflict') return false;
-  const { figures, stances } = event.positions;
-  if (
-    query.harm &&
-    !figures.some((each) => each.harm === query.harm && (!query.speaker || each.said.speaker === query.speaker))
-  )
-    return false;
-  if (query.speaker) return [...figures, ...stances].some((each) => each.said.speaker === query.speaker);
-  return query.harm !== null || event.claims.some((claim) => !claim.withdrawn);
 }
 
 function cards(events: readonly EventState[], query: Query, context: Context): Block[] {

@@ -1,4 +1,5 @@
-import type { EventState } from '../domain/casebook.ts';
+import type { Casebook, EventState } from '../domain/casebook.ts';
+import type { DatedEvent } from '../domain/dated-events.ts';
 import { aroseAt, type Dispute } from '../domain/dispute.ts';
 import { eventId } from '../domain/event.ts';
 import { areaKey } from '../places/area-key.ts';
@@ -15,7 +16,16 @@ import { orChoosePlace } from './choose-place.ts';
 import type { Command, Context } from './command.ts';
 import { completeOption } from './completion.ts';
 import { text } from './input.ts';
-import { type AreaQuery, decodePage, decodeQuery, encodeWithArea, matching, readFilters, readQuery } from './query.ts';
+import {
+  type AreaQuery,
+  decodePage,
+  decodeQuery,
+  encodeWithArea,
+  eventsOf,
+  readFilters,
+  readQuery,
+  statesOf,
+} from './query.ts';
 import { queryLine } from './query-line.ts';
 
 const DISPUTES_A_PAGE = 4;
@@ -64,16 +74,17 @@ function decodeAsked(encoded: string, { casebook }: Context): AreaQuery {
 /** Disputes that are open, the newest first: who says what, how far apart, since when. */
 function disputesPage(asked: AreaQuery, page: number, context: Context): Reply {
   const { casebook, language, say } = context;
-  const open = matching(casebook, asked)
-    .flatMap((event) => event.disputes.map((dispute) => ({ event, dispute, arose: aroseAt(dispute) })))
-    .sort((a, b) => b.arose - a.arose);
-  const pages = Math.max(1, Math.ceil(open.length / DISPUTES_A_PAGE));
+  const found = eventsOf(casebook, asked);
+  const { disputes: count } = found.tally;
+  const pages = Math.max(1, Math.ceil(count / DISPUTES_A_PAGE));
   const current = Math.min(page, pages - 1);
-  const shown = open.slice(current * DISPUTES_A_PAGE, (current + 1) * DISPUTES_A_PAGE);
+  const shown = found
+    .newestDisputes((current + 1) * DISPUTES_A_PAGE, (dated) => openIn(dated, asked, casebook))
+    .slice(current * DISPUTES_A_PAGE);
   const heading = asked.area
     ? say('disputes.heading', { place: areaName(asked.area, language) })
     : say('disputes.headingAll');
-  const counted = open.length === 0 ? say('disputes.none') : say('count.disputes', { count: open.length });
+  const counted = count === 0 ? say('disputes.none') : say('count.disputes', { count });
   const area = asked.area ? areaKey(asked.area) : EVERYWHERE;
   const press = (to: number) => `disputes:page:${to}:${encodeWithArea(area, asked, casebook)}`;
   return {
@@ -89,6 +100,12 @@ function disputesPage(asked: AreaQuery, page: number, context: Context): Reply {
 /** What each of so many disputes may hold of a message's text. */
 function shareOf(disputes: number): number {
   return (MESSAGE_CHARACTERS - 300) / disputes;
+}
+
+function openIn(dated: DatedEvent, asked: AreaQuery, casebook: Casebook): OpenDispute[] {
+  return statesOf([dated], asked, casebook).flatMap((event) =>
+    event.disputes.map((dispute) => ({ event, dispute, arose: aroseAt(dispute) })),
+  );
 }
 
 interface OpenDispute {

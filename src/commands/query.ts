@@ -1,14 +1,17 @@
 import type { Casebook, EventState } from '../domain/casebook.ts';
 import { NOW } from '../domain/claimants.ts';
 import { dayEnd, firstDay, lastDay } from '../domain/date.ts';
+import type { DatedEvent, FoundEvents } from '../domain/dated-events.ts';
 import { UserError } from '../domain/errors.ts';
-
+import type { Place } from '../domain/event.ts';
+import { speaksOf } from '../domain/event-summary.ts';
 import { HARMS, type Harm } from '../domain/figure.ts';
 import { readDate } from '../domain/read-date.ts';
 import { areaFromKey } from '../places/area-from-key.ts';
 import { areaKey } from '../places/area-key.ts';
 import { contains } from '../places/contains.ts';
 import { findArea } from '../places/find-place.ts';
+import { locationKey } from '../places/location-key.ts';
 import type { Area, KnownPlaces } from '../places/place.ts';
 import type { Context, Input } from './command.ts';
 import { chosen, flag, required, text } from './input.ts';
@@ -76,30 +79,42 @@ function readSpeaker(input: Input, casebook: Casebook): string | null {
   return casebook.claimants.speaker(name).key;
 }
 
-/** Whether an event is one the query asks for, but for `disputed`. */
-export function matches(event: EventState, query: AreaQuery): boolean {
-  if (event.withdrawn) return false;
-  const { date, until, place } = event.content;
-  if (query.area && !contains(query.area, place)) return false;
-  if (query.since && lastDay(until ?? date) < query.since) return false;
-  if (query.until && firstDay(date) > query.until) return false;
-  return true;
+/** The events of the area and period asked for. */
+export function eventsOf(casebook: Casebook, { area, since, until, through }: AreaQuery): FoundEvents {
+  const isIn = (place: Place) => area === null || contains(area, place);
+  return casebook.eventsIn(listKey(area), isIn, through ?? NOW).within(since, until);
 }
 
-/** Events that match, in no order. */
-export function matching(casebook: Casebook, query: AreaQuery): EventState[] {
-  const events: EventState[] = [];
-  for (const event of casebook.events(query.through ?? NOW)) {
-    if (matches(event, query)) events.push(event);
+/** The events of which the claims asked for are made, and as what they are counted: only a claimant or harm is looked for event by event. */
+export function claimedEventsOf(casebook: Casebook, query: AreaQuery) {
+  const { speaker, harm, disputed } = query;
+  const found = eventsOf(casebook, query);
+  const narrowed = speaker !== null || harm !== null;
+  return {
+    found: narrowed ? found.where((summary) => speaksOf(summary, speaker, harm)) : found,
+    counted: disputed ? 'conflicts' : narrowed ? 'events' : 'claimed',
+  } as const;
+}
+
+/** The events whole, as of the entry asked for. */
+export function statesOf(events: readonly DatedEvent[], { through }: AreaQuery, casebook: Casebook): EventState[] {
+  return events.flatMap(({ event }) => casebook.event(event, through ?? NOW) ?? []);
+}
+
+/** Tells apart areas that hold different places: for a region that is its members, whatever it is called. */
+function listKey(area: Area | null): string {
+  switch (area?.kind) {
+    case undefined:
+      return 'everywhere';
+    case 'country':
+      return area.country;
+    case 'division':
+      return area.division;
+    case 'location':
+      return `${area.country}/${area.division ?? ''}/${locationKey(area.location)}`;
+    case 'region':
+      return `r:${area.region.members.join()}`;
   }
-  return events;
-}
-
-/** By when it happened, oldest first; events of one day in the order they were recorded. */
-export function byDate(a: EventState, b: EventState): number {
-  const [left, right] = [firstDay(a.content.date), firstDay(b.content.date)];
-  if (left !== right) return left < right ? -1 : 1;
-  return a.event - b.event;
 }
 
 /** The query in few characters: `NE||killed|20240301||d|`. */

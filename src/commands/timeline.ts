@@ -1,7 +1,7 @@
 import type { EventState } from '../domain/casebook.ts';
 import { NOW } from '../domain/claimants.ts';
 import { eventId } from '../domain/event.ts';
-import { rangesOf, totalsOf } from '../domain/range.ts';
+import { type ClaimedRange, rangesOf } from '../domain/range.ts';
 import { areaName, placeName } from '../places/area-name.ts';
 import { showPeriod } from '../render/dates.ts';
 import { type Drawing, toneOf } from '../render/event-card.ts';
@@ -14,15 +14,15 @@ import { orChoosePlace } from './choose-place.ts';
 import type { Command, Context } from './command.ts';
 import { completeOption } from './completion.ts';
 import {
-  byDate,
   decodePage,
   decodeQuery,
   encodeQuery,
   encodeWithArea,
-  matching,
+  eventsOf,
   type Query,
   readFilters,
   readQuery,
+  statesOf,
 } from './query.ts';
 import { queryLine } from './query-line.ts';
 
@@ -61,25 +61,25 @@ export const timeline: Command = {
 /** Events in the order they happened, each with its ranges over claimants, and the ranges added up. */
 function timelinePage(query: Query, page: number, context: Context): Reply {
   const { casebook, language, say } = context;
-  const events = matching(casebook, query).sort(byDate);
-  const pages = Math.max(1, Math.ceil(events.length / EVENTS_A_PAGE));
+  const found = eventsOf(casebook, query);
+  const { events, totals } = found.tally;
+  const pages = Math.max(1, Math.ceil(events / EVENTS_A_PAGE));
   const current = Math.min(page, pages - 1);
-  const shown = events.slice(current * EVENTS_A_PAGE, (current + 1) * EVENTS_A_PAGE);
+  const shown = found.page('events', 'oldest', current * EVENTS_A_PAGE, EVENTS_A_PAGE);
   const drawing: Drawing = { casebook, language, through: query.through ?? NOW };
   const heading = say('timeline.heading', { place: areaName(query.area, language) });
-  const counted = events.length === 0 ? say('timeline.none') : say('count.events', { count: events.length });
+  const counted = events === 0 ? say('timeline.none') : say('count.events', { count: events });
   const press = (to: number) => `timeline:page:${to}:${encodeQuery(query, casebook)}`;
   const entries = fitEntries(
-    shown.map((event) => entry(event, drawing, context)),
+    statesOf(shown, query, casebook).map((event) => entry(event, drawing, context)),
     context,
   );
-  const totals = events.length === 0 ? [] : totalLines(events, context);
   return {
     private: query.private,
     blocks: [
       { kind: 'text', text: md`## ${heading}\n${queryLine(query, context)}-# ${counted}` },
       ...(entries.length > 0 ? [{ kind: 'card' as const, tone: 'plain' as const, blocks: listed(entries) }] : []),
-      ...totals,
+      ...totalLines(totals, context),
       ...turnPages({ page: current, pages, press }, say, language),
     ],
   };
@@ -112,9 +112,8 @@ function fitEntries(entries: readonly Markdown[], { say }: Context): Markdown[] 
   return fitLines(entries, MESSAGE_CHARACTERS - 900, (count) => say('timeline.more', { count }));
 }
 
-function totalLines(events: readonly EventState[], { say, language }: Context): Block[] {
-  const totals = totalsOf(events.flatMap(rangesOf)).slice(0, TOTALS);
+function totalLines(totals: readonly ClaimedRange[], { say, language }: Context): Block[] {
   if (totals.length === 0) return [];
-  const lines = totals.map((total) => showTotal(total, language));
+  const lines = totals.slice(0, TOTALS).map((total) => showTotal(total, language));
   return [{ kind: 'text', text: joined([say('total.heading'), ...lines, say('total.note')], '\n') }];
 }

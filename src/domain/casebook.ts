@@ -1,9 +1,12 @@
 import { ACTION_VERSION, type ActionOf, type By, type ClaimContent, type Entry, type Settings } from './action.ts';
 import { Claimants, NOW } from './claimants.ts';
 import { today } from './date.ts';
+import type { DatedEvent, DatedEvents } from './dated-events.ts';
 import type { DigestContent } from './digest.ts';
 import { type Dispute, disputesOf } from './dispute.ts';
 import type { EventContent, Place } from './event.ts';
+import { EventIndex } from './event-index.ts';
+import { type EventSummary, summaryOf } from './event-summary.ts';
 import { type Positions, positionsOf, type Said } from './position.ts';
 
 /** Who recorded something, when, and as which entry. */
@@ -52,6 +55,9 @@ export interface DigestState {
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
+/** How many events' states are kept for the next question. */
+const STATES = 1_000;
+
 const DEFAULT_SETTINGS: Settings = { timeZone: 'UTC', language: 'en' };
 
 /** The entry was written by a newer Sitrep: it is not guessed at. */
@@ -77,9 +83,13 @@ export class Casebook {
   readonly #interactions = new Set<string>();
   readonly #digests = new Map<number, Mutable<DigestState>>();
   readonly #states = new Map<number, EventState | null>();
+  /** Events the index has yet to hear of: it is brought up to date when it is asked, so that opening a record is no more than filing it. */
+  readonly #changed = new Set<number>();
+  readonly #index = new EventIndex((event) => this.#summarise(event.event, NOW));
   readonly #claimants = new Claimants();
+  /** Claimants' names as spelled so far: folding each of them anew would be most of the work of opening a record. */
+  readonly #spellings = new Set<string>();
   #settings: Settings = DEFAULT_SETTINGS;
-  #places: readonly Place[] | null = null;
   #lastEvent = 0;
   #lastDigest = 0;
 
@@ -114,14 +124,14 @@ export class Casebook {
         break;
       case 'claimant.changed':
         this.#claimants.change(entry.seq, action.content);
-        this.#states.clear();
+        this.#touchAll();
         break;
       case 'action.undone':
         this.#undo(action.undoes, entry.seq);
         break;
       case 'settings.changed':
         this.#settings = { ...this.#settings, ...action.content };
-        this.#states.clear();
+        this.#touchAll();
         break;
       case 'digest.created':
         this.#lastDigest = Math.max(this.#lastDigest, action.digest);
@@ -155,20 +165,36 @@ export class Casebook {
     if (entries) entries.push(entry);
     else this.#byEvent.set(event, [entry]);
     this.#lastEvent = Math.max(this.#lastEvent, event);
-    this.#states.delete(event);
-    if (entry.action.type === 'event.added') this.#places = null;
-    if (entry.action.type === 'claim.added') this.#claimants.meet(entry.action.content.claimant);
+    this.#touch(event);
+    if (entry.action.type === 'claim.added') this.#meet(entry.action.content.claimant);
+  }
+
+  #meet(claimant: string): void {
+    if (this.#spellings.has(claimant)) return;
+    this.#spellings.add(claimant);
+    this.#claimants.meet(claimant);
   }
 
   #undo(undoes: number, seq: number): void {
     this.#undone.set(undoes, seq);
-    this.#places = null;
     const action = this.#log[undoes - 1]?.action;
-    if (action && 'event' in action) this.#states.delete(action.event);
+    if (action && 'event' in action) this.#touch(action.event);
     if (action?.type === 'claimant.changed') {
       this.#claimants.undo(undoes, seq);
-      this.#states.clear();
+      this.#touchAll();
     }
+  }
+
+  /** What was worked out of this event no longer holds. */
+  #touch(event: number): void {
+    this.#states.delete(event);
+    this.#changed.add(event);
+  }
+
+  /** What was worked out of any event may no longer hold. */
+  #touchAll(): void {
+    this.#states.clear();
+    this.#index.forgetSummaries();
   }
 
   #changeDigest(digest: number, change: Partial<DigestState>): void {
@@ -222,14 +248,45 @@ export class Casebook {
     const known = this.#states.get(event);
     if (known !== undefined) return known;
     const state = this.#fold(event, through);
+    const [oldest] = this.#states.keys();
+    if (oldest !== undefined && this.#states.size >= STATES) this.#states.delete(oldest);
     this.#states.set(event, state);
     return state;
   }
 
-  /** Where the events happened, newest entry first, repetitions kept; the same list until an event is added or taken back. */
+  /** One event as it was recorded, without what is claimed of it; null where it was undone. */
+  listed(event: number): DatedEvent | null {
+    return this.#upToDate().get(event);
+  }
+
+  /**
+   * The events of an area, in date order, as of entry `through`; withdrawn ones are left out. `area` must tell apart areas of which `isIn` answers
+   * differently.
+   */
+  eventsIn(area: string, isIn: (place: Place) => boolean, through = NOW): DatedEvents {
+    if (through >= this.seq) return this.#upToDate().within(area, isIn);
+    // Lists are kept of the record as it stands; what stood earlier is looked for from end to end.
+    const earlier = new EventIndex((event) => this.#summarise(event.event, through));
+    for (const event of this.#byEvent.keys()) earlier.set(event, this.#base(event, through));
+    return earlier.within(area, isIn);
+  }
+
+  /** Where the events happened, each place once, the most used first; the same list until their order is another. */
   places(): readonly Place[] {
-    this.#places ??= [...this.events()].map((state) => state.content.place).reverse();
-    return this.#places;
+    return this.#upToDate().places();
+  }
+
+  #upToDate(): EventIndex {
+    for (const event of this.#changed) this.#index.set(event, this.#base(event, NOW));
+    this.#changed.clear();
+    return this.#index;
+  }
+
+  #summarise(event: number, through: number): EventSummary {
+    const known = through >= this.seq ? this.#states.get(event) : null;
+    const state = known ?? this.#fold(event, through);
+    if (!state) throw new Error(`event ${event} is listed and not there`);
+    return summaryOf(state);
   }
 
   /** Entries about one event, oldest first, undone ones included. */
@@ -259,27 +316,39 @@ export class Casebook {
     return this.#lastDigest + 1;
   }
 
-  #fold(event: number, through: number): EventState | null {
+  /** What was recorded of the event itself: its content, and whether it was withdrawn. */
+  #base(event: number, through: number): Pick<EventState, 'content' | 'recorded' | 'withdrawn'> | null {
     let base: { content: EventContent; recorded: Recorded } | null = null;
     let withdrawn: Withdrawal | null = null;
-    const claims = new Map<number, ClaimState>();
-    for (const entry of this.#byEvent.get(event) ?? []) {
-      if (!this.stands(entry.seq, through)) continue;
+    for (const entry of this.history(event)) {
       const { action } = entry;
-      const recorded = recordedBy(entry);
-      if (action.type === 'event.added') base = { content: action.content, recorded };
-      else if (action.type === 'event.withdrawn') withdrawn = { ...recorded, reason: action.content.reason };
-      else if (action.type === 'claim.added') {
-        claims.set(action.claim, { event, claim: action.claim, content: action.content, recorded, withdrawn: null });
+      if (action.type !== 'event.added' && action.type !== 'event.withdrawn') continue;
+      if (!this.stands(entry.seq, through)) continue;
+      if (action.type === 'event.added') base = { content: action.content, recorded: recordedBy(entry) };
+      else withdrawn = { ...recordedBy(entry), reason: action.content.reason };
+    }
+    return base && { ...base, withdrawn };
+  }
+
+  #fold(event: number, through: number): EventState | null {
+    const base = this.#base(event, through);
+    if (!base) return null;
+    const claims = new Map<number, ClaimState>();
+    for (const entry of this.history(event)) {
+      const { action } = entry;
+      if (!this.stands(entry.seq, through)) continue;
+      if (action.type === 'claim.added') {
+        const { claim, content } = action;
+        claims.set(claim, { event, claim, content, recorded: recordedBy(entry), withdrawn: null });
       } else if (action.type === 'claim.withdrawn') {
         const claim = claims.get(action.claim);
-        if (claim) claims.set(action.claim, { ...claim, withdrawn: { ...recorded, reason: action.content.reason } });
+        if (claim)
+          claims.set(action.claim, { ...claim, withdrawn: { ...recordedBy(entry), reason: action.content.reason } });
       }
     }
-    if (!base) return null;
-    const standing = withdrawn ? [] : [...claims.values()].filter((claim) => !claim.withdrawn);
+    const standing = base.withdrawn ? [] : [...claims.values()].filter((claim) => !claim.withdrawn);
     const positions = positionsOf(standing.map((claim) => this.#said(claim, through)));
-    return { event, ...base, withdrawn, claims: [...claims.values()], positions, disputes: disputesOf(positions) };
+    return { event, ...base, claims: [...claims.values()], positions, disputes: disputesOf(positions) };
   }
 
   #said(claim: ClaimState, through: number): Said {

@@ -46,18 +46,22 @@ function topOf({ figure }: Position): number {
   return figure.high ?? Number.POSITIVE_INFINITY;
 }
 
+/** Questions in the order they are told in. */
+const QUESTIONS: ReadonlyMap<string, number> = new Map(
+  HARMS.flatMap((harm) => VICTIMS.map((victims) => `${harm}/${victims}`)).map((question, rank) => [question, rank]),
+);
+
 /** The lowest claims and the highest claims of many events, each added up. Categories overlap, so they are not added to one another. */
 export function totalsOf(ranges: Iterable<ClaimedRange>): ClaimedRange[] {
-  const totals = new Map<string, ClaimedRange>();
-  for (const range of ranges) {
-    const key = `${range.harm}/${range.victims}`;
-    const before = totals.get(key);
-    totals.set(key, before ? added(before, range) : range);
+  const totals = new Map<number, { -readonly [Key in keyof ClaimedRange]: ClaimedRange[Key] }>();
+  for (const { harm, victims, low, high, events } of ranges) {
+    const rank = QUESTIONS.get(`${harm}/${victims}`) ?? 0;
+    const total = totals.get(rank);
+    if (total) {
+      total.low += low;
+      total.high = total.high === null || high === null ? null : total.high + high;
+      total.events += events;
+    } else totals.set(rank, { harm, victims, low, high, events });
   }
-  return HARMS.flatMap((harm) => VICTIMS.flatMap((victims) => totals.get(`${harm}/${victims}`) ?? []));
-}
-
-function added(a: ClaimedRange, b: ClaimedRange): ClaimedRange {
-  const high = a.high === null || b.high === null ? null : a.high + b.high;
-  return { harm: a.harm, victims: a.victims, low: a.low + b.low, high, events: a.events + b.events };
+  return [...totals].sort(([a], [b]) => a - b).map(([, total]) => total);
 }

@@ -6,7 +6,7 @@ import type { Area } from './place.ts';
 type LocationArea = Extract<Area, { kind: 'location' }>;
 
 interface KnownIndex {
-  /** The areas of the recorded places, the most used first. */
+  /** The areas of the recorded places, in their order. */
   readonly areas: readonly Area[];
   readonly locationsByKey: ReadonlyMap<string, readonly LocationArea[]>;
   readonly byAreaKey: ReadonlyMap<string, LocationArea>;
@@ -47,7 +47,7 @@ function readOne(place: Place): PlaceReading {
   return { area, reference, locations: [{ key: whole, reference, area }, ...inner] };
 }
 
-/** Folding is the work: a place is read once, though every new event makes another list. */
+/** Folding is the work: a place is read once, though the list of places changes. */
 const readings = new WeakMap<Place, PlaceReading>();
 
 function readingOf(place: Place): PlaceReading {
@@ -59,17 +59,13 @@ function readingOf(place: Place): PlaceReading {
 }
 
 function buildIndex(places: readonly Place[]): KnownIndex {
-  const uses = new Map<string, { area: Area; count: number }>();
+  const areas = new Map<string, Area>();
   const locationsByKey = new Map<string, LocationArea[]>();
   const byAreaKey = new Map<string, LocationArea>();
   for (const place of places) {
     const reading = readingOf(place);
-    const used = uses.get(reading.reference);
-    if (used) {
-      used.count += 1;
-      continue;
-    }
-    uses.set(reading.reference, { area: reading.area, count: 1 });
+    if (areas.has(reading.reference)) continue;
+    areas.set(reading.reference, reading.area);
     for (const { key, reference, area } of reading.locations) {
       if (byAreaKey.has(reference)) continue;
       byAreaKey.set(reference, area);
@@ -78,8 +74,7 @@ function buildIndex(places: readonly Place[]): KnownIndex {
       else locationsByKey.set(key, [area]);
     }
   }
-  const areas = [...uses.values()].sort((a, b) => b.count - a.count).map(({ area }) => area);
-  return { areas, locationsByKey, byAreaKey };
+  return { areas: [...areas.values()], locationsByKey, byAreaKey };
 }
 
 /** One server's places are asked for at every keystroke; a list is read once. */

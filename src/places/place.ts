@@ -28,6 +28,6 @@ export type Area =
 /** The places one server has of its own. The lists are never changed in place: another state is another list. */
 export interface KnownPlaces {
   readonly regions: readonly Region[];
-  /** The places of its events, best the most used or the newest first; repetitions count as use. */
+  /** The places of its events, the most used first: of one name the first place is preferred. */
   readonly locations: readonly Place[];
 }

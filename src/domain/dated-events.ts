@@ -1,0 +1,253 @@
+import type { EventContent, Place } from './event.ts';
+import { addedUp, type EventSummary, type Tally } from './event-summary.ts';
+
+/** One event where it stands in date order. */
+export interface DatedEvent {
+  readonly kind: 'event';
+  readonly event: number;
+  readonly content: EventContent;
+  /** The same object for every event recorded at this place. */
+  readonly place: Place;
+  readonly withdrawn: boolean;
+  /** Its first and last day. */
+  readonly from: string;
+  readonly until: string;
+  /** Worked out when first asked for, and again when what it tells may have changed. */
+  summary: EventSummary | null;
+}
+
+/** Neighbours in date order, with what they come to together. */
+interface Group {
+  readonly kind: 'group';
+  parts: Part[];
+  /** The first of its events, and the first day of the last. */
+  first: DatedEvent;
+  lastFrom: string;
+  /** The earliest and the latest of their last days. */
+  leastUntil: string;
+  until: string;
+  tally: Tally | null;
+}
+
+/** Events, or groups of events or groups: what stands for it in date order is the same. */
+export type Part = DatedEvent | Group;
+
+const LARGEST_GROUP = 32;
+
+const firstOf = (part: Part): DatedEvent => (part.kind === 'event' ? part : part.first);
+const leastUntilOf = (part: Part): string => (part.kind === 'event' ? part.until : part.leastUntil);
+const lastFromOf = (part: Part): string => (part.kind === 'event' ? part.from : part.lastFrom);
+
+/** By when it happened, oldest first; events of one day in the order they were recorded. */
+export function byDate(a: DatedEvent, b: DatedEvent): number {
+  if (a.from !== b.from) return a.from < b.from ? -1 : 1;
+  return a.event - b.event;
+}
+
+function describe(group: Group): void {
+  const { parts } = group;
+  const [first, last] = [parts[0], parts.at(-1)];
+  if (!first || !last) return;
+  group.first = firstOf(first);
+  group.lastFrom = lastFromOf(last);
+  group.leastUntil = leastUntilOf(first);
+  group.until = first.until;
+  for (const part of parts) {
+    const least = leastUntilOf(part);
+    if (least < group.leastUntil) group.leastUntil = least;
+    if (part.until > group.until) group.until = part.until;
+  }
+  group.tally = null;
+}
+
+function groupOf(parts: Part[]): Group[] {
+  const [first] = parts;
+  if (!first) return [];
+  const group: Group = {
+    kind: 'group',
+    parts,
+    first: firstOf(first),
+    lastFrom: '',
+    leastUntil: '',
+    until: '',
+    tally: null,
+  };
+  describe(group);
+  return [group];
+}
+
+/**
+ * Events kept in date order as a tree of small groups, each of which knows what its events come to. So what a period comes to, or the events
+ * of one page, is found by looking into the few groups at its ends, however many events there are. Groups that changed are added up again
+ * when next asked for.
+ */
+export class DatedEvents {
+  readonly #summarise: (event: DatedEvent) => EventSummary;
+  #root: Group | null = null;
+  #size: number;
+
+  constructor(events: Iterable<DatedEvent>, summarise: (event: DatedEvent) => EventSummary) {
+    this.#summarise = summarise;
+    let parts: Part[] = [...events].sort(byDate);
+    this.#size = parts.length;
+    const filled = LARGEST_GROUP / 2;
+    while (parts.length > 1 || parts[0]?.kind === 'event') {
+      const lower = parts;
+      parts = Array.from({ length: Math.ceil(lower.length / filled) }, (_, index) =>
+        groupOf(lower.slice(index * filled, (index + 1) * filled)),
+      ).flat();
+    }
+    this.#root = parts[0]?.kind === 'group' ? parts[0] : null;
+  }
+
+  get size(): number {
+    return this.#size;
+  }
+
+  add(event: DatedEvent): void {
+    this.#size += 1;
+    const halves = this.#root ? this.#insert(this.#root, event) : groupOf([event]);
+    this.#root = (halves.length > 1 ? groupOf(halves)[0] : halves[0]) ?? null;
+  }
+
+  /** Takes the event out that was added as this one; it must be there. */
+  remove(event: DatedEvent): void {
+    if (!this.#root) return;
+    this.#size -= 1;
+    this.#take(this.#root, event);
+    const only = this.#root.parts.length === 1 ? this.#root.parts[0] : null;
+    if (only?.kind === 'group') this.#root = only;
+    else if (this.#root.parts.length === 0) this.#root = null;
+  }
+
+  /** The group with the event in its place: two groups where it has become too large. */
+  #insert(group: Group, event: DatedEvent): Group[] {
+    const index = placeIn(group, event);
+    const child = group.parts[index - 1] ?? group.parts[0];
+    if (child?.kind === 'group') {
+      group.parts.splice(Math.max(0, index - 1), 1, ...this.#insert(child, event));
+    } else group.parts.splice(index, 0, event);
+    const half = group.parts.length > LARGEST_GROUP ? groupOf(group.parts.splice(LARGEST_GROUP / 2)) : [];
+    describe(group);
+    return [group, ...half];
+  }
+
+  #take(group: Group, event: DatedEvent): void {
+    const index = placeIn(group, event) - 1;
+    const child = group.parts[index];
+    if (child?.kind === 'group') this.#take(child, event);
+    if (child?.kind === 'event' || child?.parts.length === 0) group.parts.splice(index, 1);
+    describe(group);
+  }
+
+  /** The events of a period, both days included. */
+  within(since: string | null, until: string | null): FoundEvents {
+    const found: Part[] = [];
+    const look = (part: Part): void => {
+      const first = firstOf(part).from;
+      if ((since !== null && part.until < since) || (until !== null && first > until)) return;
+      const whole = (since === null || leastUntilOf(part) >= since) && (until === null || lastFromOf(part) <= until);
+      if (part.kind === 'event' || whole) found.push(part);
+      else for (const each of part.parts) look(each);
+    };
+    if (this.#root) look(this.#root);
+    return new FoundEvents(found, this.#summarise);
+  }
+}
+
+/** How many of the group's parts begin no later than the event. */
+function placeIn({ parts }: Group, event: DatedEvent): number {
+  let [low, high] = [0, parts.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const part = parts[middle];
+    if (part && byDate(firstOf(part), event) <= 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** What a question found: told and paged through by as few groups as can be, oldest first. */
+export class FoundEvents {
+  readonly #parts: readonly Part[];
+  readonly #summarise: (event: DatedEvent) => EventSummary;
+
+  constructor(parts: readonly Part[], summarise: (event: DatedEvent) => EventSummary) {
+    this.#parts = parts;
+    this.#summarise = summarise;
+  }
+
+  /** What they come to together. */
+  get tally(): Tally {
+    return addedUp(this.#parts.map((part) => this.#tally(part)));
+  }
+
+  /** Those that a filter picks; each of them is looked at. */
+  where(wanted: (summary: EventSummary) => boolean): FoundEvents {
+    const events: DatedEvent[] = [];
+    const look = (part: Part): void => {
+      if (part.kind === 'group') for (const each of part.parts) look(each);
+      else if (wanted(this.#summary(part))) events.push(part);
+    };
+    for (const part of this.#parts) look(part);
+    return new FoundEvents(events, this.#summarise);
+  }
+
+  /** Of the events that are counted as this, `count` after the first `skip`. */
+  page(
+    counted: 'events' | 'claimed' | 'conflicts',
+    order: 'oldest' | 'newest',
+    skip: number,
+    count: number,
+  ): DatedEvent[] {
+    const page: DatedEvent[] = [];
+    let before = skip;
+    const look = (parts: readonly Part[]): void => {
+      for (let index = 0; index < parts.length && page.length < count; index += 1) {
+        const part = parts.at(order === 'oldest' ? index : -1 - index);
+        const has = part ? this.#tally(part)[counted] : 0;
+        if (!part || has <= before) before -= has;
+        else if (part.kind === 'group') look(part.parts);
+        else page.push(part);
+      }
+    };
+    look(this.#parts);
+    return page;
+  }
+
+  /** The newest disputes, newest first: only groups that may have one of them are looked into. `open` tells an event's. */
+  newestDisputes<Open extends { readonly arose: number }>(count: number, open: (event: DatedEvent) => Open[]): Open[] {
+    const newest: Open[] = [];
+    const ahead: Array<{ readonly arose: number; readonly part?: Part; readonly open?: Open }> = [];
+    // The newest is last; of those that arose together, the one met first.
+    const queue = (each: (typeof ahead)[number]): void => {
+      ahead.splice(ahead.findLastIndex(({ arose }) => arose < each.arose) + 1, 0, each);
+    };
+    const queueAll = (parts: readonly Part[]): void => {
+      for (const part of parts) {
+        const { disputes, newestDispute } = this.#tally(part);
+        if (disputes > 0) queue({ arose: newestDispute, part });
+      }
+    };
+    queueAll(this.#parts);
+    while (newest.length < count) {
+      const next = ahead.pop();
+      if (!next) break;
+      if (next.open) newest.push(next.open);
+      else if (next.part?.kind === 'group') queueAll(next.part.parts);
+      else if (next.part) for (const each of open(next.part)) queue({ arose: each.arose, open: each });
+    }
+    return newest;
+  }
+
+  #tally(part: Part): Tally {
+    if (part.kind === 'event') return this.#summary(part);
+    part.tally ??= addedUp(part.parts.map((each) => this.#tally(each)));
+    return part.tally;
+  }
+
+  #summary(event: DatedEvent): EventSummary {
+    event.summary ??= this.#summarise(event);
+    return event.summary;
+  }
+}

@@ -1,0 +1,69 @@
+import type { EventState } from './casebook.ts';
+import { aroseAt } from './dispute.ts';
+import { HARMS, type Harm } from './figure.ts';
+import { type ClaimedRange, rangesOf, totalsOf } from './range.ts';
+
+/** What events come to when they are counted together: a page's counts and totals, without any of the events themselves. */
+export interface Tally {
+  readonly events: number;
+  /** Events with a claim that stands. */
+  readonly claimed: number;
+  /** Events in conflict; diverging figures are none. */
+  readonly conflicts: number;
+  /** Open disputes, diverging figures among them. */
+  readonly disputes: number;
+  /** The entry with which the newest of the disputes arose; 0 without any. */
+  readonly newestDispute: number;
+  /** Each question's ranges, added up. */
+  readonly totals: readonly ClaimedRange[];
+}
+
+/** One event's tally, and what filters ask of it: so little that all events' can be kept. */
+export interface EventSummary extends Tally {
+  /** Who says anything of it, by speaker's key … */
+  readonly speakers: readonly string[];
+  /** … and of which harms, one bit each in the order of `HARMS`. */
+  readonly harms: readonly number[];
+}
+
+export function summaryOf(event: EventState): EventSummary {
+  const { figures, stances } = event.positions;
+  const harms = new Map<string, number>(stances.map(({ said }) => [said.speaker, 0]));
+  for (const { said, harm } of figures) harms.set(said.speaker, (harms.get(said.speaker) ?? 0) | bitOf(harm));
+  return {
+    events: 1,
+    claimed: event.claims.some((claim) => !claim.withdrawn) ? 1 : 0,
+    conflicts: event.disputes.some((dispute) => dispute.kind !== 'diverging') ? 1 : 0,
+    disputes: event.disputes.length,
+    newestDispute: Math.max(0, ...event.disputes.map(aroseAt)),
+    totals: totalsOf(rangesOf(event)),
+    speakers: [...harms.keys()],
+    harms: [...harms.values()],
+  };
+}
+
+/** Whether the speaker (anyone, where null) has a figure of the harm (or says anything at all, where null). */
+export function speaksOf(summary: EventSummary, speaker: string | null, harm: Harm | null): boolean {
+  const wanted = harm === null ? -1 : bitOf(harm);
+  if (speaker === null) return summary.harms.some((harms) => (harms & wanted) !== 0);
+  const index = summary.speakers.indexOf(speaker);
+  return index !== -1 && (harm === null || ((summary.harms[index] ?? 0) & wanted) !== 0);
+}
+
+function bitOf(harm: Harm): number {
+  return 1 << HARMS.indexOf(harm);
+}
+
+export function addedUp(tallies: readonly Tally[]): Tally {
+  const [only] = tallies;
+  if (only && tallies.length === 1) return only;
+  const sum = { events: 0, claimed: 0, conflicts: 0, disputes: 0, newestDispute: 0 };
+  for (const tally of tallies) {
+    sum.events += tally.events;
+    sum.claimed += tally.claimed;
+    sum.conflicts += tally.conflicts;
+    sum.disputes += tally.disputes;
+    sum.newestDispute = Math.max(sum.newestDispute, tally.newestDispute);
+  }
+  return { ...sum, totals: totalsOf(tallies.flatMap((tally) => tally.totals)) };
+}
