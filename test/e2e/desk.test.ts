@@ -3,6 +3,8 @@ import { runSitrep } from '../support/run-sitrep.ts';
 import { openServer, recordedServer, type TestServer } from '../support/test-server.ts';
 
 const running = runSitrep();
+/** A time of day at which no digest of these tests falls due by itself. */
+const FAR = `${String((new Date().getUTCHours() + 12) % 24).padStart(2, '0')}:30`;
 
 /** What stands in #briefings, a message each. */
 function briefings(server: TestServer): string[][] {
@@ -144,7 +146,7 @@ describe('/digest create', () => {
 describe('a digest', () => {
   it('arrives in its channel with what is new, and starts from there the next time', async () => {
     const server = openServer(running.discord);
-    const values = { channel: server.briefings, place: 'sahel', 'when-empty': 'say so' };
+    const values = { channel: server.briefings, at: FAR, place: 'sahel', 'when-empty': 'say so' };
     await server.ask(server.manager, 'digest create', values);
     await server.enterFirstRecord();
     const whole = [
@@ -210,7 +212,7 @@ describe('a digest', () => {
 
   it('keeps silent where there is nothing new, unless asked to say so', async () => {
     const server = openServer(running.discord);
-    await server.ask(server.manager, 'digest create', { channel: server.briefings });
+    await server.ask(server.manager, 'digest create', { channel: server.briefings, at: FAR });
     expect(await server.askPrivately(server.manager, 'digest post', { digest: 'D1' })).toEqual([
       'D1 has nothing new to say, so nothing was posted.',
     ]);
@@ -219,7 +221,12 @@ describe('a digest', () => {
 
   it('speaks its own language, whoever sends it', async () => {
     const server = openServer(running.discord);
-    await server.ask(server.manager, 'digest create', { channel: server.briefings, place: 'niger', language: 'fr' });
+    await server.ask(server.manager, 'digest create', {
+      channel: server.briefings,
+      at: FAR,
+      place: 'niger',
+      language: 'fr',
+    });
     await server.enterFirstRecord();
     await server.ask(server.manager, 'digest post', { digest: 'D1' });
     expect(briefings(server)[0]?.slice(0, 8)).toEqual([
@@ -236,7 +243,7 @@ describe('a digest', () => {
 
   it('mentions nobody and is sent under a nonce that makes it one message', async () => {
     const server = await recordedServer(running.discord);
-    await server.ask(server.manager, 'digest create', { channel: server.briefings, 'when-empty': 'say so' });
+    await server.ask(server.manager, 'digest create', { channel: server.briefings, at: FAR, 'when-empty': 'say so' });
     await server.ask(server.manager, 'digest post', { digest: 'D1' });
     const [sent, ...others] = running.discord.requests.matching('POST', `/channels/${server.briefings}/messages`);
     expect([sent?.body, others]).toEqual([
@@ -251,7 +258,7 @@ describe('a digest', () => {
 
   it('is gone for good once removed', async () => {
     const server = await recordedServer(running.discord);
-    await server.ask(server.manager, 'digest create', { channel: server.briefings });
+    await server.ask(server.manager, 'digest create', { channel: server.briefings, at: FAR });
     expect(await server.askPrivately(server.manager, 'digest remove', { digest: 'd1' })).toEqual([
       'D1 is removed. Nothing of the record is lost.',
     ]);
@@ -259,7 +266,7 @@ describe('a digest', () => {
       expect(await server.askPrivately(server.manager, line, { digest: 'D1' })).toEqual([
         'There is no digest “D1” here. /digest list shows those there are.',
       ]);
-    const again = await server.askPrivately(server.manager, 'digest create', { channel: server.briefings });
+    const again = await server.askPrivately(server.manager, 'digest create', { channel: server.briefings, at: FAR });
     expect(again[0]).toBe('D2 is set up.');
     expect(await server.askOpenly(server.reader, 'claims', { place: 'niger' })).toContain(
       '≠ Killed, military · conflicting figures, gap 7',

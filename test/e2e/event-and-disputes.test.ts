@@ -23,9 +23,9 @@ describe('/event', () => {
       '• E1.1 “23 soldiers killed, 17 wounded; about 30 attackers killed” · Niger defence ministry, via Reuters · said 21 Mar 2024',
       '• E1.2 “responsibility; 30 soldiers killed” · Islamic State, via Amaq · said 23 Mar 2024',
       'History',
-      'E1.2 added · @Moderator · <t:f>',
-      'E1.1 added · @Moderator · <t:f>',
-      'E1 added · @Moderator · <t:f>',
+      'E1.2 added · @Moderator · <t:f> · entry 3',
+      'E1.1 added · @Moderator · <t:f> · entry 2',
+      'E1 added · @Moderator · <t:f> · entry 1',
     ]);
   });
 

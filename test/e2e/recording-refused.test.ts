@@ -113,10 +113,15 @@ describe('what can’t be recorded is told to the caller alone, and nothing is r
 describe('a reader', () => {
   it('has no command that records', async () => {
     const server = openServer(running.discord);
-    const names = (member: string) => running.discord.commands(member, server.id).map((command) => command.name);
+    const recording = ['add', 'claimant', 'undo', 'withdraw'];
+    const names = (member: string) =>
+      running.discord
+        .commands(member, server.id)
+        .map((command) => command.name)
+        .filter((name) => recording.includes(name));
     expect({ reader: names(server.reader), moderator: names(server.moderator) }).toEqual({
-      reader: ['claims', 'disputes', 'event', 'help', 'timeline'],
-      moderator: ['add', 'claimant', 'claims', 'disputes', 'event', 'help', 'timeline', 'undo', 'withdraw'],
+      reader: [],
+      moderator: recording,
     });
   });
 

@@ -110,9 +110,9 @@ describe('/withdraw', () => {
       'Claims recorded',
       '• ~~E1.1 “23 soldiers killed”~~ · Mali army · said 21 Mar 2024 · withdrawn: Wrong event',
       'History',
-      'E1.1 withdrawn · @Manager · <t:f>',
-      'E1.1 added · @Moderator · <t:f>',
-      'E1 added · @Moderator · <t:f>',
+      'E1.1 withdrawn · @Manager · <t:f> · entry 3',
+      'E1.1 added · @Moderator · <t:f> · entry 2',
+      'E1 added · @Moderator · <t:f> · entry 1',
     ]);
   });
 
@@ -246,4 +246,17 @@ describe('/claimant', () => {
       'Kind: armed group',
     ]);
   });
+});
+
+it('/history tells moderators alone who recorded what, what was undone included', async () => {
+  const server = await serverWithClaim();
+  await server.ask(server.manager, 'withdraw claim', { claim: 'E1.1', reason: 'Wrong event' });
+  await server.ask(server.manager, 'undo');
+  expect(await server.askPrivately(server.moderator, 'history', { event: 'E1' })).toEqual([
+    'History · E1',
+    '• E1.1 withdrawn · @Manager · <t:f> · entry 3 · undone since',
+    '• E1.1 added · @Moderator · <t:f> · entry 2',
+    '• E1 added · @Moderator · <t:f> · entry 1',
+  ]);
+  expect(await server.askPrivately(server.moderator, 'history', { claim: 'E1.1' })).toHaveLength(3);
 });

@@ -69,12 +69,13 @@ describe('ended without warning (SIGKILL),', () => {
       const server = openServer(discord);
       await server.ask(server.moderator, 'add event', { title: 'Ambush', place: 'Gao, Mali', date: '2024-03-20' });
       const answered: string[] = [];
-      const all = Array.from({ length: 30 }, async (_, index) => {
+      const asking = Array.from({ length: 30 }, async (_, index) => {
         const says = `${index + 1} soldiers killed`;
         await server.ask(server.moderator, 'add claim', { event: 'E1', claimant: `Witness ${index + 1}`, says });
         answered.push(says);
         if (answered.length === 10) await first.kill();
       });
+      const settled = Promise.allSettled(asking);
       const { promise: died, resolve } = Promise.withResolvers<void>();
       void first.exit().then(() => resolve());
       await died;
@@ -85,7 +86,7 @@ describe('ended without warning (SIGKILL),', () => {
       expect(found).toMatchObject(Object.fromEntries(kept.map((says) => [says, 1])));
       expect(Object.values(found).filter((times) => times !== 1)).toEqual([]);
       // Those it had not come to are told, by Discord, that nobody answers.
-      await Promise.allSettled(all);
+      await settled;
     },
     2 * START_TIMEOUT,
   );
