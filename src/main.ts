@@ -14,10 +14,17 @@ import { openStore, type Store } from './store/store.ts';
 /** A key nothing is ever kept under, to ask the store whether it answers. */
 const PROBE = 'probe';
 
+/** What the log tells of an error. Not what it was about: Discord's have the request in them, a token in its address and recorded text in its body. */
+function loggedError(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const { type, message, stack, code, status } = pino.stdSerializers.err(error);
+  return { type, message, stack, code, status };
+}
+
 type Logger = ReturnType<typeof logger>;
 
 function logger(level: Config['logLevel']) {
-  const options = { level, base: null, serializers: { error: pino.stdSerializers.err } };
+  const options = { level, base: null, serializers: { error: loggedError } };
   // Pretty where a person is looking; the stream is in this thread so that nothing is lost at the end.
   return process.stdout.isTTY ? pino(options, pinoPretty({ sync: true, ignore: 'pid,hostname' })) : pino(options);
 }
