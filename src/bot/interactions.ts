@@ -54,6 +54,7 @@ export class Interactions {
   /** Takes what the gateway brings; never throws. */
   take(interaction: Interaction): void {
     const work = this.#dispatch(interaction).catch((error: unknown) => {
+      if (isAnsweredElsewhere(error)) return;
       this.#options.log.error({ interaction: interaction.id, error }, 'an interaction could not be answered');
     });
     this.#answering.add(work);
@@ -104,6 +105,9 @@ export class Interactions {
       const { reply, ...ended } = await this.#replyTo(interaction, answer, ask);
       if (reply) await answer.send(reply);
       outcome = ended.outcome;
+    } catch (error) {
+      if (isAnsweredElsewhere(error)) outcome = 'elsewhere';
+      throw error;
     } finally {
       clearTimeout(waiting);
       const took = performance.now() - started;
