@@ -14,6 +14,7 @@ export interface Exit {
 
 /** The real program in a child process of its own. */
 export interface SitrepProcess {
+  readonly pid: number;
   readonly stdout: () => string;
   readonly stderr: () => string;
   /** Resolves with the first match in what it printed; rejects when it ends or the time is up before that. */
@@ -80,6 +81,8 @@ export function spawnSitrep(environment: Readonly<Record<string, string>> = {}):
   const exit = () => until('its end', () => ended, START);
 
   return {
+    // There is none where it could not be started, which every wait then tells.
+    pid: child.pid ?? 0,
     stdout: () => stdout,
     stderr: () => stderr,
     printed: (pattern) => until(String(pattern), () => pattern.exec(stdout), START),
