@@ -81,7 +81,7 @@ export function runSitrep(): RunningSitrep {
 }
 
 /** What Discord refused of the bot's requests: `POST /channels/1/messages: 403`. */
-export function refusedRequests(discord: Discord): string[] {
+function refusedRequests(discord: Discord): string[] {
   return discord.requests.all
     .filter(({ status }) => status >= 400)
     .map(({ method, path, status, body }) => `${method} ${path}: ${status} ${JSON.stringify(body)}`);
