@@ -4,6 +4,6 @@ import { nameKey } from './name-key.ts';
 
 /** The divisions a name means when no country is given. */
 export function divisionsForWord(text: string): Division[] {
-  const choices = BARE_WORD_CHOICES[nameKey(text)];
+  const choices = BARE_WORD_CHOICES.get(nameKey(text));
   return choices ? choices.flatMap((code) => divisionOf(code) ?? []) : divisionsNamed(text);
 }

@@ -32,7 +32,7 @@ function divisionAreas(text: string): Area[] {
 }
 
 function countryNamed(text: string, locale: Language): AreaFound | null {
-  const territory = ASKED_LIKE_COUNTRIES[nameKey(text)];
+  const territory = ASKED_LIKE_COUNTRIES.get(nameKey(text));
   if (territory?.kind === 'division') {
     return found(
       territory,

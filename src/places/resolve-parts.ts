@@ -132,7 +132,7 @@ function endingWithSide(parts: readonly string[]): Resolved[] {
 export function resolveParts(parts: readonly string[], own: readonly Region[]): Resolution {
   const text = parts.join(', ');
   const last = parts.at(-1) ?? '';
-  const whole = ASKED_LIKE_COUNTRIES[nameKey(last)];
+  const whole = ASKED_LIKE_COUNTRIES.get(nameKey(last));
   if (whole?.kind === 'division') {
     const { country, division } = whole;
     return { kind: 'places', places: [refined({ country, division, rest: parts.slice(0, -1) })] };

@@ -161,6 +161,8 @@ describe('the traps', () => {
     [' ,;- ', 'place.empty'],
     ['Atlantisville', 'place.unknownNothingNear'],
     ['Foo, Niger', 'place.unknownInside'],
+    ['constructor', 'place.unknownNothingNear'],
+    ['Gao, constructor', 'place.unknownNothingNear'],
   ])('%s → %s', (text, expected) => {
     expect(answer(text)).toBe(expected);
   });
