@@ -1,0 +1,264 @@
+import fc from 'fast-check';
+import { afterEach, describe, expect, it } from 'vitest';
+import { commands } from '../../src/commands/all.ts';
+import type { OptionDefinition, Value } from '../../src/commands/command.ts';
+import { UserError } from '../../src/domain/errors.ts';
+import type { Reply } from '../../src/render/reply.ts';
+import { journaledGuilds } from '../../src/store/journal.ts';
+import { openStore, type Store } from '../../src/store/store.ts';
+import {
+  type Asking,
+  CommandRoom,
+  MANAGER,
+  MODERATOR,
+  OTHER_MODERATOR,
+  pressesIn,
+  READER,
+} from '../support/command-room.ts';
+import { STORE_KINDS, suiteName, type TestStore } from '../support/stores.ts';
+
+/** One thing done in one of two servers. */
+type Deed = { readonly server: 0 | 1; readonly asking: Asking } & (
+  | { readonly kind: 'ask'; readonly line: string; readonly values: Readonly<Record<string, Value>> }
+  | { readonly kind: 'complete'; readonly line: string; readonly option: string; readonly typed: string }
+  /** A button of an earlier answer in the same server. */
+  | { readonly kind: 'press'; readonly which: number }
+);
+
+/** Ids that begin alike, are one another's beginning, or end alike. */
+const GUILDS: ReadonlyArray<readonly [string, string]> = [
+  ['1', '11'],
+  ['11', '1'],
+  ['1', '12'],
+  ['9001', '19001'],
+  ['1198765432101234567', '1198765432101234568'],
+];
+
+const HOSTILE = [
+  'journal:1:1',
+  'journal:11:1',
+  '11:1',
+  '%',
+  '_',
+  '*',
+  '?[1]',
+  "'; DROP TABLE keyv; --",
+  '__proto__',
+  'constructor',
+  'E1',
+  '\u202eE1',
+  '\u0000',
+  '@everyone <@1002> [x](https://evil.example)',
+  '{{name}} $t(error.unexpected)',
+];
+const hostile = fc.oneof(fc.constantFrom(...HOSTILE), fc.string({ unit: 'binary', maxLength: 40 }));
+
+function mostly<T>(values: fc.Arbitrary<T>): fc.Arbitrary<T | string> {
+  return fc.oneof({ weight: 9, arbitrary: values }, { weight: 1, arbitrary: hostile });
+}
+
+const event = mostly(fc.constantFrom('E1', 'E2', 'E3', '4'));
+const name = mostly(fc.constantFrom('Mali army', 'Islamic State', 'Amaq', 'Residents', 'ACLED'));
+const place = mostly(
+  fc.constantFrom('Gao, Mali', 'Teguey, Tillabéri, Niger', 'mali', 'sahel', 'Sahel (AES)', 'guinea'),
+);
+const date = mostly(fc.constantFrom('2024-03-20', 'March 2024', '2023', 'yesterday', 'hier', '2024-06-30'));
+
+/** What members write where an option has neither choices nor another type. */
+const WRITTEN: Readonly<Record<string, fc.Arbitrary<string>>> = {
+  event,
+  into: event,
+  claim: mostly(fc.constantFrom('E1.1', 'E1.2', 'E2.1', 'e3.1')),
+  claimant: name,
+  'mouthpiece-of': name,
+  via: name,
+  attacker: name,
+  target: name,
+  aliases: mostly(fc.constantFrom('ISSP, Daesh', 'FAMa', 'Amaq')),
+  place,
+  date,
+  until: date,
+  said: date,
+  since: date,
+  'as-of': date,
+  says: mostly(
+    fc.constantFrom(
+      '23 soldiers killed',
+      '30 soldiers killed, 4 wounded',
+      'responsibility',
+      'denies losses',
+      'denies responsibility',
+    ),
+  ),
+  coordinates: mostly(fc.constant('16.27, -0.04')),
+  url: mostly(fc.constant('https://news.example/a')),
+  timezone: mostly(fc.constantFrom('Africa/Niamey', 'UTC', 'Pacific/Auckland')),
+  digest: mostly(fc.constantFrom('D1', 'D2')),
+  at: mostly(fc.constantFrom('08:00', '18h30')),
+  cron: mostly(fc.constant('0 8 * * 1-5')),
+};
+
+function valueFor({ name: option, type, choices }: OptionDefinition): fc.Arbitrary<Value> {
+  if (choices) return fc.constantFrom(...choices);
+  if (type === 'boolean') return fc.boolean();
+  if (type === 'integer') return fc.integer({ min: 0, max: 40 });
+  if (type === 'channel') return fc.constantFrom('5001', '5002');
+  return WRITTEN[option] ?? hostile;
+}
+
+function valuesOf(options: readonly OptionDefinition[]): fc.Arbitrary<Record<string, Value>> {
+  const given = options.map((option) => [option.name, valueFor(option)] as const);
+  const required = options.filter((option) => option.required).map((option) => option.name);
+  return fc.record(Object.fromEntries(given), { requiredKeys: required, noNullPrototype: true });
+}
+
+/** Every command there is, each subcommand by itself. */
+const LINES: ReadonlyArray<{ readonly line: string; readonly options: readonly OptionDefinition[] }> = commands.flatMap(
+  ({ definition: { name: command, options = [], subcommands } }) =>
+    subcommands?.map((each) => ({ line: `${command} ${each.name}`, options: each.options })) ?? [
+      { line: command, options },
+    ],
+);
+
+const asking = fc.record({
+  by: fc.constantFrom(MODERATOR, MODERATOR, OTHER_MODERATOR, MANAGER, READER),
+  language: fc.constantFrom('en' as const, 'fr' as const),
+});
+const server = fc.constantFrom(0 as const, 1 as const);
+
+function asked({ line, options }: (typeof LINES)[number]): fc.Arbitrary<Deed> {
+  return fc.record({
+    kind: fc.constant('ask' as const),
+    server,
+    asking,
+    line: fc.constant(line),
+    values: valuesOf(options),
+  });
+}
+
+const completions = LINES.flatMap(({ line, options }) =>
+  options.filter((option) => option.completes).map((option) => ({ line, option: option.name })),
+);
+const completed: fc.Arbitrary<Deed> = fc
+  .record({
+    server,
+    asking,
+    which: fc.constantFrom(...completions),
+    typed: fc.oneof(fc.constantFrom('', 'E', 'a', 'D1'), hostile),
+  })
+  .map(({ which, ...rest }) => ({ kind: 'complete', ...which, ...rest }));
+const pressed: fc.Arbitrary<Deed> = fc.record({
+  kind: fc.constant('press' as const),
+  server,
+  asking,
+  which: fc.nat(200),
+});
+
+const recording = LINES.filter(({ line }) => /^(?:add|withdraw|undo|claimant|settings|digest create)/.test(line));
+const deed = fc.oneof(
+  { weight: 5, arbitrary: fc.constantFrom(...recording).chain(asked) },
+  { weight: 3, arbitrary: fc.constantFrom(...LINES).chain(asked) },
+  { weight: 1, arbitrary: completed },
+  { weight: 1, arbitrary: pressed },
+);
+
+/** One server, and all it has answered. */
+class Server {
+  readonly answers: unknown[] = [];
+  readonly #room: CommandRoom;
+  readonly #buttons: string[] = [];
+
+  constructor(store: Store, guild: string) {
+    this.#room = new CommandRoom(undefined, store, guild);
+  }
+
+  async take(todo: Deed): Promise<void> {
+    this.answers.push(await this.#answerTo(todo).catch(faultOf));
+  }
+
+  async #answerTo(todo: Deed): Promise<unknown> {
+    if (todo.kind === 'complete') return this.#room.complete(todo.line, todo.option, todo.typed, todo.asking);
+    if (todo.kind === 'ask') return this.#keepButtons(await this.#room.ask(todo.line, todo.values, todo.asking));
+    const button = this.#buttons[todo.which % this.#buttons.length];
+    return button === undefined ? null : this.#keepButtons(await this.#room.press(button, todo.asking));
+  }
+
+  #keepButtons(reply: Reply): Reply {
+    this.#buttons.push(...pressesIn(reply));
+    return reply;
+  }
+}
+
+/** What a member is told; anything that is not for them fails the test. */
+function faultOf(error: unknown): unknown {
+  if (error instanceof UserError) return { key: error.key, values: error.values };
+  throw error;
+}
+
+/** What is asked of a record at the end, of one that was folded anew from the store. */
+const QUESTIONS: ReadonlyArray<readonly [line: string, values: Readonly<Record<string, Value>>]> = [
+  ...['mali', 'niger', 'sahel'].flatMap((where) => [
+    ['claims', { place: where }] as const,
+    ['timeline', { place: where }] as const,
+  ]),
+  ['disputes', {}],
+  ...['E1', 'E2', 'E3', 'E4'].map((each) => ['event', { event: each }] as const),
+  ['history', {}],
+  ['settings', {}],
+  ['digest list', {}],
+  ['digest preview', { digest: 'D1' }],
+  ['digest preview', { digest: 'D2' }],
+  ...['Mali army', 'Islamic State', 'Amaq'].map((each) => ['claimant', { claimant: each }] as const),
+];
+
+async function surveyOf(store: Store, guild: string): Promise<unknown[]> {
+  const survey = new Server(store, guild);
+  const by = { by: MANAGER, now: new Date('2024-07-01T08:00:00Z') };
+  for (const [line, values] of QUESTIONS) await survey.take({ kind: 'ask', server: 0, asking: by, line, values });
+  for (const { line, option } of completions)
+    await survey.take({ kind: 'complete', server: 0, asking: by, line, option, typed: '' });
+  return survey.answers;
+}
+
+/** Two servers on one store answer, all along and afterwards, as each would with nobody beside it. */
+async function checkApart(guilds: readonly [string, string], deeds: readonly Deed[], store: Store): Promise<void> {
+  const together = guilds.map((guild) => new Server(store, guild));
+  for (const each of deeds) await together[each.server]?.take(each);
+  for (const [index, guild] of guilds.entries()) {
+    const ownStore = openStore('memory:');
+    const alone = new Server(ownStore, guild);
+    for (const each of deeds) if (each.server === index) await alone.take(each);
+    expect(together[index]?.answers).toEqual(alone.answers);
+    expect(await surveyOf(store, guild)).toEqual(await surveyOf(ownStore, guild));
+    const known = await journaledGuilds(store);
+    expect(known.includes(guild)).toBe((await journaledGuilds(ownStore)).includes(guild));
+    expect(guilds).toEqual(expect.arrayContaining(known));
+    await ownStore.close();
+  }
+}
+
+const RUNS = { memory: 40, SQLite: 8, PostgreSQL: 4, Redis: 4 };
+
+describe.each(STORE_KINDS)('two servers on one store, $name', (kind) => {
+  const created: TestStore[] = [];
+  afterEach(async () => {
+    for (const each of created.splice(0)) await each.remove();
+  });
+
+  it.skipIf(kind.skipped !== null)(
+    `${suiteName(kind)}: nothing done in one changes an answer of the other`,
+    async () => {
+      const property = fc.asyncProperty(
+        fc.constantFrom(...GUILDS),
+        fc.array(deed, { minLength: 20, maxLength: 60, size: 'max' }),
+        async (guilds, deeds) => {
+          const on = await kind.create();
+          created.push(on);
+          await checkApart(guilds, deeds, on.open());
+        },
+      );
+      await fc.assert(property, { numRuns: RUNS[kind.name], endOnFailure: true });
+    },
+    120_000,
+  );
+});
