@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
-import canonicalize from 'canonicalize';
 import type { Action, By, Entry } from '../domain/action.ts';
+import { canonicalJson } from './canonical-json.ts';
 import type { Store } from './store.ts';
 
 /** The journal does not hold together: an entry is altered, missing, or was added by another hand. */
@@ -24,9 +24,7 @@ export function journalKey(guild: string, seq: number): string {
 }
 
 function digest(value: unknown): string {
-  const text = canonicalize(value);
-  if (text === undefined) throw new TypeError('not a JSON value');
-  return hash('sha256', text);
+  return hash('sha256', canonicalJson(value));
 }
 
 /**
@@ -45,12 +43,12 @@ function redactedDigest(content: unknown): string | null {
   return typeof content.redacted === 'string' ? content.redacted : null;
 }
 
-/** What an entry has, no more and no less: anything beside it would not be under its hash. */
-const FIELDS = ['action', 'at', 'by', 'hash', 'previous', 'seq'].join();
+/** Seq, at, by, action, previous, hash, and nothing beside them: that would not be under the hash. */
+const FIELDS = 6;
 
 function isEntry(value: unknown): value is Entry {
-  if (!isObject(value) || Object.keys(value).sort().join() !== FIELDS) return false;
-  const { action, by, at, hash } = value as Record<string, unknown>;
+  if (!isObject(value) || Object.keys(value).length !== FIELDS) return false;
+  const { action, by, at, hash } = value as Readonly<Record<string, unknown>>;
   return isObject(action) && isObject(by) && typeof at === 'string' && typeof hash === 'string';
 }
 
@@ -94,7 +92,7 @@ function isAsWritten(entry: Entry): boolean {
   try {
     return entry.hash === hashOf(entry);
   } catch {
-    // Not what canonical JSON can hold, so no entry was ever written so.
+    // Nested deeper than any entry ever written.
     return false;
   }
 }

@@ -24,7 +24,7 @@ export interface StoreOptions {
 }
 
 /** Schemes `STORE_URL` may have. */
-export const STORE_SCHEMES = ['sqlite:', 'memory:', 'postgresql:', 'postgres:', 'redis:', 'rediss:'] as const;
+const STORE_SCHEMES = ['sqlite:', 'memory:', 'postgresql:', 'postgres:', 'redis:', 'rediss:'] as const;
 
 /** What each engine offers beside Keyv. */
 interface Engine {

@@ -412,12 +412,12 @@ describe('a failure is thrown, emitted, and never reads as empty', () => {
       const reader = new Desk(openStore(`sqlite://${join(disk, 'record.sqlite')}`), '9001');
       await reader.refresh();
       expect(textsIn(reader)).toEqual(written);
-      execFileSync('mount', ['-o', 'remount,size=16m', disk]);
+      execFileSync('/bin/mount', ['-o', 'remount,size=16m', disk]);
       await recordAll(desk, ['room again']);
       expect(await verifyJournal(store, '9001')).toEqual({ entries: written.length + 1, broken: null });
       await store.close();
     } finally {
-      execFileSync('umount', ['-l', disk]);
+      execFileSync('/bin/umount', ['-l', disk]);
     }
   });
 });
@@ -440,7 +440,7 @@ function mountSmallDisk(folder: string): string | null {
   const disk = join(folder, 'disk');
   mkdirSync(disk);
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', disk], { stdio: 'ignore' });
+    execFileSync('/bin/mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', disk], { stdio: 'ignore' });
     return disk;
   } catch (error) {
     if (process.env.CI === 'true') throw error;

@@ -1,7 +1,7 @@
 import { openStore, type Store } from '../../src/store/store.ts';
 
 /** What goes wrong from now on. */
-export interface Faults {
+interface Faults {
   /** `refused`: inserts throw and nothing is kept; `unanswered`: they are kept, and throw. */
   insert: 'refused' | 'unanswered' | null;
   /** Reads throw; a number: so many times more. */
