@@ -3,7 +3,8 @@ import { NOW } from '../domain/claimants.ts';
 import { eventId } from '../domain/event.ts';
 import { HARMS } from '../domain/figure.ts';
 import { areaName } from '../places/area-name.ts';
-import { claimLines, type Drawing, eventHeading, toneOf } from '../render/event-card.ts';
+import type { Drawing } from '../render/drawing.ts';
+import { claimLines, eventHeading, toneOf } from '../render/event-card.ts';
 import { fitLines, MESSAGE_CHARACTERS, weight } from '../render/fit.ts';
 import { type Markdown, md } from '../render/markdown.ts';
 import type { Block, CardBlock, Reply } from '../render/reply.ts';
@@ -16,6 +17,7 @@ import {
   claimedEventsOf,
   decodePage,
   decodeQuery,
+  detailsPress,
   encodeQuery,
   encodeWithArea,
   type Query,
@@ -103,7 +105,7 @@ function cards(events: readonly EventState[], query: Query, context: Context): B
   return drawn.map(({ event, heading, lines }): Block => {
     const more = (count: number): Markdown => say('card.more', { count, event: eventId(event.event) });
     const kept = fitLines(lines, budget - weight(heading), more);
-    const details = { label: bare(language, 'button.details'), press: `event:show:${event.event}` };
+    const details = { label: bare(language, 'button.details'), press: detailsPress(event, query) };
     const blocks: CardBlock[] = [
       { kind: 'row', text: heading, button: details },
       ...kept.map((text) => ({ kind: 'text' as const, text })),

@@ -6,7 +6,7 @@ import { areaKey } from '../places/area-key.ts';
 import { areaName } from '../places/area-name.ts';
 import { moment } from '../render/dates.ts';
 import { disputeLines } from '../render/dispute-lines.ts';
-import type { Drawing } from '../render/event-card.ts';
+import type { Drawing } from '../render/drawing.ts';
 import { fitLines, MESSAGE_CHARACTERS, weight } from '../render/fit.ts';
 import { joined, md } from '../render/markdown.ts';
 import type { Block, Reply } from '../render/reply.ts';
@@ -20,6 +20,7 @@ import {
   type AreaQuery,
   decodePage,
   decodeQuery,
+  detailsPress,
   encodeWithArea,
   eventsOf,
   readFilters,
@@ -124,7 +125,7 @@ function disputeCard(open: OpenDispute, index: number, share: number, asked: Are
     say('card.more', { count, event: eventId(event.event) }),
   );
   // An event may be here twice, and Discord takes no message in which two buttons are the same: the place in the list tells them apart.
-  const details = { label: bare(language, 'button.details'), press: `event:show:${event.event}:0:${index}` };
+  const details = { label: bare(language, 'button.details'), press: detailsPress(event, asked, index) };
   return {
     kind: 'card',
     tone: dispute.kind === 'diverging' ? 'diverging' : 'conflict',

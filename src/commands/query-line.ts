@@ -1,6 +1,6 @@
 import { areaName } from '../places/area-name.ts';
 import type { Area } from '../places/place.ts';
-import { moment, showDate } from '../render/dates.ts';
+import { showDate } from '../render/dates.ts';
 import { joined, type Markdown, md } from '../render/markdown.ts';
 import type { Context } from './command.ts';
 import type { AreaQuery } from './query.ts';
@@ -44,12 +44,13 @@ function periodParts({ since, until }: AreaQuery, { say, language }: Context): M
   return until ? [say('query.until', { until: day(until) })] : [];
 }
 
-function filterParts({ harm, speaker, disputed, through }: AreaQuery, { say, casebook }: Context): Markdown[] {
-  const known = casebook.entry(through ?? 0);
+function filterParts({ harm, speaker, disputed, through, asOf }: AreaQuery, context: Context): Markdown[] {
+  const { say, casebook, language } = context;
   return [
     ...(harm ? [say(`harm.${harm}`)] : []),
     ...(speaker ? [say('query.claimant', { name: casebook.claimants.find(speaker).name })] : []),
     ...(disputed ? [say('query.disputed')] : []),
-    ...(through === null ? [] : [known ? say('query.asOf', { at: moment(known.at) }) : say('query.asOfNothing')]),
+    ...(asOf ? [say('query.asOfDay', { day: showDate({ date: asOf, precision: 'day' }, language) })] : []),
+    ...(through === 0 ? [say('query.asOfNothing')] : []),
   ];
 }

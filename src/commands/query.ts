@@ -4,7 +4,7 @@ import { dayEnd, firstDay, lastDay } from '../domain/date.ts';
 import type { DatedEvent, FoundEvents } from '../domain/dated-events.ts';
 import { UserError } from '../domain/errors.ts';
 import type { Place } from '../domain/event.ts';
-import { speaksOf } from '../domain/event-summary.ts';
+import { isContested, speaksOf } from '../domain/event-summary.ts';
 import { HARMS, type Harm } from '../domain/figure.ts';
 import { readDate } from '../domain/read-date.ts';
 import { areaFromKey } from '../places/area-from-key.ts';
@@ -31,6 +31,8 @@ export interface Query {
   readonly private: boolean;
   /** The entry it is asked as of. */
   readonly through: number | null;
+  /** The day whose end that is. */
+  readonly asOf?: string | null;
 }
 
 /** A query but for its area. */
@@ -59,24 +61,26 @@ export function readFilters(input: Input, { casebook, now }: Context): Filters {
   };
   const [since, until, asOf] = [day('since'), day('until'), day('as-of')];
   if (since && until && firstDay(since) > lastDay(until)) throw new UserError('query.periodBackwards');
+  const through = asOf && casebook.seqAt(dayEnd(lastDay(asOf), timeZone));
   return {
-    speaker: readSpeaker(input, casebook),
+    speaker: readSpeaker(input, casebook, through ?? NOW),
     harm: chosen(input, 'harm', HARMS),
     since: since && firstDay(since),
     until: until && lastDay(until),
     disputed: flag(input, 'disputed'),
     private: flag(input, 'private'),
-    through: asOf && casebook.seqAt(dayEnd(lastDay(asOf), timeZone)),
+    through,
+    asOf: asOf && lastDay(asOf),
   };
 }
 
-function readSpeaker(input: Input, casebook: Casebook): string | null {
+function readSpeaker(input: Input, casebook: Casebook, through: number): string | null {
   const name = text(input, 'claimant');
   if (name === null) return null;
   const claimant = casebook.claimants.find(name);
   if (!casebook.claimants.all().some((each) => each.key === claimant.key))
     throw new UserError('claimant.unknown', { name });
-  return casebook.claimants.speaker(name).key;
+  return casebook.claimants.speaker(name, through).key;
 }
 
 /** The events of the area and period asked for. */
@@ -91,14 +95,20 @@ export function claimedEventsOf(casebook: Casebook, query: AreaQuery) {
   const found = eventsOf(casebook, query);
   const narrowed = speaker !== null || harm !== null;
   return {
-    found: narrowed ? found.where((summary) => speaksOf(summary, speaker, harm)) : found,
-    counted: disputed ? 'conflicts' : narrowed ? 'events' : 'claimed',
+    found: narrowed ? found.where((summary) => (disputed ? isContested : speaksOf)(summary, speaker, harm)) : found,
+    counted: narrowed ? 'events' : disputed ? 'conflicts' : 'claimed',
   } as const;
 }
 
 /** The events whole, as of the entry asked for. */
 export function statesOf(events: readonly DatedEvent[], { through }: AreaQuery, casebook: Casebook): EventState[] {
   return events.flatMap(({ event }) => casebook.event(event, through ?? NOW) ?? []);
+}
+
+/** The press that opens an event as of the same entry as the answer it stands in. */
+export function detailsPress({ event }: Pick<EventState, 'event'>, { through }: AreaQuery, row = 0): string {
+  // The row keeps two buttons of one message apart: Discord refuses equal ones.
+  return `event:show:${event}:0:${row}:${through ?? ''}`;
 }
 
 /** Tells apart areas that hold different places: for a region that is its members, whatever it is called. */
@@ -125,13 +135,13 @@ export function encodeQuery(query: Query, casebook: Casebook): string {
 export function encodeWithArea(area: string, query: Filters, casebook: Casebook): string {
   const speaker = query.speaker === null ? '' : String(speakers(casebook).indexOf(query.speaker));
   const flags = `${query.disputed ? 'd' : ''}${query.private ? 'p' : ''}`;
-  const days = [query.since, query.until].map((day) => day?.replaceAll('-', '') ?? '');
-  return [area, speaker, query.harm ?? '', ...days, flags, query.through ?? ''].join('|');
+  const [since, until, asOf] = [query.since, query.until, query.asOf].map((day) => day?.replaceAll('-', '') ?? '');
+  return [area, speaker, query.harm ?? '', since, until, flags, asOf].join('|');
 }
 
 /** Reads a button's query again; a `UserError` where it is not one of ours or what it was about is gone. */
 export function decodeQuery(encoded: string, casebook: Casebook): Query {
-  const [key = '', speaker = '', harm = '', since = '', until = '', flags = '', through = ''] = encoded.split('|');
+  const [key = '', speaker = '', harm = '', since = '', until = '', flags = '', asOf = ''] = encoded.split('|');
   const area = areaFromKey(key, knownPlaces(casebook));
   const stale = new UserError('button.stale');
   if (!area) throw stale;
@@ -139,11 +149,13 @@ export function decodeQuery(encoded: string, casebook: Casebook): Query {
     if (digits === '') return null;
     const match = /^(\d{4})(\d{2})(\d{2})$/.exec(digits);
     if (!match) throw stale;
-    return match.slice(1).join('-');
+    const written = match.slice(1).join('-');
+    if (Number.isNaN(Date.parse(written))) throw stale;
+    return written;
   };
+  const asOfDay = day(asOf);
   const named = speaker === '' ? null : speakers(casebook)[Number(speaker)];
-  if (named === undefined || (harm !== '' && !HARMS.some((each) => each === harm)) || !/^\d{0,9}$/.test(through))
-    throw stale;
+  if (named === undefined || (harm !== '' && !HARMS.some((each) => each === harm))) throw stale;
   return {
     area,
     speaker: named,
@@ -152,7 +164,8 @@ export function decodeQuery(encoded: string, casebook: Casebook): Query {
     until: day(until),
     disputed: flags.includes('d'),
     private: flags.includes('p'),
-    through: through === '' ? null : Number(through),
+    through: asOfDay === null ? null : casebook.seqAt(dayEnd(asOfDay, casebook.settings.timeZone)),
+    asOf: asOfDay,
   };
 }
 

@@ -1,5 +1,5 @@
 import { ACTION_VERSION, type ActionOf, type By, type ClaimContent, type Entry, type Settings } from './action.ts';
-import { Claimants, NOW } from './claimants.ts';
+import { Claimants, NOW, type Speaker } from './claimants.ts';
 import { today } from './date.ts';
 import type { DatedEvent, DatedEvents } from './dated-events.ts';
 import type { DigestContent } from './digest.ts';
@@ -47,7 +47,7 @@ export interface DigestState {
   readonly created: Recorded;
   /** Everything recorded up to this entry has been said by this digest, or was there before it. */
   readonly cursor: number;
-  /** The last slot it was sent for (or had nothing to say at), ISO 8601 UTC; null before the first. */
+  /** The last slot it was sent for, ISO 8601 UTC; null before the first. One at which it had nothing to say leaves nothing. */
   readonly lastSlot: string | null;
   /** Planned and not yet known to be sent: to be finished first. */
   readonly planned: ActionOf<'digest.planned'> | null;
@@ -89,7 +89,11 @@ export class Casebook {
   readonly #claimants = new Claimants();
   /** Claimants' names as spelled so far: folding each of them anew would be most of the work of opening a record. */
   readonly #spellings = new Set<string>();
+  /** Who speaks by which name, as of the entry last asked about. */
+  #speakers = { through: NOW, byName: new Map<string, Speaker>() };
   #settings: Settings = DEFAULT_SETTINGS;
+  /** From which entry on days were counted in which time zone. */
+  readonly #timeZones: Array<{ readonly seq: number; readonly timeZone: string }> = [];
   #lastEvent = 0;
   #lastDigest = 0;
 
@@ -131,7 +135,7 @@ export class Casebook {
         break;
       case 'settings.changed':
         this.#settings = { ...this.#settings, ...action.content };
-        this.#touchAll();
+        this.#timeZones.push({ seq: entry.seq, timeZone: this.#settings.timeZone });
         break;
       case 'digest.created':
         this.#lastDigest = Math.max(this.#lastDigest, action.digest);
@@ -194,6 +198,7 @@ export class Casebook {
   /** What was worked out of any event may no longer hold. */
   #touchAll(): void {
     this.#states.clear();
+    this.#speakers.byName.clear();
     this.#index.forgetSummaries();
   }
 
@@ -351,19 +356,33 @@ export class Casebook {
     return { event, ...base, claims: [...claims.values()], positions, disputes: disputesOf(positions) };
   }
 
+  #timeZoneAt(seq: number): string {
+    return this.#timeZones.findLast((each) => each.seq <= seq)?.timeZone ?? DEFAULT_SETTINGS.timeZone;
+  }
+
   #said(claim: ClaimState, through: number): Said {
     const { content, recorded } = claim;
-    const speaker = this.#claimants.speaker(content.claimant, through);
+    const speaker = this.#speaker(content.claimant, through);
     return {
       claim: claim.claim,
       speaker: speaker.key,
       side: speaker.side,
       coded: speaker.kind === 'dataset',
-      on: content.said?.date ?? today(new Date(recorded.at), this.#settings.timeZone),
+      on: content.said?.date ?? today(new Date(recorded.at), this.#timeZoneAt(recorded.seq)),
       seq: recorded.seq,
       statement: content.statement,
-      blames: content.statement.blames.map((name) => this.#claimants.speaker(name, through).key),
+      blames: content.statement.blames
+        .flatMap((names) => this.#claimants.named(names))
+        .map((name) => this.#claimants.speaker(name, through).key),
     };
+  }
+
+  #speaker(name: string, through: number): Speaker {
+    if (this.#speakers.through !== through) this.#speakers = { through, byName: new Map() };
+    const { byName } = this.#speakers;
+    const speaker = byName.get(name) ?? this.#claimants.speaker(name, through);
+    byName.set(name, speaker);
+    return speaker;
   }
 }
 

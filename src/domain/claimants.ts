@@ -86,9 +86,23 @@ export class Claimants {
     return { ...claimant, side: sideOf(claimant.name, claimant.kind) };
   }
 
-  /** Whether a carrier publishes for an armed group: it is named and never linked. */
-  speaksForArmedGroup(carrier: string, through = NOW): boolean {
-    return this.find(carrier, through).mouthpieceOf !== null && this.speaker(carrier, through).side === 'armed_group';
+  /** The names in a list such as "Islamic State and JNIM"; one that is a claimant's as it stands is not taken apart. */
+  named(list: string): readonly string[] {
+    if (this.#names.has(nameKey(list)) || this.#registerAsOf(NOW).has(nameKey(list))) return [list];
+    return list
+      .split(/[,;&]|\s(?:and|or|et|ou)\s/i)
+      .map((name) => name.trim())
+      .filter((name) => name !== '');
+  }
+
+  /**
+   * Whether what this name publishes is an armed group's own: the group itself, or its mouthpiece; also a mouthpiece of whom nobody knows what it is.
+   * It is named and never linked.
+   */
+  publishesForArmedGroup(name: string, through = NOW): boolean {
+    const { side, kind } = this.speaker(name, through);
+    const ofUnknown = this.find(name, through).mouthpieceOf !== null && side === null && kind === null;
+    return side === 'armed_group' || ofUnknown;
   }
 
   #registerAsOf(through: number): Register {

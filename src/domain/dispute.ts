@@ -92,16 +92,18 @@ function sameQuestion(positions: readonly Position[]): FigureDispute | null {
   const named = positions.flatMap((position) => position.figure.named ?? []);
   const [least, most] = [Math.min(...named), Math.max(...named)];
   const apart = most - least;
-  const diverging = named.length > 1 && apart >= DIVERGING_COUNT && apart >= DIVERGING_SHARE * least;
+  const diverging = named.length > 1 && areFarApart(least, most);
   return diverging ? disputeOver('diverging', question, apart, positions) : null;
+}
+
+/** Where a question comes in the order of harms, then of victims. */
+export function rankOf({ harm, victims }: { readonly harm: Harm; readonly victims: Victims }): number {
+  return HARMS.indexOf(harm) * VICTIMS.length + VICTIMS.indexOf(victims);
 }
 
 /** Positions by what they answer, in the order of harms and victims. */
 export function byQuestion(positions: readonly Position[]): Position[][] {
-  const groups = Map.groupBy(positions, (position) => `${position.harm}/${position.victims}`);
-  return HARMS.flatMap((harm) => VICTIMS.flatMap((victims) => [groups.get(`${harm}/${victims}`) ?? []])).filter(
-    (group) => group.length > 0,
-  );
+  return [...Map.groupBy(positions, rankOf)].sort(([a], [b]) => a - b).map(([, group]) => group);
 }
 
 /** A part may not exceed its whole, neither of people nor of harm. One dispute for each pair of questions. */
@@ -204,15 +206,32 @@ export function disputesOf(positions: Positions): Dispute[] {
 
 /** The entry with which it began to be disputed: of all the pairs that disagree, the one that was complete first. */
 export function aroseAt(dispute: Dispute): number {
-  if (dispute.kind === 'responsibility') {
-    const [, second] = dispute.stances.map((stance) => stance.said.seq);
-    return second ?? 0;
-  }
-  const seqs = dispute.positions.map((position) => position.firstSaid.seq);
-  const pairs = dispute.positions.flatMap((low) =>
-    dispute.positions
-      .filter((high) => bottom(high) > top(low))
-      .map((high) => Math.max(low.firstSaid.seq, high.firstSaid.seq)),
-  );
-  return pairs.length > 0 ? Math.min(...pairs) : Math.max(...seqs);
+  const pairs =
+    dispute.kind === 'responsibility'
+      ? pairsOf(dispute.stances, contradict)
+      : pairsOf(dispute.positions, disagreeAs(dispute.kind));
+  const complete = pairs.map(([a, b]) => Math.max(a.firstSaid.seq, b.firstSaid.seq));
+  if (complete.length > 0) return Math.min(...complete);
+  // Parts that only together exceed their whole are complete with the last of them.
+  const all: ReadonlyArray<Position | Stance> = dispute.kind === 'responsibility' ? dispute.stances : dispute.positions;
+  return Math.max(...all.map((each) => each.firstSaid.seq));
+}
+
+function pairsOf<Each>(all: readonly Each[], match: (a: Each, b: Each) => boolean): Array<readonly [Each, Each]> {
+  return all.flatMap((a) => all.filter((b) => match(a, b)).map((b) => [a, b] as const));
+}
+
+function disagreeAs(kind: FigureDispute['kind']): (a: Position, b: Position) => boolean {
+  if (kind === 'dispute') return (a, b) => a.said.speaker !== b.said.speaker && bottom(a) > top(b);
+  return ({ figure: a }, { figure: b }) => a.named !== null && b.named !== null && areFarApart(a.named, b.named);
+}
+
+function areFarApart(least: number, most: number): boolean {
+  return most - least >= DIVERGING_COUNT && most - least >= DIVERGING_SHARE * least;
+}
+
+function contradict(a: Stance, b: Stance): boolean {
+  if (a.said.speaker === b.said.speaker) return false;
+  if (a.stance === 'claims') return b.stance !== 'blames';
+  return a.stance === 'blames' && b.stance === 'denies' && a.said.blames.includes(b.said.speaker);
 }

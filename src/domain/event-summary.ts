@@ -24,11 +24,13 @@ export interface EventSummary extends Tally {
   readonly speakers: readonly string[];
   /** … and of which harms, one bit each in the order of `HARMS`. */
   readonly harms: readonly number[];
+  /** … and of which it is in conflict with another; responsibility is a bit of its own. */
+  readonly contested: readonly number[];
 }
 
 export function summaryOf(event: EventState): EventSummary {
-  const { figures, stances } = event.positions;
-  const harms = new Map<string, number>(stances.map(({ said }) => [said.speaker, 0]));
+  const { figures, stances, remarks } = event.positions;
+  const harms = new Map<string, number>([...stances, ...remarks].map(({ said }) => [said.speaker, 0]));
   for (const { said, harm } of figures) harms.set(said.speaker, (harms.get(said.speaker) ?? 0) | bitOf(harm));
   return {
     events: 1,
@@ -39,16 +41,38 @@ export function summaryOf(event: EventState): EventSummary {
     totals: totalsOf(rangesOf(event)),
     speakers: [...harms.keys()],
     harms: [...harms.values()],
+    contested: [...harms.keys()].map((speaker) => contestedBy(speaker, event)),
   };
+}
+
+function contestedBy(speaker: string, { disputes }: EventState): number {
+  let bits = 0;
+  for (const dispute of disputes) {
+    if (dispute.kind === 'diverging') continue;
+    if (dispute.kind === 'responsibility')
+      bits |= dispute.stances.some(({ said }) => said.speaker === speaker) ? RESPONSIBILITY : 0;
+    else for (const { said, harm } of dispute.positions) bits |= said.speaker === speaker ? bitOf(harm) : 0;
+  }
+  return bits;
 }
 
 /** Whether the speaker (anyone, where null) has a figure of the harm (or says anything at all, where null). */
 export function speaksOf(summary: EventSummary, speaker: string | null, harm: Harm | null): boolean {
-  const wanted = harm === null ? -1 : bitOf(harm);
-  if (speaker === null) return summary.harms.some((harms) => (harms & wanted) !== 0);
-  const index = summary.speakers.indexOf(speaker);
-  return index !== -1 && (harm === null || ((summary.harms[index] ?? 0) & wanted) !== 0);
+  if (harm === null) return speaker === null ? summary.speakers.length > 0 : summary.speakers.includes(speaker);
+  return has(summary, summary.harms, speaker, bitOf(harm));
 }
+
+/** Whether the speaker (anyone, where null) is in conflict over the harm (or over anything, where null). */
+export function isContested(summary: EventSummary, speaker: string | null, harm: Harm | null): boolean {
+  return has(summary, summary.contested, speaker, harm === null ? -1 : bitOf(harm));
+}
+
+function has({ speakers }: EventSummary, bits: readonly number[], speaker: string | null, wanted: number): boolean {
+  return bits.some((each, index) => (each & wanted) !== 0 && (speaker === null || speakers[index] === speaker));
+}
+
+/** Beside the harms' bits. */
+const RESPONSIBILITY = 1 << 30;
 
 function bitOf(harm: Harm): number {
   return 1 << HARMS.indexOf(harm);

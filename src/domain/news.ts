@@ -25,6 +25,13 @@ export interface TakenBack {
   readonly reason: string | null;
 }
 
+/** What was withdrawn or taken back, and stands again. */
+export interface Restored {
+  readonly event: EventState;
+  /** Null when it is the event itself. */
+  readonly claim: ClaimState | null;
+}
+
 /** What was recorded between two entries, as the record now stands. */
 export interface News {
   /** Entries after this one … */
@@ -40,10 +47,11 @@ export interface News {
   readonly disputes: readonly DisputeChange[];
   readonly revisions: readonly Revision[];
   readonly takenBack: readonly TakenBack[];
+  readonly restored: readonly Restored[];
 }
 
 export function isEmpty(news: News): boolean {
-  return [news.events, news.disputes, news.revisions, news.takenBack].every((part) => part.length === 0);
+  return [news.events, news.disputes, news.revisions, news.takenBack, news.restored].every((part) => part.length === 0);
 }
 
 /** The question a dispute is about, the same before and after its positions change. */
@@ -62,7 +70,7 @@ export function newsBetween(
   through: number,
   concerns: (event: EventState) => boolean,
 ): News {
-  const news = { events: [], disputes: [], revisions: [], takenBack: [] } as {
+  const news = { events: [], disputes: [], revisions: [], takenBack: [], restored: [] } as {
     [Part in keyof Omit<News, 'since' | 'through'>]: Array<News[Part][number]>;
   };
   const isNew = (recorded: Recorded): boolean => recorded.seq > since && recorded.seq <= through;
@@ -73,6 +81,7 @@ export function newsBetween(
     if (!event || !concerns(event)) continue;
     news.takenBack.push(...takenBack(before, now));
     if (!now || now.withdrawn) continue;
+    news.restored.push(...restored(before, now));
     const claims = now.claims.filter((claim) => isNew(claim.recorded) && !claim.withdrawn);
     if (claims.length > 0 || isNew(now.recorded)) news.events.push({ event: now, isNew: isNew(now.recorded), claims });
     news.disputes.push(...disputeChanges(before, now));
@@ -134,4 +143,12 @@ function takenBack(before: EventState | null, now: EventState | null): TakenBack
     if (still && !still.withdrawn) return [];
     return [{ event: now, claim, reason: still?.withdrawn?.reason ?? null }];
   });
+}
+
+function restored(before: EventState | null, now: EventState): Restored[] {
+  if (before?.withdrawn) return [{ event: now, claim: null }];
+  const withdrawn = new Set((before?.claims ?? []).filter((claim) => claim.withdrawn).map((claim) => claim.claim));
+  return now.claims
+    .filter((claim) => withdrawn.has(claim.claim) && !claim.withdrawn)
+    .map((claim) => ({ event: now, claim }));
 }

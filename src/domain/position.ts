@@ -26,7 +26,7 @@ export interface Position {
   readonly harm: Harm;
   readonly victims: Victims;
   readonly said: Said;
-  /** The earliest statement of this same figure: it was said again since, unchanged. */
+  /** The earliest recorded statement of this same figure: it was said again since, unchanged. */
   readonly firstSaid: Said;
   /** The figure named; for a denial a figure of none that has the denial's key and no words of its own. */
   readonly figure: Figure;
@@ -36,16 +36,25 @@ export interface Position {
   readonly revises: readonly Position[];
 }
 
-/** What a claimant says of who did it: the latest statement that says anything of it. */
+/** What a claimant says of who did it: of itself (`claims`, `denies`), or of others (`blames`); the latest statement that says anything of it. */
 export interface Stance {
   readonly said: Said;
+  /** The earliest recorded statement of the same: it was said again since. */
+  readonly firstSaid: Said;
   readonly stance: 'claims' | 'denies' | 'blames';
+}
+
+/** A statement that is neither figure nor stance and stands all the same: a denial of losses nobody names, a retraction with nothing after it. */
+export interface Remark {
+  readonly said: Said;
+  readonly remark: 'deniesLosses' | 'retracts';
 }
 
 /** What an event's claims add up to, claimant by claimant. */
 export interface Positions {
   readonly figures: readonly Position[];
   readonly stances: readonly Stance[];
+  readonly remarks: readonly Remark[];
 }
 
 /** Harms that are losses of a side under arms: what "denies losses" denies. */
@@ -78,7 +87,10 @@ function byTimeSaid(a: Said, b: Said): number {
 interface SpeakerState {
   readonly figures: Map<string, Position>;
   denial: { said: Said; of: 'losses' | 'event' } | null;
-  stance: Stance | null;
+  ofItself: Stance | null;
+  ofOthers: Stance | null;
+  /** Set while nothing was said after it. */
+  retraction: Said | null;
 }
 
 function none(harm: Harm, victims: Victims): Figure {
@@ -90,8 +102,12 @@ function revise(state: SpeakerState, said: Said, figure: Figure, denial: boolean
   const before = state.figures.get(key);
   const again = before !== undefined && sameInterval(before.figure, figure);
   const revises = again ? before.revises : before ? [before, ...before.revises] : [];
-  const firstSaid = again ? before.firstSaid : said;
+  const firstSaid = again ? earlier(before.firstSaid, said) : said;
   state.figures.set(key, { harm: figure.harm, victims: figure.victims, said, firstSaid, figure, denial, revises });
+}
+
+function earlier(a: Said, b: Said): Said {
+  return a.seq < b.seq ? a : b;
 }
 
 function takeDenials(state: SpeakerState, said: Said): void {
@@ -111,29 +127,46 @@ function takeFigures(state: SpeakerState, said: Said): void {
     revise(state, said, figure, false);
     const admitted =
       figure.low > 0 && (state.denial?.of === 'event' || isOwnLoss(said.side, figure.harm, figure.victims));
-    if (admitted) state.denial = null;
+    if (!admitted) continue;
+    // Whoever names the dead of an event no longer says that it did not happen.
+    if (state.ofItself && isEventDenial(state.ofItself)) state.ofItself = null;
+    state.denial = null;
   }
 }
 
-function stanceIn(said: Said): Stance | null {
+function isEventDenial({ said, stance }: Stance): boolean {
+  const { denies } = said.statement;
+  return stance === 'denies' && denies.includes('event') && !denies.includes('responsibility');
+}
+
+/** What is said of oneself and of others is kept apart: blaming another takes back no denial, and denying blames nobody less. */
+function takeStances(state: SpeakerState, said: Said): void {
   const { acts, denies } = said.statement;
-  if (acts.includes('responsibility')) return { said, stance: 'claims' };
-  if (denies.includes('responsibility') || denies.includes('event')) return { said, stance: 'denies' };
-  if (acts.includes('attribution')) return { said, stance: 'blames' };
-  return null;
+  if (acts.includes('responsibility')) state.ofItself = stanceAfter(state.ofItself, said, 'claims');
+  else if (denies.includes('responsibility') || denies.includes('event'))
+    state.ofItself = stanceAfter(state.ofItself, said, 'denies');
+  if (acts.includes('attribution')) state.ofOthers = stanceAfter(state.ofOthers, said, 'blames');
+}
+
+function stanceAfter(before: Stance | null, said: Said, stance: Stance['stance']): Stance {
+  const again = before?.stance === stance && before.said.blames.join() === said.blames.join();
+  return { said, firstSaid: again ? earlier(before.firstSaid, said) : said, stance };
 }
 
 function speakersOf(claims: readonly Said[]): Map<string, SpeakerState> {
   const speakers = new Map<string, SpeakerState>();
   for (const said of [...claims].sort(byTimeSaid)) {
     let state = speakers.get(said.speaker);
-    if (!state || said.statement.acts.includes('retraction')) {
-      state = { figures: new Map(), denial: null, stance: null };
+    const retracts = said.statement.acts.includes('retraction');
+    if (!state || retracts) {
+      state = { figures: new Map(), denial: null, ofItself: null, ofOthers: null, retraction: null };
       speakers.set(said.speaker, state);
     }
+    const saysMore = said.statement.acts.some((act) => act !== 'retraction');
+    state.retraction = retracts && !saysMore ? said : null;
     takeDenials(state, said);
+    takeStances(state, said);
     takeFigures(state, said);
-    state.stance = stanceIn(said) ?? state.stance;
   }
   return speakers;
 }
@@ -163,6 +196,13 @@ export function positionsOf(claims: readonly Said[]): Positions {
   const states = [...speakers.values()];
   return {
     figures: states.flatMap((state) => [...state.figures.values()]),
-    stances: states.flatMap((state) => (state.stance ? [state.stance] : [])),
+    stances: states.flatMap(({ ofItself, ofOthers }) => [ofItself, ofOthers].filter((stance) => stance !== null)),
+    remarks: states.flatMap(remarksOf),
   };
+}
+
+function remarksOf({ denial, figures, retraction }: SpeakerState): Remark[] {
+  if (retraction) return [{ said: retraction, remark: 'retracts' }];
+  const isMet = [...figures.values()].some((position) => position.denial);
+  return denial?.of === 'losses' && !isMet ? [{ said: denial.said, remark: 'deniesLosses' }] : [];
 }

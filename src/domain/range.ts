@@ -1,6 +1,6 @@
 import type { EventState } from './casebook.ts';
-import { byQuestion } from './dispute.ts';
-import { HARMS, type Harm, type Interval, VICTIMS, type Victims } from './figure.ts';
+import { byQuestion, rankOf } from './dispute.ts';
+import type { Harm, Interval, Victims } from './figure.ts';
 import type { Position } from './position.ts';
 
 /** From the lowest to the highest anyone claims of one question. */
@@ -16,6 +16,8 @@ export interface EventRange extends ClaimedRange {
   readonly lowest: Position;
   readonly highest: Position;
   readonly claimants: number;
+  /** Whether all of them give the same figure. */
+  readonly agreed: boolean;
 }
 
 /** Each question's range over an event's claimants. Datasets' coded estimates are left out. */
@@ -25,7 +27,7 @@ export function rangesOf(event: EventState): EventRange[] {
     const [first] = positions;
     if (!first) return [];
     const lowest = positions.reduce((low, each) => (each.figure.low < low.figure.low ? each : low), first);
-    const highest = positions.reduce((high, each) => (topOf(each) > topOf(high) ? each : high), first);
+    const highest = positions.reduce((high, each) => (isHigher(each, high) ? each : high), first);
     const { harm, victims } = first;
     return [
       {
@@ -37,25 +39,27 @@ export function rangesOf(event: EventState): EventRange[] {
         lowest,
         highest,
         claimants: positions.length,
+        agreed: positions.every(({ figure }) => figure.low === first.figure.low && figure.high === first.figure.high),
       },
     ];
   });
+}
+
+/** Of two without an upper end, the one that begins higher. */
+function isHigher(a: Position, b: Position): boolean {
+  return topOf(a) === topOf(b) ? a.figure.low > b.figure.low : topOf(a) > topOf(b);
 }
 
 function topOf({ figure }: Position): number {
   return figure.high ?? Number.POSITIVE_INFINITY;
 }
 
-/** Questions in the order they are told in. */
-const QUESTIONS: ReadonlyMap<string, number> = new Map(
-  HARMS.flatMap((harm) => VICTIMS.map((victims) => `${harm}/${victims}`)).map((question, rank) => [question, rank]),
-);
-
 /** The lowest claims and the highest claims of many events, each added up. Categories overlap, so they are not added to one another. */
 export function totalsOf(ranges: Iterable<ClaimedRange>): ClaimedRange[] {
   const totals = new Map<number, { -readonly [Key in keyof ClaimedRange]: ClaimedRange[Key] }>();
-  for (const { harm, victims, low, high, events } of ranges) {
-    const rank = QUESTIONS.get(`${harm}/${victims}`) ?? 0;
+  for (const range of ranges) {
+    const rank = rankOf(range);
+    const { harm, victims, low, high, events } = range;
     const total = totals.get(rank);
     if (total) {
       total.low += low;

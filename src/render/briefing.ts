@@ -1,14 +1,23 @@
 import type { Language } from '../domain/action.ts';
 import type { Casebook, ClaimState, EventState } from '../domain/casebook.ts';
 import { claimId, eventId } from '../domain/event.ts';
-import { type DisputeChange, isEmpty, type News, type Revision, type TakenBack } from '../domain/news.ts';
+import {
+  type DisputeChange,
+  isEmpty,
+  type News,
+  type Restored,
+  type Revision,
+  type TakenBack,
+} from '../domain/news.ts';
 import { placeName } from '../places/area-name.ts';
 import { countryName } from '../places/countries.ts';
+import { attribution } from './attribution.ts';
 import { moment, showPeriod } from './dates.ts';
 import { disputeLines } from './dispute-lines.ts';
-import { attribution, type Drawing, positionLine } from './event-card.ts';
-import { pagesOf } from './fit.ts';
+import type { Drawing } from './drawing.ts';
+import { pagesUnder, type Titled } from './fit.ts';
 import { joined, Markdown, md } from './markdown.ts';
+import { positionLine } from './position-lines.ts';
 import type { Reply } from './reply.ts';
 import { type Say, sayIn, type TextKey } from './say.ts';
 
@@ -23,32 +32,36 @@ export interface BriefingOf {
 
 /**
  * What a digest says, as the messages it takes: conflicting figures first, then new claims by country and event, revisions, and what was taken
- * back. Every figure stands with its claimant.
+ * back or stands again. Every figure stands with its claimant.
  */
 export function briefing(news: News, of: BriefingOf, casebook: Casebook): Reply[] {
   const say = sayIn(of.language);
   const now: Drawing = { casebook, language: of.language, through: news.through };
   const before: Drawing = { ...now, through: news.since };
-  const sections = [
-    disputeSection(news.disputes, now, before, say),
-    newsSection(news, now, say),
-    revisionSection(news.revisions, now, say),
-    takenBackSection(news.takenBack, before, say),
-  ].flat();
-  const lines = [heading(news, of, say), ...(isEmpty(news) ? [say('briefing.empty')] : sections)];
-  const pages = pagesOf(lines.flatMap((each) => each.text.split('\n').map((line) => new Markdown(line))));
-  return pages.map((page): Reply => {
-    return {
-      private: false,
-      blocks: [
-        {
-          kind: 'card',
-          tone: news.disputes.length > 0 ? 'conflict' : 'plain',
-          blocks: [{ kind: 'text', text: joined(page, '\n') }],
-        },
-      ],
-    };
+  const parts = [
+    { heading: null, lines: [heading(news, of, say), ...(isEmpty(news) ? [say('briefing.empty')] : [])] },
+    ...disputeSection(news.disputes, now, before, say),
+    ...newsSection(news, now, say),
+    ...section(
+      say('briefing.revisions'),
+      news.revisions.map((each) => revision(each, now)),
+    ),
+    ...section(say('briefing.takenBack'), untitled(news.takenBack.map((each) => takenBack(each, before, say)))),
+    ...section(say('briefing.restored'), untitled(news.restored.map((each) => restored(each, now, say)))),
+  ];
+  const tone = news.disputes.length > 0 ? 'conflict' : 'plain';
+  return pagesUnder(parts, (title) => say('briefing.continued', { title })).map((page): Reply => {
+    return { private: false, blocks: [{ kind: 'card', tone, blocks: [{ kind: 'text', text: joined(page, '\n') }] }] };
   });
+}
+
+/** A heading and what stands under it; nothing where nothing does. */
+function section(title: Markdown, parts: readonly Titled[]): Titled[] {
+  return parts.length === 0 ? [] : [{ heading: null, lines: [title] }, ...parts];
+}
+
+function untitled(lines: readonly Markdown[]): Titled[] {
+  return lines.length === 0 ? [] : [{ heading: null, lines }];
 }
 
 function heading(news: News, { place, from, to }: BriefingOf, say: Say): Markdown {
@@ -67,59 +80,59 @@ function eventTitle({ event, content }: EventState): Markdown {
   return md`**${eventId(event)} · ${content.title}**`;
 }
 
-function disputeSection(changes: readonly DisputeChange[], now: Drawing, before: Drawing, say: Say): Markdown[] {
-  if (changes.length === 0) return [];
-  const lines = changes.map(({ change, event, dispute }) => {
-    const drawing = change === 'settled' ? before : now;
-    return md`${say(`briefing.${change}`)} · ${eventTitle(event)}\n${disputeLines(dispute, event, drawing)}`;
+function disputeSection(changes: readonly DisputeChange[], now: Drawing, before: Drawing, say: Say): Titled[] {
+  const parts = changes.map(({ change, event, dispute }): Titled => {
+    const lines = disputeLines(dispute, event, change === 'settled' ? before : now).text.split('\n');
+    return {
+      heading: md`${say(`briefing.${change}`)} · ${eventTitle(event)}`,
+      lines: lines.map((line) => new Markdown(line)),
+    };
   });
-  return [say('briefing.disputes'), ...lines];
+  return section(say('briefing.disputes'), parts);
 }
 
-function newsSection(news: News, drawing: Drawing, say: Say): Markdown[] {
-  if (news.events.length === 0) return [];
+function newsSection(news: News, drawing: Drawing, say: Say): Titled[] {
   const byCountry = Map.groupBy(news.events, ({ event }) => event.content.place.country);
   const countries = [...byCountry].map(([country, events]) => ({
     name: countryName(country, drawing.language),
     events,
   }));
   countries.sort((a, b) => a.name.localeCompare(b.name, drawing.language));
-  return [
-    say('briefing.news'),
-    ...countries.flatMap(({ name, events }) => [
-      md`__${name}__`,
-      ...events.map(({ event, isNew, claims }) => {
-        const { date, until, place } = event.content;
-        const mark = isNew ? [say('briefing.newEvent')] : [];
-        const facts = joined(
-          [eventTitle(event), showPeriod(date, until, drawing.language), placeName(place, drawing.language), ...mark],
-          ' · ',
-        );
-        return joined([facts, ...claims.map((claim) => claimLine(claim, drawing))], '\n');
-      }),
-    ]),
-  ];
+  const parts = countries.flatMap(({ name, events }) => [
+    { heading: null, lines: [md`__${name}__`] },
+    ...events.map(({ event, isNew, claims }): Titled => {
+      const { date, until, place } = event.content;
+      const mark = isNew ? [say('briefing.newEvent')] : [];
+      const facts = [
+        eventTitle(event),
+        showPeriod(date, until, drawing.language),
+        placeName(place, drawing.language),
+        ...mark,
+      ];
+      return { heading: joined(facts, ' · '), lines: claims.map((claim) => claimLine(claim, drawing)) };
+    }),
+  ]);
+  return section(say('briefing.news'), parts);
 }
 
 function claimLine(claim: ClaimState, drawing: Drawing): Markdown {
   return md`- **${claim.content.says}** · ${attribution(claim, drawing)}`;
 }
 
-function revisionSection(revisions: readonly Revision[], drawing: Drawing, say: Say): Markdown[] {
-  if (revisions.length === 0) return [];
-  const lines = revisions.map(
-    ({ event, position }) => md`${eventTitle(event)}\n${positionLine(position, event, drawing)}`,
-  );
-  return [say('briefing.revisions'), ...lines];
+function revision({ event, position }: Revision, drawing: Drawing): Titled {
+  return { heading: eventTitle(event), lines: [positionLine(position, event, drawing)] };
 }
 
-function takenBackSection(taken: readonly TakenBack[], drawing: Drawing, say: Say): Markdown[] {
-  if (taken.length === 0) return [];
-  const lines = taken.map(({ event, claim, reason }) => {
-    const what = claim
-      ? md`**${claimId(claim.event, claim.claim)}** ~~${say('card.says', { says: claim.content.says })}~~ · ${attribution(claim, drawing)}`
-      : md`~~${eventTitle(event)}~~`;
-    return md`- ${what} · ${reason === null ? say('briefing.undone') : say('briefing.withdrawnBecause', { reason })}`;
-  });
-  return [say('briefing.takenBack'), ...lines];
+function takenBack({ event, claim, reason }: TakenBack, drawing: Drawing, say: Say): Markdown {
+  const what = claim
+    ? md`**${claimId(claim.event, claim.claim)}** ~~${say('card.says', { says: claim.content.says })}~~ · ${attribution(claim, drawing)}`
+    : md`~~${eventTitle(event)}~~`;
+  return md`- ${what} · ${reason === null ? say('briefing.undone') : say('briefing.withdrawnBecause', { reason })}`;
+}
+
+function restored({ event, claim }: Restored, drawing: Drawing, say: Say): Markdown {
+  const what = claim
+    ? md`**${claimId(claim.event, claim.claim)}** ${say('card.says', { says: claim.content.says })} · ${attribution(claim, drawing)}`
+    : eventTitle(event);
+  return md`- ${what} · ${say('briefing.restoredWords')}`;
 }

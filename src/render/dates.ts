@@ -5,10 +5,18 @@ import { sayIn } from './say.ts';
 
 const FORMS: Readonly<Record<Language, string>> = { en: 'en-GB', fr: 'fr-FR' };
 
+/** Making a format takes far longer than using it. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatIn(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = [language, options.dateStyle, options.month].join();
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(FORMS[language], { ...options, timeZone: 'UTC' });
+  formats.set(key, format);
+  return format;
+}
+
 function formatted(isoDay: string, language: Language, options: Intl.DateTimeFormatOptions): string {
-  const text = new Intl.DateTimeFormat(FORMS[language], { ...options, timeZone: 'UTC' }).format(
-    new Date(`${isoDay}T00:00:00Z`),
-  );
+  const text = formatIn(language, options).format(new Date(`${isoDay}T00:00:00Z`));
   return language === 'fr' ? text.replace(/^1 /, '1er ') : text;
 }
 

@@ -1,8 +1,45 @@
+import type { Language } from '../domain/action.ts';
 import type { EventState } from '../domain/casebook.ts';
-import type { Dispute } from '../domain/dispute.ts';
-import { type Drawing, disputeHeading, positionLine, stanceLine, widestFirst } from './event-card.ts';
+import type { Dispute, FigureDispute } from '../domain/dispute.ts';
+import type { Drawing } from './drawing.ts';
 import { joined, type Markdown, md } from './markdown.ts';
+import { positionLine, stanceLine, widestFirst } from './position-lines.ts';
 import { sayIn } from './say.ts';
+
+/** Whether all its positions answer one question; else a part exceeds its whole. */
+export function isSameQuestion(dispute: FigureDispute): boolean {
+  return dispute.withinHarm === null && dispute.withinVictims === null;
+}
+
+/** "Killed, military" */
+export function questionName(dispute: Pick<FigureDispute, 'harm' | 'victims'>, language: Language): Markdown {
+  const say = sayIn(language);
+  const harm = say(`harm.${dispute.harm}`);
+  if (dispute.victims === 'people') return harm;
+  return say('card.question', {
+    harm,
+    victims: dispute.victims ? say(`victims.${dispute.victims}`) : say('victims.parts'),
+  });
+}
+
+/** "≠ Killed, military · conflicting figures, gap 7", or the weaker mark. */
+export function disputeHeading(dispute: FigureDispute, language: Language): Markdown {
+  const say = sayIn(language);
+  const question = questionName(dispute, language);
+  if (isSameQuestion(dispute)) {
+    const key = dispute.kind === 'dispute' ? 'dispute.figures' : 'dispute.diverging';
+    return say(key, { question, count: dispute.gap });
+  }
+  const whole = questionName(
+    { harm: dispute.withinHarm ?? dispute.harm, victims: dispute.withinVictims ?? dispute.victims },
+    language,
+  );
+  return say(dispute.victims === null ? 'dispute.parts' : 'dispute.partExceedsWhole', {
+    question,
+    whole,
+    count: dispute.gap,
+  });
+}
 
 /** What is in dispute and every side of it: a heading, then a line a claimant, the highest and the lowest first. */
 export function disputeLines(dispute: Dispute, state: EventState, drawing: Drawing): Markdown {

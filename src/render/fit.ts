@@ -1,4 +1,4 @@
-import { joined, Markdown } from './markdown.ts';
+import { cut, joined, Markdown } from './markdown.ts';
 import type { CardBlock } from './reply.ts';
 
 /**
@@ -53,20 +53,54 @@ export function fitLines(
   return missing > 0 ? [...kept, more(missing)] : kept;
 }
 
-/** Lines gathered into pages that each fit a message; a line keeps its page whole. */
+/** Lines gathered into pages that each fit a message. A line keeps its page whole; one that no page could hold is cut. */
 export function pagesOf(lines: readonly Markdown[], budget: number = MESSAGE_CHARACTERS): Markdown[][] {
+  return pagesUnder([{ heading: null, lines }], (heading) => heading, budget);
+}
+
+/** Lines under a heading they are not to be read without. */
+export interface Titled {
+  readonly heading: Markdown | null;
+  readonly lines: readonly Markdown[];
+}
+
+/** As `pagesOf`; where a part goes on on another page, its heading is said again, as `continued` has it. */
+export function pagesUnder(
+  parts: readonly Titled[],
+  continued: (heading: Markdown) => Markdown,
+  budget: number = MESSAGE_CHARACTERS,
+): Markdown[][] {
   const pages: Markdown[][] = [[]];
   let left = budget;
-  for (const line of lines) {
-    const needed = weight(line) + 1;
-    if (needed > left && (pages.at(-1)?.length ?? 0) > 0) {
-      pages.push([]);
-      left = budget;
-    }
+  const put = (line: Markdown): void => {
     pages.at(-1)?.push(line);
-    left -= needed;
+    left -= weight(line) + 1;
+  };
+  const turn = (): void => {
+    pages.push([]);
+    left = budget;
+  };
+  for (const { heading, lines } of parts) {
+    const all = [...(heading ? [heading] : []), ...lines].map((line) => fitted(line, budget / 2));
+    for (const [index, line] of all.entries()) {
+      const next = index === 0 && heading ? all[1] : undefined;
+      // A heading goes with the first line under it.
+      const needed = weight(line) + 1 + (next ? weight(next) + 1 : 0);
+      if (needed > left && (pages.at(-1)?.length ?? 0) > 0) {
+        turn();
+        if (heading && index > 0) put(continued(heading));
+      }
+      put(line);
+    }
   }
   return pages;
+}
+
+/** A line no message could hold is cut: nothing recorded is as long, but for what a newer or older Sitrep allowed. */
+function fitted(line: Markdown, longest: number): Markdown {
+  return weight(line) <= longest
+    ? line
+    : new Markdown(cut(line.text, Math.floor((longest * line.text.length) / weight(line))));
 }
 
 /** Sections gathered into pages that each fit a message, a divider between those that share one. */

@@ -1,8 +1,8 @@
 import type { Entry } from '../domain/action.ts';
 import type { Casebook } from '../domain/casebook.ts';
 import { isRecording, subjectOf } from '../domain/undo.ts';
+import { memberName } from './attribution.ts';
 import { moment } from './dates.ts';
-import { memberName } from './event-card.ts';
 import { joined, type Markdown } from './markdown.ts';
 import type { Say } from './say.ts';
 

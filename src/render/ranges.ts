@@ -2,8 +2,10 @@ import type { Language } from '../domain/action.ts';
 import type { EventState } from '../domain/casebook.ts';
 import type { Position } from '../domain/position.ts';
 import type { ClaimedRange, EventRange } from '../domain/range.ts';
-import { type Drawing, questionName } from './event-card.ts';
-import { type Markdown, md } from './markdown.ts';
+import { questionName } from './dispute-lines.ts';
+import type { Drawing } from './drawing.ts';
+import { joined, type Markdown, md } from './markdown.ts';
+import { categoryOf, needsCategory } from './position-lines.ts';
 import { sayIn } from './say.ts';
 
 /**
@@ -16,11 +18,11 @@ export function showRange(range: EventRange, state: EventState, { casebook, lang
     const claim = state.claims.find((each) => each.claim === said.claim);
     return casebook.claimants.speaker(claim?.content.claimant ?? '', through).name;
   };
-  const { lowest, highest, claimants, low, high } = range;
-  const agreed =
-    lowest.figure.low === highest.figure.low && lowest.figure.high === highest.figure.high && !lowest.denial;
-  if (agreed)
-    return say('range.agreed', { words: lowest.figure.words, claimant: claimantOf(lowest), count: claimants });
+  const { lowest, highest, claimants, agreed, low, high } = range;
+  if (agreed && !lowest.denial) {
+    const words = joined([lowest.figure.words, ...(needsCategory(lowest) ? [categoryOf(lowest, language)] : [])], ' ');
+    return say('range.agreed', { words, claimant: claimantOf(lowest), count: claimants });
+  }
   const values = {
     question: questionName(range, language),
     low,

@@ -1,6 +1,7 @@
 import type { EventState } from '../domain/casebook.ts';
 import { eventId } from '../domain/event.ts';
-import { claimLines, type Drawing, eventHeading, toneOf } from './event-card.ts';
+import type { Drawing } from './drawing.ts';
+import { claimLines, eventHeading, noClaims, toneOf } from './event-card.ts';
 import { fitLines, MESSAGE_CHARACTERS, weight } from './fit.ts';
 import type { Markdown } from './markdown.ts';
 import type { Reply } from './reply.ts';
@@ -13,7 +14,6 @@ export function recordedCard(done: Markdown, state: EventState, seq: number, dra
   const lines = claimLines(state, drawing);
   const budget = MESSAGE_CHARACTERS - weight(heading) - weight(done);
   const kept = fitLines(lines, budget, (count) => say('card.more', { count, event: eventId(state.event) }));
-  const none = say('card.noClaims', { event: eventId(state.event) });
   return {
     private: false,
     blocks: [
@@ -27,7 +27,10 @@ export function recordedCard(done: Markdown, state: EventState, seq: number, dra
             text: heading,
             button: { label: bare(drawing.language, 'button.details'), press: `event:show:${state.event}` },
           },
-          ...(kept.length > 0 ? kept : [none]).map((text) => ({ kind: 'text' as const, text })),
+          ...(kept.length > 0 ? kept : noClaims(state, drawing.language)).map((text) => ({
+            kind: 'text' as const,
+            text,
+          })),
         ],
       },
       { kind: 'buttons', buttons: [{ label: bare(drawing.language, 'button.undo'), press: `undo:${seq}` }] },

@@ -215,7 +215,7 @@ describe('/timeline', () => {
         '-# Bamako, Mali',
         '**20 March 2024** · E1 · Ambush near Teguey',
         '-# Teguey, Tillabéri, Niger · ≠ conflicting claims',
-        '-# Killed, military: 23–30 (Niger defence ministry – Islamic State) · about 30 attackers killed (Niger defence ministry) · 17 wounded (Niger defence ministry)',
+        '-# Killed, military: 23–30 (Niger defence ministry – Islamic State) · about 30 attackers killed (Niger defence ministry) · 17 wounded (military) (Niger defence ministry)',
         '**Lowest and highest claims added up**',
         '- Killed, military: 23–30 (in 1 event)',
         '- Killed, armed group: 25–35 (in 1 event)',
@@ -251,7 +251,7 @@ describe('/disputes and /event', () => {
     expect(text).toContain('**≠ Responsibility · conflicting claims**\n- **Claims responsibility** · Group A');
     expect(text).toContain('-# 2 open');
     expect(textOf(await room.ask('disputes', { place: 'niger' })).match(/^### E\d/gm)).toEqual(['### E1']);
-    expect(textOf(await room.ask('disputes', { place: 'mali', until: '2024-01-01' }))).toContain('None open.');
+    expect(textOf(await room.ask('disputes', { place: 'mali', until: '2024-01-01' }))).toContain('No open conflicts.');
   });
 
   it('shows one event whole, with its numbers and history', async () => {

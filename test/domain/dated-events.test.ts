@@ -28,6 +28,7 @@ function summaryOf({ event }: DatedEvent): EventSummary {
     totals: [{ harm: 'killed', victims: 'people', low: event, high: event % 2 === 0 ? event + 3 : null, events: 1 }],
     speakers: [],
     harms: [],
+    contested: [],
   };
 }
 
@@ -37,7 +38,10 @@ function disputesOf(event: DatedEvent): Array<{ arose: number; event: number }> 
 }
 
 const change = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ do: fc.constant('add'), from: fc.nat(90), length: fc.integer({ min: -3, max: 9 }) }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({ do: fc.constant('add'), from: fc.nat(90), length: fc.integer({ min: -3, max: 9 }) }),
+  },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('remove'), which: fc.nat() }) },
   {
     weight: 1,

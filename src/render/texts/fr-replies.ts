@@ -52,6 +52,13 @@ export const FR_REPLIES: FrenchOf<typeof EN_REPLIES> = {
   'card.more_many': '-# … et encore {{count}} lignes : `/événement {{event}}`',
   'card.more_other': '-# … et encore {{count}} lignes : `/événement {{event}}`',
 
+  'card.earlier_one': '{{count}} chiffre antérieur',
+  'card.earlier_many': '{{count}} de chiffres antérieurs',
+  'card.earlier_other': '{{count}} chiffres antérieurs',
+  'card.noneStand': 'Aucune déclaration ne tient plus : ce qui avait été enregistré a été retiré.',
+  'remark.deniesLosses': 'Nie toute perte',
+  'remark.retracts': 'Retire ce qui avait été affirmé',
+
   'stance.claims': 'Revendique la responsabilité',
   'stance.denies': 'Nie toute responsabilité',
   'stance.deniesEvent': 'Nie que les faits aient eu lieu',
@@ -97,7 +104,8 @@ export const FR_REPLIES: FrenchOf<typeof EN_REPLIES> = {
   'query.claimant': 'auteur : {{name}}',
   'query.disputed': 'uniquement avec des déclarations contradictoires',
   'query.asOf': 'état du registre : {{at}}',
-  'query.asOfNothing': 'à une date où rien n’était encore enregistré',
+  'query.asOfDay': 'état du registre à la fin du {{day}}',
+  'query.asOfNothing': 'rien n’était encore enregistré alors',
 
   'claims.heading': 'Déclarations · {{place}}',
   'claims.none': 'Aucune déclaration enregistrée pour cette demande.',
@@ -194,6 +202,9 @@ export const FR_REPLIES: FrenchOf<typeof EN_REPLIES> = {
   'briefing.newEvent': 'nouvel événement',
   'briefing.revisions': '### Révisions',
   'briefing.takenBack': '### Retraits',
+  'briefing.restored': '### Rétablissements',
+  'briefing.restoredWords': 'de nouveau valable',
+  'briefing.continued': '{{title}} (suite)',
   'briefing.undone': 'saisie annulée par le membre qui l’avait faite',
   'briefing.withdrawnBecause': 'retrait : {{reason}}',
 

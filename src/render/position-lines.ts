@@ -1,0 +1,87 @@
+import type { Language } from '../domain/action.ts';
+import type { ClaimState, EventState } from '../domain/casebook.ts';
+import { claimId } from '../domain/event.ts';
+import type { Position, Remark, Stance } from '../domain/position.ts';
+import { attribution } from './attribution.ts';
+import { showDate } from './dates.ts';
+import type { Drawing } from './drawing.ts';
+import { cut, escaped, joined, type Markdown, md } from './markdown.ts';
+import { sayIn } from './say.ts';
+
+/** So many of the figures a position revised are shown; the others are counted. */
+const REVISIONS = 3;
+
+/** Longer words are cut where they are shown in a list; `/event` has them whole under the claim's number. */
+const WORDS = 200;
+
+/** The highest, the lowest, then what lies between: where lines are left out, both ends of what is claimed stay. */
+export function widestFirst(positions: readonly Position[]): Position[] {
+  const sorted = [...positions].sort((a, b) => b.figure.low - a.figure.low || a.said.seq - b.said.seq);
+  const lowest = sorted.length > 1 ? sorted.splice(-1) : [];
+  return [...sorted.slice(0, 1), ...lowest, ...sorted.slice(1)];
+}
+
+/** "30 soldiers killed · Islamic State, via Amaq · said 23 Mar 2024", with what it revises struck through. */
+export function positionLine(position: Position, state: EventState, drawing: Drawing): Markdown {
+  const category = needsCategory(position) ? md` ${categoryOf(position, drawing.language)}` : md``;
+  const who = attribution(claimOf(state, position.said.claim), drawing);
+  return joined(
+    [md`- **${wordsOf(position, drawing)}**${category}`, who, ...revisions(position, state, drawing)],
+    ' · ',
+  );
+}
+
+/** Whether the words leave it to the figure before whom they are about. */
+export function needsCategory({ denial, figure, victims }: Position): boolean {
+  return !denial && victims !== 'people' && (figure.noun === '' || !figure.words.includes(figure.noun));
+}
+
+/** "(military)", as in "17 wounded (military)". */
+export function categoryOf({ victims }: Position, language: Language): Markdown {
+  const say = sayIn(language);
+  return say('card.category', { victims: say(`victims.${victims}`) });
+}
+
+function wordsOf({ denial, said, figure }: Position, { language }: Drawing): Markdown {
+  if (!denial) return escaped(cut(figure.words, WORDS));
+  return sayIn(language)(said.statement.denies.includes('event') ? 'card.deniesEvent' : 'card.deniesLosses');
+}
+
+/** "before: ~~30 soldiers killed~~ (21 Mar 2024)", the newest first; nothing where it revises nothing. */
+function revisions({ revises }: Position, state: EventState, drawing: Drawing): Markdown[] {
+  if (revises.length === 0) return [];
+  const say = sayIn(drawing.language);
+  const figures = revises.slice(0, REVISIONS).map((position) => {
+    const { said } = claimOf(state, position.said.claim).content;
+    const words = md`~~${wordsOf(position, drawing)}~~`;
+    return said ? md`${words} (${showDate(said, drawing.language, 'medium')})` : words;
+  });
+  const earlier = revises.length - figures.length;
+  return [
+    say('card.was', {
+      figures: joined([...figures, ...(earlier > 0 ? [say('card.earlier', { count: earlier })] : [])], ', '),
+    }),
+  ];
+}
+
+/** "Claims responsibility · Islamic State, via Amaq · said 23 Mar 2024" */
+export function stanceLine({ said, stance }: Stance, state: EventState, drawing: Drawing): Markdown {
+  const say = sayIn(drawing.language);
+  const who = attribution(claimOf(state, said.claim), drawing);
+  if (stance === 'blames')
+    return md`- **${say('stance.blames', { whom: joined(said.statement.blames, ', ') })}** · ${who}`;
+  if (stance === 'denies' && !said.statement.denies.includes('responsibility'))
+    return md`- **${say('stance.deniesEvent')}** · ${who}`;
+  return md`- **${say(stance === 'claims' ? 'stance.claims' : 'stance.denies')}** · ${who}`;
+}
+
+/** "Retracts what it said · Residents · said 23 Mar 2024" */
+export function remarkLine({ said, remark }: Remark, state: EventState, drawing: Drawing): Markdown {
+  return md`- **${sayIn(drawing.language)(`remark.${remark}`)}** · ${attribution(claimOf(state, said.claim), drawing)}`;
+}
+
+function claimOf(state: EventState, claim: number): ClaimState {
+  const found = state.claims.find((each) => each.claim === claim);
+  if (!found) throw new Error(`${claimId(state.event, claim)} is not there`);
+  return found;
+}

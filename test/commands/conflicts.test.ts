@@ -1,0 +1,186 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { CommandRoom, textOf } from '../support/command-room.ts';
+
+let room: CommandRoom;
+
+beforeEach(async () => {
+  room = new CommandRoom();
+  await room.ask('add event', { title: 'Raid', place: 'Gao, Mali', date: '2024-03-01' });
+});
+
+async function claim(
+  claimant: string,
+  says: string,
+  said = '2024-03-02',
+  more: Record<string, string> = {},
+): Promise<string> {
+  return textOf(await room.ask('add claim', { event: 'E1', claimant, says, said, ...more }));
+}
+
+const timeline = async () => textOf(await room.ask('timeline', { place: 'mali' }));
+
+describe('what the timeline says of several claimants', () => {
+  it('puts nobody’s words in another’s mouth', async () => {
+    await claim('Group', 'at least 20 soldiers killed');
+    await claim('Ministry', '23 soldiers killed');
+    await claim('Hospital', '35 soldiers killed');
+    const text = await timeline();
+    expect(text).toContain('Killed, military: 20 or more (Group – Group)');
+    expect(text).not.toContain('and others');
+  });
+
+  it('names the higher of two open minimums, and words only where all say the same', async () => {
+    await claim('A', 'at least 5 people killed');
+    await claim('B', 'at least 100 people killed');
+    expect(await timeline()).toContain('Killed: 5 or more (A – B)');
+  });
+
+  it('gives the words once where all say the same', async () => {
+    await claim('A', '5 people killed');
+    await claim('B', '5 dead');
+    expect(await timeline()).toContain('5 people killed (A and others: 2 claimants)');
+  });
+});
+
+describe('a part that exceeds its whole', () => {
+  it('stands with both its sides, and neither is “not in conflict”', async () => {
+    await claim('A', '30 soldiers killed');
+    const text = await claim('B', '20 people killed');
+    expect(text).toContain(
+      [
+        '**≠ Killed, military above Killed · conflicting figures, part exceeds whole, gap 10**',
+        '- **30 soldiers killed** · A · said 2 Mar 2024',
+        '- **20 people killed** · B · said 2 Mar 2024',
+      ].join('\n'),
+    );
+    expect(text).not.toContain('Not in conflict');
+    expect(textOf(await room.ask('claims', { place: 'mali', harm: 'killed' }))).toContain('20 people killed');
+  });
+});
+
+describe('claims without figures', () => {
+  it('shows a denial of losses nobody names, and a retraction', async () => {
+    expect(await claim('Army', 'denies losses')).toContain('- **Denies losses** · Army');
+    expect(textOf(await room.ask('claims', { place: 'mali', claimant: 'Army' }))).toContain('**Denies losses** · Army');
+    await claim('Residents', '9 civilians killed');
+    expect(await claim('Residents', 'retracts its claim', '2024-03-03')).toContain(
+      '- **Retracts what it said before** · Residents',
+    );
+    expect(await claim('Residents', '7 civilians killed', '2024-03-04')).not.toContain('Retracts');
+  });
+
+  it('does not ask for claims where there were some', async () => {
+    await claim('A', '5 people killed');
+    expect(textOf(await room.ask('withdraw claim', { claim: 'E1.1', reason: 'a typing error' }))).toContain(
+      'No claim stands',
+    );
+    expect(textOf(await room.ask('withdraw event', { event: 'E1', reason: 'elsewhere' }))).not.toMatch(/No claims? /);
+  });
+
+  it('keeps what one says of itself apart from whom it blames', async () => {
+    const text = await claim('Army', 'denies responsibility; blames JNIM');
+    expect(text).toContain('- **Denies responsibility** · Army');
+    expect(text).toContain('- **Blames JNIM** · Army');
+    expect(await claim('JNIM', 'denies responsibility')).toContain('**≠ Responsibility · conflicting claims**');
+  });
+
+  it('keeps a denial standing when its claimant later blames another', async () => {
+    await claim('Residents', 'blames Army');
+    expect(await claim('Army', 'denies responsibility', '2024-03-03')).toContain('≠ Responsibility');
+    expect(await claim('Army', 'blames JNIM', '2024-03-04')).toContain('≠ Responsibility');
+  });
+
+  it('takes each of several blamed for itself', async () => {
+    await claim('Ministry', 'blames Islamic State and JNIM');
+    expect(await claim('JNIM', 'denies responsibility', '2024-03-03')).toContain('≠ Responsibility');
+  });
+
+  it('ends the denial of an event with the first dead its claimant names', async () => {
+    await claim('Group', 'responsibility');
+    expect(await claim('Army', 'denies the attack', '2024-03-03')).toContain('≠ Responsibility');
+    const text = await claim('Army', '3 soldiers killed', '2024-03-04');
+    expect(text).not.toContain('Denies that it happened');
+    expect(text).not.toContain('≠');
+  });
+});
+
+describe('since when it is disputed', () => {
+  async function since(): Promise<string | undefined> {
+    return /since <t:(\d+):f>/.exec(textOf(await room.ask('disputes')))?.[1];
+  }
+  const at = (seq: number): string => String(Math.floor(Date.parse(room.desk.casebook.entry(seq)?.at ?? '') / 1000));
+
+  it('is the entry that completed the first pair, whatever agrees later', async () => {
+    await claim('A', 'at least 23 soldiers killed');
+    await claim('B', 'at least 30 soldiers killed');
+    await claim('C', 'at least 25 soldiers killed');
+    expect(await since()).toBe(at(3));
+  });
+
+  it('is not moved by saying the same again, earlier or later', async () => {
+    await claim('A', '23 soldiers killed', '2024-03-03');
+    await claim('B', '30 soldiers killed', '2024-03-03');
+    await claim('A', '23 soldiers killed', '2024-03-02');
+    await claim('B', '30 soldiers killed', '2024-03-05');
+    expect(await since()).toBe(at(3));
+  });
+
+  it('counts claims of responsibility from the second', async () => {
+    await claim('A', 'responsibility');
+    await claim('B', 'responsibility');
+    await claim('A', 'responsibility', '2024-03-05');
+    await claim('B', 'responsibility', '2024-03-05');
+    expect(await since()).toBe(at(3));
+  });
+});
+
+describe('many revisions', () => {
+  it('shows the last of them and counts the rest', async () => {
+    let text = '';
+    for (let day = 1; day <= 28; day += 1) {
+      text = await claim('Ministry', `${day} soldiers killed`, `2024-03-${String(day).padStart(2, '0')}`);
+    }
+    expect(text).toContain(
+      '- **28 soldiers killed** · Ministry · said 28 Mar 2024 · before: ~~27 soldiers killed~~ (27 Mar 2024), ~~26 soldiers killed~~ (26 Mar 2024), ~~25 soldiers killed~~ (25 Mar 2024), 24 earlier figures',
+    );
+  });
+});
+
+describe('links', () => {
+  it('follow who published it: the outlet is linked, the armed group’s own channel is not', async () => {
+    await room.ask('claimant', { claimant: 'Amaq', 'mouthpiece-of': 'Islamic State' });
+    await room.ask('claimant', { claimant: 'Desert Voice', 'mouthpiece-of': 'Wilayat Somewhere' });
+    await claim('Amaq', 'responsibility', '2024-03-02', { via: 'Example Wire', url: 'https://example.org/wire' });
+    await claim('Group A', '3 people killed', '2024-03-02', { via: 'Islamic State', url: 'https://example.org/own' });
+    await claim('Group B', '3 people wounded', '2024-03-02', { via: 'Desert Voice', url: 'https://example.org/voice' });
+    const text = textOf(await room.ask('claims', { place: 'mali' }));
+    expect(text.match(/\]\([^)]*\)/g)).toEqual(['](https://example.org/wire)']);
+  });
+});
+
+describe('filters together', () => {
+  it('look for conflicts of the harm and claimant asked for', async () => {
+    await claim('A', '5 people killed, 3 wounded');
+    await claim('B', '9 people killed, 3 wounded');
+    const heading = async (options: Record<string, string>) =>
+      textOf(await room.ask('claims', { place: 'mali', disputed: true, ...options })).includes('### E1');
+    expect(await heading({ harm: 'killed' })).toBe(true);
+    expect(await heading({ harm: 'wounded' })).toBe(false);
+    expect(await heading({ claimant: 'A' })).toBe(true);
+  });
+});
+
+describe('days of undated claims', () => {
+  it('stay those of the time zone they were recorded in', async () => {
+    await room.ask(
+      'add claim',
+      { event: 'E1', claimant: 'A', says: '5 people killed' },
+      { now: new Date('2024-04-02T22:30:00Z') },
+    );
+    await claim('A', '9 people killed', '2024-04-02');
+    await claim('B', '9 people killed');
+    const before = textOf(await room.ask('claims', { place: 'mali' }));
+    await room.ask('settings', { timezone: 'Asia/Kabul' });
+    expect(textOf(await room.ask('claims', { place: 'mali' }))).toBe(before);
+  });
+});
