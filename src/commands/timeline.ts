@@ -6,8 +6,8 @@ import { areaName, placeName } from '../places/area-name.ts';
 import { showPeriod } from '../render/dates.ts';
 import type { Drawing } from '../render/drawing.ts';
 import { toneOf } from '../render/event-card.ts';
-import { fitLines, MESSAGE_CHARACTERS } from '../render/fit.ts';
-import { joined, type Markdown, md } from '../render/markdown.ts';
+import { MESSAGE_CHARACTERS, weight } from '../render/fit.ts';
+import { cut, joined, type Markdown, md, plain } from '../render/markdown.ts';
 import { showRange, showTotal } from '../render/ranges.ts';
 import type { Block, CardBlock, Reply } from '../render/reply.ts';
 import { turnPages } from '../render/turn-pages.ts';
@@ -27,7 +27,12 @@ import {
 } from './query.ts';
 import { queryLine } from './query-line.ts';
 
-const EVENTS_A_PAGE = 8;
+const EVENTS_A_PAGE = 6;
+/** What a page's events may take together, beside its heading and totals. */
+const ROOM = MESSAGE_CHARACTERS - 1_000;
+/** Longer titles and places are cut in a list; the event itself has them whole. */
+const TITLE = 120;
+const PLACE = 80;
 /** Totals are of the most asked-for questions; the rest is in the events. */
 const TOTALS = 6;
 
@@ -71,10 +76,7 @@ function timelinePage(query: Query, page: number, context: Context): Reply {
   const heading = say('timeline.heading', { place: areaName(query.area, language) });
   const counted = events === 0 ? say('timeline.none') : say('count.events', { count: events });
   const press = (to: number) => `timeline:page:${to}:${encodeQuery(query, casebook)}`;
-  const entries = fitEntries(
-    statesOf(shown, query, casebook).map((event) => entry(event, drawing, context)),
-    context,
-  );
+  const entries = fitted(statesOf(shown, query, casebook), drawing, context);
   return {
     private: query.private,
     blocks: [
@@ -86,19 +88,40 @@ function timelinePage(query: Query, page: number, context: Context): Reply {
   };
 }
 
-/** When, which, where; then what is claimed of it, lowest to highest. */
-function entry(event: EventState, drawing: Drawing, { say, language }: Context): Markdown {
+/** A page's events: whole where they fit together, else each with as many of its ranges as its share of the page holds. */
+function fitted(events: readonly EventState[], drawing: Drawing, context: Context): Markdown[] {
+  const drawn = events.map((event) => ({
+    event,
+    heading: entryHeading(event, drawing, context),
+    ranges: rangesOf(event).map((range) => showRange(range, event, drawing)),
+  }));
+  const size = drawn.reduce((sum, { heading, ranges }) => sum + weight(joined([heading, ...ranges], ' · ')), 0);
+  const share = size <= ROOM ? ROOM : ROOM / events.length;
+  return drawn.map(({ event, heading, ranges }) => {
+    const kept = fitRanges(ranges, share - weight(heading), (count) =>
+      context.say('timeline.more', { count, event: eventId(event.event) }),
+    );
+    return kept.length > 0 ? md`${heading}\n-# ${joined(kept, ' · ')}` : heading;
+  });
+}
+
+function fitRanges(ranges: readonly Markdown[], room: number, more: (count: number) => Markdown): Markdown[] {
+  let left = room;
+  const cut = ranges.findIndex((range) => {
+    left -= weight(range) + 3;
+    return left < 0;
+  });
+  return cut === -1 ? [...ranges] : [...ranges.slice(0, cut), more(ranges.length - cut)];
+}
+
+/** When, which, where, and whether its claims conflict. */
+function entryHeading(event: EventState, { language }: Drawing, { say }: Context): Markdown {
   const { title, date, until, place } = event.content;
   const tone = toneOf(event.disputes);
   const mark =
     tone === 'conflict' ? [say('timeline.conflict')] : tone === 'diverging' ? [say('timeline.diverging')] : [];
-  const ranges = rangesOf(event).map((range) => showRange(range, event, drawing));
-  const lines = [
-    md`**${showPeriod(date, until, language)}** · ${eventId(event.event)} · ${title}`,
-    md`-# ${joined([placeName(place, language), ...mark], ' · ')}`,
-    ...(ranges.length > 0 ? [md`-# ${joined(ranges, ' · ')}`] : []),
-  ];
-  return joined(lines, '\n');
+  const where = cut(plain(placeName(place, language)), PLACE);
+  return md`**${showPeriod(date, until, language)}** · ${eventId(event.event)} · ${cut(plain(title), TITLE)}\n-# ${joined([where, ...mark], ' · ')}`;
 }
 
 /** A divider between entries. */
@@ -107,10 +130,6 @@ function listed(entries: readonly Markdown[]): CardBlock[] {
     ...(index === 0 ? [] : [{ kind: 'divider' as const }]),
     { kind: 'text', text },
   ]);
-}
-
-function fitEntries(entries: readonly Markdown[], { say }: Context): Markdown[] {
-  return fitLines(entries, MESSAGE_CHARACTERS - 900, (count) => say('timeline.more', { count }));
 }
 
 function totalLines(totals: readonly ClaimedRange[], { say, language }: Context): Block[] {

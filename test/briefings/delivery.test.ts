@@ -172,3 +172,34 @@ describe('the last time cron fields came round', () => {
     expect(previousRun(cron, zone, new Date(after), new Date(until))?.toISOString() ?? null).toBe(last);
   });
 });
+
+describe('what is restored', () => {
+  it('is told where it had been told withdrawn', async () => {
+    await recordDispute();
+    await morning(2);
+    await room.ask('withdraw claim', { claim: 'E1.2', reason: 'another raid' });
+    await morning(3);
+    await room.ask('undo');
+    await morning(4);
+    expect(sent[2]?.text).toContain('### Restored\n- **E1.2** “9 civilians killed” · Residents · said 1 Apr 2024 · stands again');
+    await room.ask('withdraw event', { event: 'E1', reason: 'another country' });
+    await morning(5);
+    await room.ask('undo');
+    await morning(6);
+    expect(sent[4]?.text).toContain('### Restored\n- **E1 · Raid on a market** · stands again');
+  });
+});
+
+describe('a digest of many messages', () => {
+  it('says on each which event it goes on about', async () => {
+    await room.ask('add event', RAID);
+    for (let number = 1; number <= 60; number += 1) {
+      const claimant = `A claimant with a rather long name, number ${number}`;
+      await room.ask('add claim', { event: 'E1', claimant, says: '4 civilians killed', said: '2024-03-31' });
+    }
+    expect(await morning(2)).toBeGreaterThan(1);
+    for (const { text } of sent.slice(1)) {
+      expect(text.split('\n')[0]).toBe('**E1 · Raid on a market** · 30 March 2024 · Gao, Mali · new event (continued)');
+    }
+  });
+});
