@@ -8,6 +8,13 @@ export const EN_ERRORS = {
   'error.notSure':
     'The record could not be reached while this was being written, so it may or may not have been recorded. Check with `/event` before you try again. Number for the bot’s operator: {{id}}.',
 
+  'error.notShown':
+    'The answer could not be shown. Please try again; if it happens again, tell the bot’s operator this number: {{id}}.',
+  'error.recordedNotShown':
+    'What you asked for was recorded, but the answer could not be shown. There is no need to send it again. Number for the bot’s operator: {{id}}.',
+  'error.thingRecordedNotShown':
+    'It was recorded as {{thing}}, but the answer could not be shown. There is no need to send it again. Number for the bot’s operator: {{id}}.',
+
   'option.missing': 'The option `{{option}}` is missing. Fill it in and send the command again.',
   'option.notAChoice': '“{{value}}” is not one of the choices for `{{option}}`: {{choices}}.',
   'option.notAnAddress':
@@ -44,6 +51,10 @@ export const EN_ERRORS = {
   'undo.rests':
     '{{what}} can’t be undone, because later entries rest on it: {{later}}. Undo those first, or withdraw {{what}} with a reason.',
 
+  'channel.gone':
+    'The channel of this digest is no longer there. Set up another digest with `/digest create`, in a channel that is there, and remove this one with `/digest remove`.',
+  'channel.forbidden':
+    'Sitrep may not write in <#{{channel}}>. Give it the permissions View Channel and Send Messages there, then send the command again.',
   'digest.unknown': 'There is no digest “{{typed}}” here. `/digest list` shows those there are.',
   'digest.tooMany':
     'This server has {{maximum}} digests, which is the most there can be. Remove one with `/digest remove` first.',

@@ -12,6 +12,13 @@ export const FR_ERRORS: FrenchOf<typeof EN_ERRORS> = {
   'error.notSure':
     'Le registre est devenu inaccessible pendant l’écriture : votre saisie a pu être enregistrée ou non. Vérifiez avec `/événement` avant de réessayer. Numéro pour le responsable du bot : {{id}}.',
 
+  'error.notShown':
+    'La réponse n’a pas pu être affichée. Veuillez réessayer ; si cela se répète, communiquez ce numéro au responsable du bot : {{id}}.',
+  'error.recordedNotShown':
+    'Votre demande a été enregistrée, mais la réponse n’a pas pu être affichée. Inutile de la renvoyer. Numéro pour le responsable du bot : {{id}}.',
+  'error.thingRecordedNotShown':
+    'C’est enregistré sous {{thing}}, mais la réponse n’a pas pu être affichée. Inutile de renvoyer la commande. Numéro pour le responsable du bot : {{id}}.',
+
   'option.missing': 'L’option `{{option}}` manque. Remplissez-la et renvoyez la commande.',
   'option.notAChoice': '« {{value}} » ne fait pas partie des choix de `{{option}}` : {{choices}}.',
   'option.notAnAddress':
@@ -52,6 +59,10 @@ export const FR_ERRORS: FrenchOf<typeof EN_ERRORS> = {
   'undo.rests':
     '{{what}} : annulation impossible, car des saisies ultérieures en dépendent : {{later}}. Annulez-les d’abord, ou retirez {{what}} en donnant un motif.',
 
+  'channel.gone':
+    'Le salon de ce bulletin n’existe plus. Programmez un autre bulletin avec `/bulletin créer`, dans un salon qui existe, et supprimez celui-ci avec `/bulletin supprimer`.',
+  'channel.forbidden':
+    'Sitrep ne peut pas écrire dans <#{{channel}}>. Donnez-lui là les permissions « Voir le salon » et « Envoyer des messages », puis renvoyez la commande.',
   'digest.unknown': 'Il n’y a pas de bulletin « {{typed}} » ici. `/bulletin liste` montre ceux qui existent.',
   'digest.tooMany':
     'Ce serveur a {{maximum}} bulletins, le maximum possible. Supprimez-en d’abord un avec `/bulletin supprimer`.',
