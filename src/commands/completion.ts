@@ -13,6 +13,8 @@ import { knownPlaces } from './query.ts';
 /** Discord shows at most this many choices, each at most this long. */
 const CHOICES = 25;
 const CHARACTERS = 100;
+/** Words are looked for in this many events, the newest: an older one is found by its number. A keystroke has to be answered at once. */
+const LOOKED_THROUGH = 5_000;
 
 /** Choices for the options that mean the same in every command. */
 export function completeOption(focus: Focus, _input: Input, context: Context): Choice[] {
@@ -44,17 +46,33 @@ function choice(name: string, value: string): Choice[] {
 function events(typed: string, casebook: Casebook, language: Language): Choice[] {
   const number = parseEventId(typed);
   const words = nameKey(typed.slice(0, CHARACTERS)).split(' ').filter(Boolean);
+  const last = casebook.nextEvent - 1;
   const found: Choice[] = [];
-  for (let event = casebook.nextEvent - 1; event > 0 && found.length < CHOICES; event -= 1) {
-    const state = casebook.event(event);
-    if (!state || state.withdrawn) continue;
-    const { title, date, place } = state.content;
+  for (const event of number === null
+    ? downFrom(last, Math.max(1, last - LOOKED_THROUGH + 1))
+    : beginning(number, last)) {
+    const listed = casebook.listed(event);
+    if (!listed || listed.withdrawn) continue;
+    const { title, date, place } = listed.content;
     const label = `${eventId(event)} · ${title} · ${placeName(place, language)} · ${showDate(date, language)}`;
-    const wanted =
-      number !== null ? String(event).startsWith(String(number)) : words.every((word) => nameKey(label).includes(word));
-    if (wanted) found.push(...choice(label, eventId(event)));
+    const key = number === null ? nameKey(label) : '';
+    if (number !== null || words.every((word) => key.includes(word))) found.push(...choice(label, eventId(event)));
+    if (found.length === CHOICES) break;
   }
   return found;
+}
+
+function* downFrom(highest: number, lowest: number): Generator<number> {
+  for (let number = highest; number >= lowest; number -= 1) yield number;
+}
+
+/** Numbers that begin with the same digits, the highest first. */
+function* beginning(digits: number, highest: number): Generator<number> {
+  const longest = `${highest}`.length - `${digits}`.length;
+  for (let longer = digits > 0 ? longest : -1; longer >= 0; longer -= 1) {
+    const lowest = digits * 10 ** longer;
+    yield* downFrom(Math.min(highest, lowest + 10 ** longer - 1), lowest);
+  }
 }
 
 function names(typed: string, casebook: Casebook): Choice[] {

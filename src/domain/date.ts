@@ -41,9 +41,15 @@ export function compareDates(one: PreciseDate, other: PreciseDate): number {
   return PRECISIONS.indexOf(one.precision) - PRECISIONS.indexOf(other.precision);
 }
 
+/** Making a format takes far longer than using it. */
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+
 /** The calendar day on which `now` falls in the zone, `YYYY-MM-DD`. */
 export function today(now: Date, timeZone: string): string {
-  return format(new TZDate(now.getTime(), timeZone), 'yyyy-MM-dd');
+  // Swedish dates are ISO 8601.
+  const format = dayFormats.get(timeZone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' });
+  dayFormats.set(timeZone, format);
+  return format.format(now);
 }
 
 /** The first instant of a calendar day in the zone: not always midnight, which a change of clocks may skip. */

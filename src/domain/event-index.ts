@@ -118,5 +118,5 @@ export class EventIndex {
 }
 
 function keyOf({ country, division, location }: Place): string {
-  return JSON.stringify([country, division, location]);
+  return `${country}/${division ?? ''}/${location === null ? '' : `=${location}`}`;
 }
