@@ -1,0 +1,84 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openStore } from '../src/store/store.ts';
+import { CommandRoom } from './support/command-room.ts';
+
+let folder: string;
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'sitrep-journal-'));
+  for (const guild of ['9001', '9002']) {
+    const store = openStore(`sqlite://${join(folder, 'record.sqlite')}`);
+    const room = new CommandRoom(undefined, store, guild);
+    await room.ask('add event', { title: 'Raid on a market', place: 'Gao, Mali', date: '2024-03-20' });
+    await room.ask('add claim', { event: 'E1', claimant: 'Town hall', says: '4 civilians killed' });
+    await store.close();
+  }
+});
+
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** The terminal command as it is run, over a record in the test's folder. */
+function journal(args: readonly string[], record = 'record.sqlite') {
+  const env = { ...process.env, STORE_URL: `sqlite://${join(folder, record)}` };
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['src/journal.ts', ...args], {
+    env,
+    encoding: 'utf8',
+  });
+  return { status, stdout: stdout.trim(), stderr: stderr.trim() };
+}
+
+describe('npm run journal', () => {
+  it('verifies every chain, or one', () => {
+    expect(journal(['verify'])).toEqual({
+      status: 0,
+      stdout: 'server 9001: whole, 2 entries\nserver 9002: whole, 2 entries',
+      stderr: '',
+    });
+    expect(journal(['verify', '--server', '9002']).stdout).toBe('server 9002: whole, 2 entries');
+  });
+
+  it('names the first broken entry, with exit code 1', () => {
+    const database = new DatabaseSync(join(folder, 'record.sqlite'));
+    database
+      .prepare("UPDATE keyv SET value = replace(value, '4 civilians', '5 civilians') WHERE key = 'journal:9002:2'")
+      .run();
+    database.close();
+    const { status, stdout } = journal(['verify']);
+    expect(status).toBe(1);
+    expect(stdout).toContain('server 9001: whole, 2 entries');
+    expect(stdout).toContain(
+      'server 9002: NOT WHOLE after 1 entries: journal of server 9002: entry 2 was altered after it was written',
+    );
+  });
+
+  it('backs up and restores, and does not write over a record unless told to', () => {
+    const file = join(folder, 'backup.jsonl');
+    expect(journal(['backup', file])).toMatchObject({ status: 0, stdout: `${file}: 2 servers, 4 entries` });
+    expect(journal(['restore', file])).toMatchObject({ status: 1, stderr: expect.stringContaining('--replace') });
+    expect(journal(['restore', file], 'other.sqlite')).toMatchObject({
+      status: 0,
+      stdout: 'restored 2 servers, 4 entries',
+    });
+    expect(journal(['verify'], 'other.sqlite').stdout).toContain('server 9002: whole, 2 entries');
+    expect(journal(['restore', file, '--replace']).status).toBe(0);
+    writeFileSync(file, readFileSync(file, 'utf8').split('\n').slice(0, 3).join('\n'));
+    expect(journal(['restore', file], 'third.sqlite').status).toBe(1);
+    expect(journal(['verify'], 'third.sqlite').stdout).toBe('No server has a record in this store.');
+  });
+
+  it('says how it is used', () => {
+    expect(journal(['--help'])).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('restore FILE [--replace]'),
+    });
+    expect(journal([])).toMatchObject({ status: 2, stderr: expect.stringContaining('say what to do') });
+    expect(journal(['verfy'])).toMatchObject({ status: 2, stderr: expect.stringContaining('“verfy” is none of') });
+    expect(journal(['verify', '--sever', '1']).status).toBe(2);
+    expect(journal(['backup']).status).toBe(2);
+  });
+});
