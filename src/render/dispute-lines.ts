@@ -7,7 +7,7 @@ import { positionLine, stanceLine, widestFirst } from './position-lines.ts';
 import { sayIn } from './say.ts';
 
 /** Whether all its positions answer one question; else a part exceeds its whole. */
-export function isSameQuestion(dispute: FigureDispute): boolean {
+function isSameQuestion(dispute: FigureDispute): boolean {
   return dispute.withinHarm === null && dispute.withinVictims === null;
 }
 
@@ -23,7 +23,7 @@ export function questionName(dispute: Pick<FigureDispute, 'harm' | 'victims'>, l
 }
 
 /** "≠ Killed, military · conflicting figures, gap 7", or the weaker mark. */
-export function disputeHeading(dispute: FigureDispute, language: Language): Markdown {
+function disputeHeading(dispute: FigureDispute, language: Language): Markdown {
   const say = sayIn(language);
   const question = questionName(dispute, language);
   if (isSameQuestion(dispute)) {

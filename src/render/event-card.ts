@@ -79,7 +79,7 @@ export function noClaims(state: EventState, language: Language): Markdown[] {
 }
 
 /** Whether a dispute is one the filter asks for: of this harm, and with this speaker on one of its sides. */
-export function wantsDispute(dispute: Dispute, { harm, speaker }: LineFilter): boolean {
+function wantsDispute(dispute: Dispute, { harm, speaker }: LineFilter): boolean {
   if (dispute.kind === 'responsibility')
     return !harm && (!speaker || dispute.stances.some((each) => each.said.speaker === speaker));
   if (harm && dispute.harm !== harm && dispute.withinHarm !== harm) return false;

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { type Browser, chromium } from 'playwright-core';
 
 /** Chromium's path: `CHROMIUM_PATH`, else the one on the path; null when there is none. */
-export function findChromium(): string | null {
+function findChromium(): string | null {
   const given = process.env.CHROMIUM_PATH;
   if (given !== undefined && given !== '') return given;
   try {

@@ -42,7 +42,7 @@ export function outsideLink(address, attributes, ...children) {
  *
  * @param {string} address
  */
-export function webAddress(address) {
+function webAddress(address) {
   try {
     const url = new URL(address);
     return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : null;

@@ -13,7 +13,7 @@ import { element, icon, outsideLink } from './elements.js';
  * @param {MediaItem} item
  * @param {MessageView} view
  */
-export function localAddress(item, { message }) {
+function localAddress(item, { message }) {
   const name = item.url.startsWith('attachment://') ? item.url.slice('attachment://'.length) : null;
   const attachment = (message.attachments ?? []).find((one) => one.url === item.url || one.filename === name);
   if (attachment !== undefined || name !== null) {

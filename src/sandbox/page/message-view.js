@@ -145,7 +145,7 @@ function contents(view, page, press) {
  * @param {PageState} page
  * @returns {{ name: string, colour: string | null }} no colour: the application
  */
-export function author({ message }, page) {
+function author({ message }, page) {
   const member = page.server.members.find(({ id }) => id === message.author.id);
   if (member !== undefined) return member;
   const { application } = page.server;
@@ -194,7 +194,7 @@ function reply({ message }, page) {
  * @param {string} name
  * @param {PageState} page
  */
-export function thinkingLine(name, page) {
+function thinkingLine(name, page) {
   return element('p', { class: 'thinking', role: 'status' }, dots(), page.say('thinking', { name }));
 }
 

@@ -18,7 +18,7 @@ import { openPopover } from './popover.js';
  * @param {PageState} page
  * @returns {Entry[]}
  */
-export function selectEntries(component, page) {
+function selectEntries(component, page) {
   if (component.type === 3) return component.options ?? [];
   const { channels, people, roles } = directory(page);
   const chosen = (component.default_values ?? []).map(({ id }) => id);
