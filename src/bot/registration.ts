@@ -61,12 +61,14 @@ function optionBody(option: OptionDefinition, path: readonly string[]): APIAppli
     }
     case 'string': {
       const strings = choices.filter((value) => typeof value === 'string');
-      if (option.completes) return { ...base, type: ApplicationCommandOptionType.String, autocomplete: true };
+      const length = option.maximum === undefined ? {} : { max_length: option.maximum };
+      if (option.completes)
+        return { ...base, ...length, type: ApplicationCommandOptionType.String, autocomplete: true };
       return {
         ...base,
+        ...length,
         type: ApplicationCommandOptionType.String,
         ...(strings.length > 0 && { choices: strings.map(localChoice) }),
-        ...(option.maximum !== undefined && { max_length: option.maximum }),
       };
     }
   }

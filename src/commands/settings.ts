@@ -2,7 +2,7 @@ import { LANGUAGES, type Settings } from '../domain/action.ts';
 import { UserError } from '../domain/errors.ts';
 import type { Command } from './command.ts';
 import { completeOption } from './completion.ts';
-import { chosen, text } from './input.ts';
+import { chosen, echo, text } from './input.ts';
 
 export const settings: Command = {
   definition: {
@@ -16,7 +16,7 @@ export const settings: Command = {
 
   async run(input, context) {
     const { say, desk } = context;
-    const timeZone = readTimeZone(text(input, 'timezone'));
+    const timeZone = readTimeZone(text(input, 'timezone', 60));
     const language = chosen(input, 'language', LANGUAGES);
     const content: Partial<Settings> = { ...(timeZone && { timeZone }), ...(language && { language }) };
     const changes = Object.keys(content).length > 0;
@@ -44,7 +44,7 @@ export function readTimeZone(typed: string | null): string | null {
     if (/^[A-Za-z]+\/[A-Za-z_/+-]+$/.test(typed))
       return new Intl.DateTimeFormat('en', { timeZone: typed }).resolvedOptions().timeZone;
   } catch (error) {
-    throw new UserError('settings.timeZone', { typed }, { cause: error });
+    throw new UserError('settings.timeZone', { typed: echo(typed) }, { cause: error });
   }
-  throw new UserError('settings.timeZone', { typed });
+  throw new UserError('settings.timeZone', { typed: echo(typed) });
 }

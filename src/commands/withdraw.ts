@@ -6,7 +6,7 @@ import type { Reply } from '../render/reply.ts';
 import type { Command, Context, Input, OptionDefinition } from './command.ts';
 import { completeOption } from './completion.ts';
 import { readEvent } from './event.ts';
-import { required } from './input.ts';
+import { echo, required } from './input.ts';
 
 const REASON: OptionDefinition = { name: 'reason', type: 'string', required: true, maximum: 300 };
 
@@ -34,8 +34,8 @@ export const withdraw: Command = {
 };
 
 async function withdrawEvent(input: Input, context: Context): Promise<Reply> {
-  const typed = required(input, 'event');
-  const reason = required(input, 'reason');
+  const typed = required(input, 'event', 100);
+  const reason = required(input, 'reason', 300);
   const entry = await context.record((casebook) => {
     const state = readEvent(typed, casebook);
     if (state.withdrawn) throw new UserError('event.isWithdrawn', { event: eventId(state.event) });
@@ -47,8 +47,8 @@ async function withdrawEvent(input: Input, context: Context): Promise<Reply> {
 }
 
 async function withdrawClaim(input: Input, context: Context): Promise<Reply> {
-  const typed = required(input, 'claim');
-  const reason = required(input, 'reason');
+  const typed = required(input, 'claim', 100);
+  const reason = required(input, 'reason', 300);
   const entry = await context.record((casebook) => {
     const { event, claim, withdrawn } = readClaim(typed, casebook);
     if (withdrawn) throw new UserError('claim.isWithdrawn', { claim: claimId(event, claim) });
@@ -64,6 +64,6 @@ async function withdrawClaim(input: Input, context: Context): Promise<Reply> {
 function readClaim(typed: string, casebook: Casebook): ClaimState {
   const id = parseClaimId(typed);
   const claim = id && casebook.event(id.event)?.claims.find((each) => each.claim === id.claim);
-  if (!claim) throw new UserError('claim.unknown', { typed });
+  if (!claim) throw new UserError('claim.unknown', { typed: echo(typed) });
   return claim;
 }

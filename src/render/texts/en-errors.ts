@@ -22,6 +22,7 @@ export const EN_ERRORS = {
   'option.tooLong': '`{{option}}` may have {{maximum}} characters at most. Please shorten it.',
   'button.stale': 'This button belongs to something that is no longer there. Please send the command again.',
   'history.notAllowed': 'This button is for members who may record here. If you may use the command, use that.',
+  'history.eventAndClaim': 'Give `event` or `claim`, not both: a claim’s number tells its event.',
   'query.periodBackwards': 'The period runs backwards: `since` is after `until`. Please swap them.',
 
   'event.unknown':
@@ -31,6 +32,10 @@ export const EN_ERRORS = {
   'event.endsBeforeItBegins': '`until` is before `date`. Give the last day of the event, or leave `until` out.',
   'event.coordinates':
     '“{{typed}}” can’t be read as coordinates. Give degrees north, then degrees east, such as 14.65, 0.53.',
+  'event.coordinatesComma':
+    '“{{typed}}” can be read in more than one way. Put a space after the comma between the two numbers: 14.65, 0.53.',
+  'event.notByThen':
+    '{{event}} was not in the record by the end of {{day}}. Give a later day for `as-of`, or leave it out.',
   'claim.unknown':
     'There is no claim “{{typed}}” in this server’s record. Claims are numbered by their event, such as E12.3; `/event` lists them.',
   'claim.isWithdrawn': '{{claim}} has been withdrawn already.',
@@ -42,6 +47,10 @@ export const EN_ERRORS = {
   'claimant.ownMouthpiece':
     '{{name}} can’t be made the mouthpiece of one that speaks for it: check which of the two speaks for the other.',
 
+  'claimant.aliasSpeaks':
+    '“{{alias}}” can’t be another name of {{name}}: one of the two speaks for the other, or is to. Leave it out of `aliases`.',
+  'claimant.tooManyAliases':
+    '{{name}} would have more than {{maximum}} other names, which is the most there can be. Give fewer.',
   'undo.nothing': 'There is nothing of yours to undo here.',
   'undo.unknown': 'This can’t be undone: it is not a recorded event, claim, withdrawal or change to a claimant.',
   'undo.notYours': 'Only the member who recorded this can undo it. A moderator can withdraw it with `/withdraw`.',
@@ -60,6 +69,10 @@ export const EN_ERRORS = {
     'This server has {{maximum}} digests, which is the most there can be. Remove one with `/digest remove` first.',
   'digest.time': '“{{typed}}” is not a time of day. Write it as 08:00.',
   'digest.dayWithoutWeekly': '`day` is for weekly digests. Choose `weekly` for `every`, or leave `day` out.',
+  'digest.atAsItHappens': 'A digest sent as it happens has no time of day. Leave `at` out, or choose another `every`.',
+  'digest.saysSoTooOften':
+    'This digest is due more often than hourly, and would fill the channel with “nothing new”. Choose `skip` for `when-empty`, or a schedule of once an hour at most.',
+  'digest.notAllowed': 'This button is for members who may manage this server. If you may use the command, use that.',
   'digest.cronAndSchedule': '`cron` says when the digest is due by itself: leave out {{option}}, or leave out `cron`.',
   'digest.cronFieldCount':
     '“{{cron}}” has {{count}} fields; cron here takes five: minute, hour, day of the month, month, day of the week. Example: 0 8 * * 1-5 is 08:00 from Monday to Friday.',

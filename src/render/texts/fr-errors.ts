@@ -27,6 +27,8 @@ export const FR_ERRORS: FrenchOf<typeof EN_ERRORS> = {
   'button.stale': 'Ce bouton renvoie à quelque chose qui n’existe plus. Veuillez renvoyer la commande.',
   'history.notAllowed':
     'Ce bouton est réservé aux membres qui peuvent enregistrer ici. Si vous pouvez utiliser la commande, passez par elle.',
+  'history.eventAndClaim':
+    'Donnez `événement` ou `déclaration`, pas les deux : le numéro d’une déclaration dit de quel événement il s’agit.',
   'query.periodBackwards': 'La période est à l’envers : `depuis` vient après `jusqu-au`. Veuillez les intervertir.',
 
   'event.unknown':
@@ -37,6 +39,10 @@ export const FR_ERRORS: FrenchOf<typeof EN_ERRORS> = {
     '`jusqu-au` vient avant `date`. Donnez le dernier jour de l’événement, ou retirez `jusqu-au`.',
   'event.coordinates':
     '« {{typed}} » ne peut pas être lu comme des coordonnées. Donnez les degrés nord, puis les degrés est, par exemple 14.65, 0.53.',
+  'event.coordinatesComma':
+    '« {{typed}} » peut se lire de plusieurs façons. Séparez les deux nombres par un point-virgule : 14,65 ; 0,53.',
+  'event.notByThen':
+    '{{event}} ne figurait pas encore dans le registre à la fin du {{day}}. Donnez un jour plus récent pour `état-au`, ou retirez cette option.',
   'claim.unknown':
     'Il n’y a pas de déclaration « {{typed}} » dans le registre de ce serveur. Les déclarations portent le numéro de leur événement, par exemple E12.3 ; `/événement` en donne la liste.',
   'claim.isWithdrawn': '{{claim}} a déjà été retirée.',
@@ -48,6 +54,9 @@ export const FR_ERRORS: FrenchOf<typeof EN_ERRORS> = {
   'claimant.ownMouthpiece':
     '{{name}} ne peut pas être le porte-voix de qui parle déjà en son nom : vérifiez lequel des deux parle pour l’autre.',
 
+  'claimant.aliasSpeaks':
+    '« {{alias}} » ne peut pas être un autre nom de {{name}} : l’un des deux parle pour l’autre. Retirez-le de `alias`.',
+  'claimant.tooManyAliases': '{{name}} aurait plus de {{maximum}} autres noms, le maximum possible. Donnez-en moins.',
   'undo.nothing': 'Vous n’avez rien à annuler ici.',
   'undo.unknown':
     'Cela ne peut pas être annulé : ce n’est ni l’enregistrement d’un événement ou d’une déclaration, ni un retrait, ni une modification d’auteur.',
@@ -69,6 +78,12 @@ export const FR_ERRORS: FrenchOf<typeof EN_ERRORS> = {
   'digest.time': '« {{typed}} » n’est pas une heure. Écrivez-la ainsi : 08:00.',
   'digest.dayWithoutWeekly':
     '`jour` ne vaut que pour un bulletin hebdomadaire. Choisissez « toutes les semaines » pour `fréquence`, ou retirez `jour`.',
+  'digest.atAsItHappens':
+    'Un bulletin qui paraît au fur et à mesure n’a pas d’heure. Retirez `heure`, ou choisissez une autre `fréquence`.',
+  'digest.saysSoTooOften':
+    'Ce bulletin paraît plus d’une fois par heure et remplirait le salon de « rien de neuf ». Choisissez « ne rien publier » pour `si-rien-de-neuf`, ou une parution par heure au plus.',
+  'digest.notAllowed':
+    'Ce bouton est réservé aux membres qui peuvent gérer ce serveur. Si vous pouvez utiliser la commande, passez par elle.',
   'digest.cronAndSchedule': '`cron` suffit à dire quand le bulletin paraît : retirez {{option}}, ou retirez `cron`.',
   'digest.cronFieldCount': `« {{cron}} » a {{count}} champs ; cron en prend cinq ici : minute, heure, jour du mois, mois, jour de la semaine. ${CRON_EXAMPLE}`,
   'digest.cron': `« {{cron}} » ne peut pas être lu comme du cron ({{fault}}). Cinq champs : minute, heure, jour du mois, mois, jour de la semaine. ${CRON_EXAMPLE}`,
