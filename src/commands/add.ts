@@ -2,7 +2,6 @@ import { CREDIBILITIES, type Credibility, RELIABILITIES } from '../domain/claima
 import { firstDay, lastDay, type PreciseDate } from '../domain/date.ts';
 import { UserError } from '../domain/errors.ts';
 import { type Coordinates, claimId, EVENT_KINDS, eventId } from '../domain/event.ts';
-import { nameKey } from '../domain/name-key.ts';
 import { readDate } from '../domain/read-date.ts';
 import { readStatement } from '../domain/says.ts';
 import { readPlace } from '../places/read-place.ts';
@@ -11,7 +10,7 @@ import type { Reply } from '../render/reply.ts';
 import type { Command, Context, Input, OptionDefinition } from './command.ts';
 import { completeOption } from './completion.ts';
 import { readEvent } from './event.ts';
-import { address, chosen, required, text, whole } from './input.ts';
+import { address, checkedName, chosen, echo, required, text, whole } from './input.ts';
 import { knownPlaces } from './query.ts';
 
 const EVENT_OPTIONS: readonly OptionDefinition[] = [
@@ -59,21 +58,21 @@ export const add: Command = {
 async function addEvent(input: Input, context: Context): Promise<Reply> {
   const { casebook, now } = context;
   const { timeZone } = casebook.settings;
-  const date = readDate(required(input, 'date'), now, timeZone);
-  const untilTyped = text(input, 'until');
+  const date = readDate(required(input, 'date', 60), now, timeZone);
+  const untilTyped = text(input, 'until', 60);
   const until = untilTyped === null ? null : readDate(untilTyped, now, timeZone);
   if (until && lastDay(until) < firstDay(date)) throw new UserError('event.endsBeforeItBegins');
   const content = {
-    title: limited(required(input, 'title'), 'title', 200),
+    title: required(input, 'title', 200),
     kind: chosen(input, 'kind', EVENT_KINDS),
     date,
     until,
-    place: readPlace(required(input, 'place'), knownPlaces(casebook), context.language),
-    coordinates: readCoordinates(text(input, 'coordinates')),
-    attacker: limitedOption(input, 'attacker', 100),
-    target: limitedOption(input, 'target', 100),
+    place: readPlace(required(input, 'place', 200), knownPlaces(casebook), context.language),
+    coordinates: readCoordinates(text(input, 'coordinates', 60)),
+    attacker: text(input, 'attacker', 100),
+    target: text(input, 'target', 100),
     url: address(input, 'url'),
-    note: limitedOption(input, 'note', 500),
+    note: text(input, 'note', 500),
   };
   const entry = await context.record((record) => ({ type: 'event.added', event: record.nextEvent, content }));
   if (entry.action.type !== 'event.added') throw new Error('another action was recorded');
@@ -85,18 +84,18 @@ async function addEvent(input: Input, context: Context): Promise<Reply> {
 
 async function addClaim(input: Input, context: Context): Promise<Reply> {
   const { casebook, now } = context;
-  const typed = required(input, 'event');
-  const says = limited(required(input, 'says'), 'says', 500);
-  const saidTyped = text(input, 'said');
+  const typed = required(input, 'event', 100);
+  const says = required(input, 'says', 500);
+  const saidTyped = text(input, 'said', 60);
   const said = saidTyped === null ? null : readDate(saidTyped, now, casebook.settings.timeZone);
   const content = {
-    claimant: readClaimant(required(input, 'claimant')),
+    claimant: checkedName(required(input, 'claimant', 100)),
     says,
     statement: readStatement(says),
     said,
-    via: limitedOption(input, 'via', 100),
+    via: text(input, 'via', 100),
     url: address(input, 'url'),
-    quote: limitedOption(input, 'quote', 500),
+    quote: text(input, 'quote', 500),
     reliability: chosen(input, 'reliability', RELIABILITIES),
     credibility: readCredibility(input),
   };
@@ -122,12 +121,6 @@ function checkSaidAfter(said: PreciseDate, date: PreciseDate, event: string): vo
   }
 }
 
-function readClaimant(typed: string): string {
-  const name = limited(typed, 'claimant', 100);
-  if (nameKey(name) === '' || !/[\p{L}\p{N}]/u.test(name)) throw new UserError('claimant.noName');
-  return name;
-}
-
 function readCredibility(input: Input): Credibility | null {
   const value = whole(input, 'credibility');
   if (value === null) return null;
@@ -137,22 +130,24 @@ function readCredibility(input: Input): Credibility | null {
   return credibility;
 }
 
-function limitedOption(input: Input, option: string, maximum: number): string | null {
-  const value = text(input, option);
-  return value === null ? null : limited(value, option, maximum);
-}
+/** Degrees north or east, with a decimal point or comma. */
+const DEGREES = String.raw`(-?\d{1,3}(?:[.,]\d{1,10})?)`;
+const COORDINATES = [
+  new RegExp(`^${DEGREES}(?: ?; ?| ?, | )${DEGREES}$`),
+  // Points on both sides: the comma between can't be a decimal one.
+  /^(-?\d{1,3}\.\d{1,10}),(-?\d{1,3}\.\d{1,10})$/,
+];
 
-function limited(value: string, option: string, maximum: number): string {
-  if (value.length > maximum) throw new UserError('option.tooLong', { option, maximum });
-  return value;
-}
-
-/** Degrees north and east, as maps give them: `14.65, 0.53`. */
+/** Degrees north and east, as maps and people give them: `14.65, 0.53`, `14,65 ; 0,53`. `14,5` may be one number as well as two. */
 function readCoordinates(typed: string | null): Coordinates | null {
   if (typed === null) return null;
-  const match = /^\s*(-?\d{1,3}(?:\.\d{1,10})?)\s*[,;\s]\s*(-?\d{1,3}(?:\.\d{1,10})?)\s*$/.exec(typed);
-  const [latitude, longitude] = [Number(match?.[1]), Number(match?.[2])];
-  if (!match || Math.abs(latitude) > 90 || Math.abs(longitude) > 180)
-    throw new UserError('event.coordinates', { typed });
+  const [, north = '', east = ''] = COORDINATES.map((form) => form.exec(typed)).find((match) => match !== null) ?? [];
+  if (north === '') {
+    if (/\d,\d/.test(typed)) throw new UserError('event.coordinatesComma', { typed: echo(typed) });
+    throw new UserError('event.coordinates', { typed: echo(typed) });
+  }
+  const [latitude = 0, longitude = 0] = [north, east].map((degrees) => Number(degrees.replace(',', '.')));
+  if (Math.abs(latitude) > 90 || Math.abs(longitude) > 180)
+    throw new UserError('event.coordinates', { typed: echo(typed) });
   return { latitude, longitude };
 }
