@@ -1,12 +1,18 @@
+import type { ClaimantContent } from '../domain/action.ts';
 import { CLAIMANT_KINDS, RELIABILITIES } from '../domain/claimant.ts';
+import type { Claimants } from '../domain/claimants.ts';
 import { UserError } from '../domain/errors.ts';
 import { nameKey } from '../domain/name-key.ts';
+import { pagesOf } from '../render/fit.ts';
 import { joined, type Markdown } from '../render/markdown.ts';
 import type { Reply } from '../render/reply.ts';
 import { bare } from '../render/say.ts';
 import type { Command, Context } from './command.ts';
 import { completeOption } from './completion.ts';
-import { chosen, required, text } from './input.ts';
+import { checkedName, chosen, echo, required, text } from './input.ts';
+
+/** As many other names a claimant may have: more would not fit its card, and nobody reads them. */
+const ALIASES = 20;
 
 export const claimant: Command = {
   definition: {
@@ -22,28 +28,19 @@ export const claimant: Command = {
   },
 
   async run(input, context) {
-    const name = required(input, 'claimant');
-    const aliases = (text(input, 'aliases') ?? '')
-      .split(/[,;]/)
-      .map((each) => each.trim())
-      .filter(Boolean);
+    const name = required(input, 'claimant', 100);
     const content = {
       claimant: name,
-      aliases,
-      mouthpieceOf: text(input, 'mouthpiece-of'),
+      aliases: readAliases(text(input, 'aliases', 300)),
+      mouthpieceOf: text(input, 'mouthpiece-of', 100),
       kind: chosen(input, 'kind', CLAIMANT_KINDS),
       reliability: chosen(input, 'reliability', RELIABILITIES),
     };
-    if (aliases.length === 0 && !content.mouthpieceOf && !content.kind && !content.reliability)
+    if (content.aliases.length === 0 && !content.mouthpieceOf && !content.kind && !content.reliability)
       return claimantCard(name, null, context);
-    if (!/[\p{L}\p{N}]/u.test(name)) throw new UserError('claimant.noName');
+    for (const each of [name, ...content.aliases, content.mouthpieceOf ?? name]) checkedName(each);
     const entry = await context.record((casebook) => {
-      if (
-        content.mouthpieceOf &&
-        casebook.claimants.speaker(content.mouthpieceOf).key === casebook.claimants.find(name).key
-      ) {
-        throw new UserError('claimant.ownMouthpiece', { name });
-      }
+      checkChange(content, casebook.claimants);
       return { type: 'claimant.changed', content };
     });
     return claimantCard(name, entry.seq, context);
@@ -52,12 +49,47 @@ export const claimant: Command = {
   complete: completeOption,
 };
 
+/** Each once, whichever way it is spelled. */
+function readAliases(typed: string | null): string[] {
+  const names = (typed ?? '').split(/[,;]/).map((name) => name.trim());
+  const spellings = Map.groupBy(
+    names.filter((name) => name !== ''),
+    nameKey,
+  );
+  return [...spellings.values()].flatMap(([first]) => first ?? []);
+}
+
+/** Nobody speaks for themselves, by whatever name; and a claimant's names fit its card. */
+function checkChange(content: ClaimantContent, claimants: Claimants): void {
+  const { claimant: name, aliases, mouthpieceOf } = content;
+  if (claimants.after(content).aliases.length > ALIASES)
+    throw new UserError('claimant.tooManyAliases', { name, maximum: ALIASES });
+  const names = [name, ...aliases];
+  const keyOf = (each: string): string => claimants.find(each).key;
+  const speaksFor = (one: string, other: string): boolean =>
+    claimants
+      .chain(one)
+      .slice(1)
+      .some(({ key }) => key === keyOf(other));
+  const alias = aliases.find(
+    (each) =>
+      (mouthpieceOf !== null && keyOf(each) === keyOf(mouthpieceOf)) ||
+      names.some((other) => speaksFor(each, other) || speaksFor(other, each)),
+  );
+  if (alias !== undefined) throw new UserError('claimant.aliasSpeaks', { alias, name });
+  if (
+    mouthpieceOf !== null &&
+    names.some((each) => keyOf(each) === keyOf(mouthpieceOf) || speaksFor(mouthpieceOf, each))
+  )
+    throw new UserError('claimant.ownMouthpiece', { name });
+}
+
 /** What is known of a claimant; with a way to take the change back where there was one. */
 function claimantCard(name: string, seq: number | null, context: Context): Reply {
   const { say, language, desk } = context;
   const { claimants } = desk.casebook;
   const known = claimants.find(name);
-  if (seq === null && !claimants.met().includes(nameKey(known.name))) throw new UserError('claimant.unknown', { name });
+  if (seq === null && !claimants.knows(name)) throw new UserError('claimant.unknown', { name: echo(name) });
   const lines: Markdown[] = [
     say('claimant.heading', { name: known.name }),
     ...(known.aliases.length > 0 ? [say('claimant.aliases', { names: known.aliases.join(', ') })] : []),
@@ -71,7 +103,8 @@ function claimantCard(name: string, seq: number | null, context: Context): Reply
   return {
     private: seq === null,
     blocks: [
-      { kind: 'card', tone: 'plain', blocks: [{ kind: 'text', text: joined(lines, '\n') }] },
+      // One page: what is recorded today fits it.
+      { kind: 'card', tone: 'plain', blocks: [{ kind: 'text', text: joined(pagesOf(lines)[0] ?? [], '\n') }] },
       ...(seq === null ? [] : [{ kind: 'buttons' as const, buttons: [undo] }]),
     ],
   };

@@ -17,7 +17,7 @@ export interface Recorded {
   readonly by: By;
 }
 
-export interface Withdrawal extends Recorded {
+interface Withdrawal extends Recorded {
   readonly reason: string;
 }
 
@@ -87,8 +87,6 @@ export class Casebook {
   readonly #changed = new Set<number>();
   readonly #index = new EventIndex((event) => this.#summarise(event.event, NOW));
   readonly #claimants = new Claimants();
-  /** Claimants' names as spelled so far: folding each of them anew would be most of the work of opening a record. */
-  readonly #spellings = new Set<string>();
   /** Who speaks by which name, as of the entry last asked about. */
   #speakers = { through: NOW, byName: new Map<string, Speaker>() };
   #settings: Settings = DEFAULT_SETTINGS;
@@ -170,19 +168,14 @@ export class Casebook {
     else this.#byEvent.set(event, [entry]);
     this.#lastEvent = Math.max(this.#lastEvent, event);
     this.#touch(event);
-    if (entry.action.type === 'claim.added') this.#meet(entry.action.content.claimant);
-  }
-
-  #meet(claimant: string): void {
-    if (this.#spellings.has(claimant)) return;
-    this.#spellings.add(claimant);
-    this.#claimants.meet(claimant);
+    if (entry.action.type === 'claim.added') this.#claimants.meet(entry.action.content.claimant);
   }
 
   #undo(undoes: number, seq: number): void {
     this.#undone.set(undoes, seq);
     const action = this.#log[undoes - 1]?.action;
     if (action && 'event' in action) this.#touch(action.event);
+    if (action?.type === 'claim.added') this.#claimants.forget(action.content.claimant);
     if (action?.type === 'claimant.changed') {
       this.#claimants.undo(undoes, seq);
       this.#touchAll();

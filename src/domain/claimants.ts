@@ -8,7 +8,7 @@ export const NOW = Number.MAX_SAFE_INTEGER;
 /** One claimant as it stands: every spelling of it is one, and a mouthpiece points at whom it speaks for. */
 export interface Claimant {
   readonly key: string;
-  /** The name it is shown by: the first it was recorded under. */
+  /** The name it is shown by: the first it was recorded under, of those in entries that stand. */
   readonly name: string;
   readonly aliases: readonly string[];
   /** The key of the claimant this one speaks for. */
@@ -28,41 +28,76 @@ interface Change {
   undone: number;
 }
 
+/** One way a claimant's name was written. */
+interface Spelling {
+  readonly key: string;
+  readonly name: string;
+  /** In how many entries that stand it is written so. */
+  standing: number;
+}
+
 type Register = ReadonlyMap<string, Claimant>;
 
 /** A server's claimants: the names met in claims, and what moderators said of them. */
 export class Claimants {
-  readonly #names = new Map<string, string>();
+  /** By spelling: folding each name met anew would be most of the work of opening a record. */
+  readonly #spellings = new Map<string, Spelling>();
+  /** By key, in the order they were first met. */
+  readonly #names = new Map<string, Spelling[]>();
   readonly #changes: Change[] = [];
   #register: Register | null = null;
 
-  /** A name used in a claim. */
+  /** A name used in an entry. */
   meet(name: string): void {
-    const key = nameKey(name);
-    if (!this.#names.has(key)) this.#names.set(key, name);
+    const known = this.#spellings.get(name);
+    const spelling = known ?? { key: nameKey(name), name, standing: 0 };
+    if (!known) {
+      this.#spellings.set(name, spelling);
+      const others = this.#names.get(spelling.key);
+      if (others) others.push(spelling);
+      else this.#names.set(spelling.key, [spelling]);
+    }
+    if (spelling.standing === 0) this.#register = null;
+    spelling.standing += 1;
+  }
+
+  /** An entry that used the name was undone. */
+  forget(name: string): void {
+    const spelling = this.#spellings.get(name);
+    if (!spelling || spelling.standing === 0) return;
+    spelling.standing -= 1;
+    if (spelling.standing === 0) this.#register = null;
   }
 
   change(seq: number, content: ClaimantContent): void {
-    for (const name of [content.claimant, ...(content.mouthpieceOf === null ? [] : [content.mouthpieceOf])])
-      this.meet(name);
+    for (const name of namesIn(content)) this.meet(name);
     this.#changes.push({ seq, content, undone: Number.POSITIVE_INFINITY });
     this.#register = null;
   }
 
   undo(seq: number, by: number): void {
     const change = this.#changes.find((each) => each.seq === seq);
-    if (change) change.undone = by;
+    if (!change) return;
+    change.undone = by;
+    for (const name of namesIn(change.content)) this.forget(name);
     this.#register = null;
   }
 
-  /** All of them, each once, without mouthpieces and aliases folded away, by name. */
+  /** All that entries that stand name, each once, mouthpieces as themselves and aliases folded away, by name. */
   all(): readonly Claimant[] {
     const register = this.#registerAsOf(NOW);
-    const keys = new Set([...this.#names.keys(), ...register.keys()].map((key) => register.get(key)?.key ?? key));
+    const met = [...this.#names].filter(([, spellings]) => isStanding(spellings)).map(([key]) => key);
+    const keys = new Set([...met, ...register.keys()].map((key) => register.get(key)?.key ?? key));
     return [...keys].map((key) => this.find(key)).sort((a, b) => a.name.localeCompare(b.name));
   }
 
-  /** The keys of all names met so far, in an order that only grows. */
+  /** Whether an entry that stands names it. */
+  knows(name: string): boolean {
+    const key = nameKey(name);
+    return isStanding(this.#names.get(key) ?? []) || this.#registerAsOf(NOW).has(key);
+  }
+
+  /** The keys of all names ever met, in an order that only grows. */
   met(): readonly string[] {
     return [...this.#names.keys()];
   }
@@ -72,23 +107,28 @@ export class Claimants {
     const key = nameKey(name);
     const known = this.#registerAsOf(through).get(key);
     if (known) return known;
-    return { key, name: this.#names.get(key) ?? name, aliases: [], mouthpieceOf: null, kind: null, reliability: null };
+    return { key, name: this.#shown(key) ?? name, aliases: [], mouthpieceOf: null, kind: null, reliability: null };
+  }
+
+  /** The claimant, whom it speaks for, whom that one speaks for, and so on. */
+  chain(name: string, through = NOW): readonly Claimant[] {
+    const chain = [this.find(name, through)];
+    for (const claimant of chain) {
+      const next = claimant.mouthpieceOf === null ? null : this.find(claimant.mouthpieceOf, through);
+      if (next && chain.every(({ key }) => key !== next.key)) chain.push(next);
+    }
+    return chain;
   }
 
   /** Who speaks when this name does. */
   speaker(name: string, through = NOW): Speaker {
-    let claimant = this.find(name, through);
-    const seen = new Set<string>();
-    while (claimant.mouthpieceOf !== null && !seen.has(claimant.key)) {
-      seen.add(claimant.key);
-      claimant = this.find(claimant.mouthpieceOf, through);
-    }
+    const claimant = this.chain(name, through).at(-1) ?? this.find(name, through);
     return { ...claimant, side: sideOf(claimant.name, claimant.kind) };
   }
 
   /** The names in a list such as "Islamic State and JNIM"; one that is a claimant's as it stands is not taken apart. */
   named(list: string): readonly string[] {
-    if (this.#names.has(nameKey(list)) || this.#registerAsOf(NOW).has(nameKey(list))) return [list];
+    if (this.knows(list)) return [list];
     return list
       .split(/[,;&]|\s(?:and|or|et|ou)\s/i)
       .map((name) => name.trim())
@@ -105,30 +145,55 @@ export class Claimants {
     return side === 'armed_group' || ofUnknown;
   }
 
+  /** What the claimant would be with the change made. */
+  after(content: ClaimantContent): Claimant {
+    return this.#changed(this.#registerAsOf(NOW), content);
+  }
+
+  #shown(key: string): string | undefined {
+    return this.#names.get(key)?.find(({ standing }) => standing > 0)?.name;
+  }
+
   #registerAsOf(through: number): Register {
     if (through === NOW && this.#register) return this.#register;
     const register = new Map<string, Claimant>();
     for (const { seq, content, undone } of this.#changes) {
       if (seq > through || undone <= through) continue;
-      const before = register.get(nameKey(content.claimant));
-      const merged = content.aliases.flatMap((alias) => register.get(nameKey(alias)) ?? []);
-      const key = before?.key ?? nameKey(content.claimant);
-      const aliases = [
-        ...(before?.aliases ?? []),
-        ...content.aliases,
-        ...merged.flatMap((each) => [each.name, ...each.aliases]),
-      ];
-      const claimant: Claimant = {
-        key,
-        name: before?.name ?? this.#names.get(key) ?? content.claimant,
-        aliases: [...new Set(aliases)].filter((alias) => nameKey(alias) !== key),
-        mouthpieceOf: content.mouthpieceOf === null ? (before?.mouthpieceOf ?? null) : nameKey(content.mouthpieceOf),
-        kind: content.kind ?? before?.kind ?? null,
-        reliability: content.reliability ?? before?.reliability ?? null,
-      };
-      for (const each of [key, ...claimant.aliases.map(nameKey)]) register.set(each, claimant);
+      const claimant = this.#changed(register, content);
+      for (const each of [claimant.key, ...claimant.aliases.map(nameKey)]) register.set(each, claimant);
     }
     if (through === NOW) this.#register = register;
     return register;
   }
+
+  /** What the change says goes before what was known of the claimant, and that before what was known of those it turns out to be. */
+  #changed(register: Register, content: ClaimantContent): Claimant {
+    const before = register.get(nameKey(content.claimant));
+    const merged = content.aliases.flatMap((alias) => register.get(nameKey(alias)) ?? []);
+    const known = [...(before ? [before] : []), ...merged];
+    const key = before?.key ?? nameKey(content.claimant);
+    const names = [
+      ...(before?.aliases ?? []),
+      ...content.aliases,
+      ...merged.flatMap((each) => [each.name, ...each.aliases]),
+    ];
+    const aliases = [...Map.groupBy(names, nameKey)].filter(([each]) => each !== key);
+    const spokenFor = known.find((each) => each.mouthpieceOf !== null)?.mouthpieceOf ?? null;
+    return {
+      key,
+      name: before?.name ?? this.#shown(key) ?? content.claimant,
+      aliases: aliases.flatMap(([, [first]]) => first ?? []),
+      mouthpieceOf: content.mouthpieceOf === null ? spokenFor : nameKey(content.mouthpieceOf),
+      kind: content.kind ?? known.find((each) => each.kind !== null)?.kind ?? null,
+      reliability: content.reliability ?? known.find((each) => each.reliability !== null)?.reliability ?? null,
+    };
+  }
+}
+
+function namesIn({ claimant, mouthpieceOf }: ClaimantContent): string[] {
+  return mouthpieceOf === null ? [claimant] : [claimant, mouthpieceOf];
+}
+
+function isStanding(spellings: readonly Spelling[]): boolean {
+  return spellings.some(({ standing }) => standing > 0);
 }
