@@ -1,11 +1,13 @@
+import type { Language } from '../domain/action.ts';
 import type { Casebook, EventState } from '../domain/casebook.ts';
 import { NOW } from '../domain/claimants.ts';
 import { dayEnd, lastDay } from '../domain/date.ts';
 import { UserError } from '../domain/errors.ts';
-import { parseEventId } from '../domain/event.ts';
+import { eventId, parseEventId } from '../domain/event.ts';
 import { readDate } from '../domain/read-date.ts';
-import { moment } from '../render/dates.ts';
-import { claimList, type Drawing, eventCard, toneOf } from '../render/event-card.ts';
+import { moment, showDate } from '../render/dates.ts';
+import type { Drawing } from '../render/drawing.ts';
+import { claimList, eventCard, toneOf } from '../render/event-card.ts';
 import { pagesOfSections } from '../render/fit.ts';
 import { historyLine } from '../render/history-line.ts';
 import { type Markdown, md } from '../render/markdown.ts';
@@ -13,15 +15,33 @@ import type { Reply } from '../render/reply.ts';
 import { turnPages } from '../render/turn-pages.ts';
 import type { Command, Context } from './command.ts';
 import { completeOption } from './completion.ts';
-import { flag, required, text } from './input.ts';
+import { echo, flag, required, text } from './input.ts';
 import { decodePage } from './query.ts';
 
 /** The event an `event` option names. */
 export function readEvent(typed: string, casebook: Casebook, through = NOW): EventState {
   const number = parseEventId(typed);
   const state = number === null ? null : casebook.event(number, through);
-  if (!state) throw new UserError('event.unknown', { typed });
+  if (!state) throw new UserError('event.unknown', { typed: echo(typed) });
   return state;
+}
+
+/** What an event is asked as of. */
+interface AsOf {
+  readonly through: number;
+  /** The day whose end that is, where one was asked for. */
+  readonly day: string | null;
+}
+
+function readEventAsOf(typed: string, { through, day }: AsOf, { casebook, language }: Context): EventState {
+  const number = parseEventId(typed);
+  if (number !== null && day !== null && casebook.event(number) && !casebook.event(number, through))
+    throw new UserError('event.notByThen', { event: eventId(number), day: showDay(day, language) });
+  return readEvent(typed, casebook, through);
+}
+
+function showDay(date: string, language: Language): string {
+  return showDate({ date, precision: 'day' }, language);
 }
 
 export const event: Command = {
@@ -37,34 +57,36 @@ export const event: Command = {
 
   async run(input, context) {
     const { casebook, now } = context;
-    const asOf = text(input, 'as-of');
+    const typed = required(input, 'event', 100);
+    const written = text(input, 'as-of', 60);
     const { timeZone } = casebook.settings;
-    const through = asOf === null ? NOW : casebook.seqAt(dayEnd(lastDay(readDate(asOf, now, timeZone)), timeZone));
-    const state = readEvent(required(input, 'event'), casebook, through);
-    return eventPage(state, through, 0, flag(input, 'private'), context);
+    // A year or month that is not over yet is as good a day as any: it is answered from all there is.
+    const day = written === null ? null : lastDay(readDate(written, now, timeZone, { future: 'allow' }));
+    const asOf = { through: day === null ? NOW : casebook.seqAt(dayEnd(day, timeZone)), day };
+    return eventPage(readEventAsOf(typed, asOf, context), asOf, 0, flag(input, 'private'), context);
   },
 
   complete: completeOption,
 
   async press(press, context) {
-    const [verb = '', number = '', page = '0', flags = '', through = ''] = press.split(':');
-    if (!/^\d{0,9}$/.test(through)) throw new UserError('button.stale');
-    const asOf = through === '' ? NOW : Number(through);
-    const state = readEvent(number, context.casebook, asOf);
+    const [verb = '', number = '', page = '0', flags = '', through = '', day = ''] = press.split(':');
+    if (!/^\d{0,9}$/.test(through) || !/^(?:\d{4}-\d{2}-\d{2})?$/.test(day)) throw new UserError('button.stale');
+    const asOf = { through: through === '' ? NOW : Number(through), day: day === '' ? null : day };
+    const state = readEvent(number, context.casebook, asOf.through);
     const reply = eventPage(state, asOf, decodePage(page), verb === 'show' || flags === 'p', context);
     return verb === 'page' ? { ...reply, replaces: true } : reply;
   },
 };
 
 /** One event whole, on as many pages as it takes. */
-function eventPage(state: EventState, through: number, page: number, isPrivate: boolean, context: Context): Reply {
+function eventPage(state: EventState, asOf: AsOf, page: number, isPrivate: boolean, context: Context): Reply {
+  const { through } = asOf;
   const { casebook, language, say } = context;
   const drawing: Drawing = { casebook, language, through };
   const { facts, claims } = eventCard(state, drawing);
   const list = claimList(state, drawing, say);
-  const asOf = casebook.entry(through);
   const sections: Markdown[][] = [
-    [...facts, ...(asOf ? [md`-# ${say('query.asOf', { at: moment(asOf.at) })}`] : [])],
+    [...facts, ...asOfLine(asOf, context)],
     claims,
     list.length > 0 ? [say('event.claims'), ...list] : [],
     [say('event.history'), ...history(state, through, context)],
@@ -72,7 +94,7 @@ function eventPage(state: EventState, through: number, page: number, isPrivate: 
   const pages = pagesOfSections(sections);
   const current = Math.min(page, pages.length - 1);
   const press = (to: number) =>
-    `event:page:${state.event}:${to}:${isPrivate ? 'p' : ''}:${through === NOW ? '' : through}`;
+    `event:page:${state.event}:${to}:${isPrivate ? 'p' : ''}:${through === NOW ? '' : through}:${asOf.day ?? ''}`;
   return {
     private: isPrivate,
     blocks: [
@@ -80,6 +102,13 @@ function eventPage(state: EventState, through: number, page: number, isPrivate: 
       ...turnPages({ page: current, pages: pages.length, press }, say, language),
     ],
   };
+}
+
+/** The day asked for; under a button of another answer, which has said it already, when the last entry it rests on was recorded. */
+function asOfLine({ through, day }: AsOf, { casebook, say, language }: Context): Markdown[] {
+  if (day !== null) return [md`-# ${say('query.asOfDay', { day: showDay(day, language) })}`];
+  const last = casebook.entry(through);
+  return last ? [md`-# ${say('query.asOf', { at: moment(last.at) })}`] : [];
 }
 
 /** Who recorded what, when, undone entries included: the last of them first. */

@@ -10,7 +10,7 @@ import type { Reply } from '../render/reply.ts';
 import { turnPages } from '../render/turn-pages.ts';
 import type { Command, Context } from './command.ts';
 import { completeOption } from './completion.ts';
-import { text } from './input.ts';
+import { echo, text } from './input.ts';
 import { decodePage } from './query.ts';
 
 /** Without an event or claim, this many of the server's newest entries. */
@@ -27,7 +27,8 @@ export const history: Command = {
   },
 
   async run(input, context) {
-    const [event, claim] = [text(input, 'event'), text(input, 'claim')];
+    const [event, claim] = [text(input, 'event', 100), text(input, 'claim', 100)];
+    if (event !== null && claim !== null) throw new UserError('history.eventAndClaim');
     return historyPage(claim ?? event ?? '', 0, context);
   },
 
@@ -68,9 +69,9 @@ function entriesAbout(about: string, casebook: Casebook): readonly Entry[] {
   const claim = parseClaimId(about);
   const event = claim?.event ?? parseEventId(about);
   const entries = event === null ? [] : casebook.history(event);
-  if (entries.length === 0) throw new UserError('event.unknown', { typed: about });
+  if (entries.length === 0) throw new UserError('event.unknown', { typed: echo(about) });
   if (!claim) return entries;
   const own = entries.filter(({ action }) => 'claim' in action && action.claim === claim.claim);
-  if (own.length === 0) throw new UserError('claim.unknown', { typed: about });
+  if (own.length === 0) throw new UserError('claim.unknown', { typed: echo(about) });
   return own;
 }
