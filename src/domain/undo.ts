@@ -18,12 +18,16 @@ function recordingEntry(entry: Entry | undefined): RecordingEntry | null {
   return entry && isRecording(entry.action) ? { ...entry, action: entry.action } : null;
 }
 
-/** The member's last action that still stands and can be undone. */
+/** The member's last action that still stands and that nothing later rests on. */
 export function lastUndoable(casebook: Casebook, member: string): RecordingEntry {
+  let newest: RecordingEntry | null = null;
   for (let seq = casebook.seq; seq > 0; seq -= 1) {
     const entry = recordingEntry(casebook.entry(seq));
-    if (entry?.by.member === member && casebook.stands(seq)) return entry;
+    if (entry?.by.member !== member || !casebook.stands(seq)) continue;
+    if (restsOn(casebook, entry).length === 0) return entry;
+    newest ??= entry;
   }
+  if (newest) checkNothingRests(casebook, newest);
   throw new UserError('undo.nothing');
 }
 
@@ -33,14 +37,18 @@ export function checkUndo(casebook: Casebook, seq: number, member: string): Reco
   if (!entry) throw new UserError('undo.unknown');
   if (entry.by.member !== member) throw new UserError('undo.notYours');
   if (!casebook.stands(seq)) throw new UserError('undo.already');
-  const resting = restsOn(casebook, entry);
-  if (resting.length > 0) {
-    throw new UserError('undo.rests', {
-      what: subjectOf(entry.action),
-      later: [...new Set(resting.map(subjectOf))].join(', '),
-    });
-  }
+  checkNothingRests(casebook, entry);
   return entry;
+}
+
+/** As many of the later entries as are named where something rests on them. */
+const NAMED = 10;
+
+function checkNothingRests(casebook: Casebook, entry: RecordingEntry): void {
+  const resting = [...new Set(restsOn(casebook, entry).map(subjectOf))];
+  if (resting.length === 0) return;
+  const later = [...resting.slice(0, NAMED), ...(resting.length > NAMED ? ['…'] : [])].join(', ');
+  throw new UserError('undo.rests', { what: subjectOf(entry.action), later });
 }
 
 /** Entries that stand and would lose their footing without this one. */
