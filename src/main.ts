@@ -90,12 +90,15 @@ async function startBot(config: Config & { token: string }, log: Logger, running
   const briefings: Briefings = new Briefings({
     desks,
     send: (channel, reply, nonce) => bot.send(channel, reply, nonce),
+    channelFault: (channel) => bot.channelFault(channel),
     now: () => new Date(),
     onSent: (guild, digest, messages) => {
       lastDigest = new Date();
       metrics.digest('sent');
       log.info({ guild, digest, messages }, 'digest sent');
     },
+    onRefused: (guild, digest, error) =>
+      log.error({ guild, digest, error }, 'Discord does not take a message of a digest: a notice stands in its place'),
     onFailure: (guild, digest, error) => {
       metrics.digest('failed');
       log.error({ guild, digest, error }, 'a digest could not be sent');

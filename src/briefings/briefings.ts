@@ -1,16 +1,23 @@
 import type { ScheduledTask } from 'node-cron';
 import pLimit, { type LimitFunction } from 'p-limit';
 import type { DigestState } from '../domain/casebook.ts';
+import type { ChannelFault, DigestFailure } from '../domain/digest.ts';
+import { UserError } from '../domain/errors.ts';
 import type { Desks } from '../store/desk.ts';
 import { cronTask, nextRuns, previousRun } from './cron.ts';
-import { deliver, type Send } from './delivery.ts';
+import { type Due, deliver } from './delivery.ts';
+import { ChannelClosedError, type Send } from './send.ts';
 
 export interface BriefingsOptions {
   readonly desks: Desks;
   readonly send: Send;
+  /** What keeps Sitrep from writing in a channel now; null where nothing does. */
+  readonly channelFault: (channel: string) => Promise<ChannelFault | null>;
   readonly now: () => Date;
-  /** Told of deliveries that failed; they are tried again at the next slot and the next start, from where they stopped. */
   readonly onSent: (guild: string, digest: number, messages: number) => void;
+  /** Told of a message Discord did not take: a notice was sent in its place. */
+  readonly onRefused: (guild: string, digest: number, error: unknown) => void;
+  /** Told of deliveries that failed; they are tried again at the next slot and the next start, from where they stopped. */
   readonly onFailure: (guild: string, digest: number, error: unknown) => void;
 }
 
@@ -24,6 +31,12 @@ function keyOf(guild: string, digest: number): string {
   return `${guild}/${digest}`;
 }
 
+/** What a manager is told of a channel that takes no messages. */
+function faultOf(fault: ChannelFault, channel: string, options?: ErrorOptions): UserError {
+  if (fault === 'gone') return new UserError('channel.gone', {}, options);
+  return new UserError('channel.forbidden', { channel }, options);
+}
+
 /** The digests of this process's servers: each a node-cron task in its own time zone. What was said up to where is in the journal. */
 export class Briefings {
   readonly #options: BriefingsOptions;
@@ -31,6 +44,8 @@ export class Briefings {
   readonly #running = new Set<Promise<unknown>>();
   /** One delivery of a digest at a time, so that two of its slots never mix. */
   readonly #lines = new Map<string, LimitFunction>();
+  /** Of the digests whose last delivery failed. */
+  readonly #failures = new Map<string, DigestFailure>();
   #stopped = false;
 
   constructor(options: BriefingsOptions) {
@@ -41,6 +56,15 @@ export class Briefings {
     return nextRuns(cron, timeZone, count);
   }
 
+  async checkChannel(channel: string): Promise<void> {
+    const fault = await this.#options.channelFault(channel);
+    if (fault) throw faultOf(fault, channel);
+  }
+
+  lastFailure(guild: string, digest: number): DigestFailure | null {
+    return this.#failures.get(keyOf(guild, digest)) ?? null;
+  }
+
   /** Starts a server's digests, and sends what fell due while nobody was looking. */
   async start(guild: string): Promise<void> {
     const casebook = await this.#options.desks.open(guild).refresh();
@@ -49,7 +73,7 @@ export class Briefings {
       const { content, created, lastSlot, planned } = state;
       const missed = previousRun(content.cron, content.timeZone, new Date(lastSlot ?? created.at), this.#options.now());
       const slot = missed ?? (planned ? new Date(planned.slot) : null);
-      if (slot) await this.#run(guild, state.digest, slot);
+      if (slot) await this.#run(guild, state.digest, slot, true);
     }
   }
 
@@ -74,7 +98,7 @@ export class Briefings {
     const task = cronTask(content.cron, content.timeZone, ({ date }) => {
       const slot = new Date(date);
       slot.setUTCSeconds(0, 0);
-      return this.#run(guild, digest, slot);
+      return this.#run(guild, digest, slot, false);
     });
     this.#watched.set(key, { cron, task });
     void task.start();
@@ -83,28 +107,41 @@ export class Briefings {
   /** Sends a digest now, in its own order: what it says, the next one does not say again. */
   async post(guild: string, digest: number): Promise<number> {
     const now = this.#options.now();
-    return this.#deliver(guild, digest, now, now);
+    try {
+      return await this.#deliver(guild, digest, { slot: now, now, missed: false });
+    } catch (error) {
+      if (!(error instanceof ChannelClosedError)) throw error;
+      this.#options.onFailure(guild, digest, error);
+      const channel = this.#options.desks.open(guild).casebook.digest(digest)?.content.channel ?? '';
+      throw faultOf(error.fault, channel, { cause: error });
+    }
   }
 
-  async #run(guild: string, digest: number, slot: Date): Promise<void> {
+  async #run(guild: string, digest: number, slot: Date, missed: boolean): Promise<void> {
     try {
-      await this.#deliver(guild, digest, slot, this.#options.now());
+      await this.#deliver(guild, digest, { slot, now: this.#options.now(), missed });
     } catch (error) {
       this.#options.onFailure(guild, digest, error);
     }
   }
 
-  async #deliver(guild: string, digest: number, slot: Date, now: Date): Promise<number> {
-    const { desks, send } = this.#options;
+  async #deliver(guild: string, digest: number, due: Due): Promise<number> {
+    const { desks, send, onRefused } = this.#options;
     const key = keyOf(guild, digest);
     const line = this.#lines.get(key) ?? pLimit(1);
     this.#lines.set(key, line);
-    const work = line(() => deliver(desks.open(guild), digest, slot, now, send));
+    const sending = { send, onRefused: (error: unknown) => onRefused(guild, digest, error) };
+    const work = line(() => deliver(desks.open(guild), digest, due, sending));
     this.#running.add(work);
     try {
       const messages = await work;
+      this.#failures.delete(key);
       if (messages > 0) this.#options.onSent(guild, digest, messages);
       return messages;
+    } catch (error) {
+      const why = error instanceof ChannelClosedError ? error.fault : 'other';
+      this.#failures.set(key, { at: due.now.toISOString(), why });
+      throw error;
     } finally {
       this.#running.delete(work);
     }

@@ -1,5 +1,6 @@
 import type { Entry, Language } from '../domain/action.ts';
 import type { Casebook } from '../domain/casebook.ts';
+import type { DigestFailure } from '../domain/digest.ts';
 import type { Reply } from '../render/reply.ts';
 import type { Say } from '../render/say.ts';
 import type { Decision, Desk } from '../store/desk.ts';
@@ -53,8 +54,15 @@ export interface Caller {
 export interface BriefingDesk {
   /** The next times five cron fields come round; a `UserError` where they are not that. */
   nextRuns(cron: string, timeZone: string, count: number): Date[];
-  /** Sends a digest now: what is new since its last one. Tells how many messages it took; 0 where there was nothing to say. */
+  /** Makes sure that Sitrep can write in a channel; a `UserError` where it can't. */
+  checkChannel(channel: string): Promise<void>;
+  /**
+   * Sends a digest now: what is new since its last one. Tells how many messages it took; 0 where there was nothing to say. A `UserError` where
+   * its channel takes none.
+   */
   post(guild: string, digest: number): Promise<number>;
+  /** The last time a digest could not be sent, as far as this process knows; null where it has been sent since. */
+  lastFailure(guild: string, digest: number): DigestFailure | null;
 }
 
 /** Whether what was acknowledged will be seen by the caller alone; everyone, unless said. */

@@ -10,10 +10,9 @@ import {
   type Weekday,
 } from '../domain/digest.ts';
 import { UserError } from '../domain/errors.ts';
-import { areaKey } from '../places/area-key.ts';
 import { findArea } from '../places/find-place.ts';
 import { moment } from '../render/dates.ts';
-import { digestBriefing, digestPlace } from '../render/digest-briefing.ts';
+import { digestArea, digestBriefing, digestPlace } from '../render/digest-briefing.ts';
 import { joined, Markdown, md } from '../render/markdown.ts';
 import type { Reply } from '../render/reply.ts';
 import type { Command, Context, Input, OptionDefinition } from './command.ts';
@@ -79,12 +78,13 @@ async function create(input: Input, context: Context): Promise<Reply> {
   const content: DigestContent = {
     channel: required(input, 'channel'),
     ...schedule,
-    area: place === null ? null : areaKey(findArea(place, knownPlaces(casebook), language).area),
+    area: place === null ? null : digestArea(findArea(place, knownPlaces(casebook), language).area),
     timeZone: readTimeZone(text(input, 'timezone')) ?? settings.timeZone,
     language: chosen(input, 'language', LANGUAGES) ?? settings.language,
     whenEmpty: chosen(input, 'when-empty', ['skip', 'say so']) ?? 'skip',
   };
   const runs = briefings.nextRuns(content.cron, content.timeZone, 3);
+  await briefings.checkChannel(content.channel);
   const entry = await context.record(
     (record) => {
       if (record.digests().length >= DIGESTS_A_SERVER)
@@ -139,13 +139,15 @@ function list(context: Context): Reply {
   return answer(joined([context.say('digest.heading', { count: digests.length }), ...lines], '\n'));
 }
 
-function lastSaid({ lastSlot }: DigestState, { say }: Context): Markdown {
-  return lastSlot === null ? say('digest.neverSent') : say('digest.lastSent', { at: moment(lastSlot) });
+function lastSaid({ digest: number, lastSlot }: DigestState, { say, briefings, desk }: Context): Markdown {
+  const last = lastSlot === null ? say('digest.neverSent') : say('digest.lastSent', { at: moment(lastSlot) });
+  const failure = briefings.lastFailure(desk.guild, number);
+  return failure ? md`${last} · ${say(`digest.failed.${failure.why}`, { at: moment(failure.at) })}` : last;
 }
 
 /** "in #briefings, daily at 08:00 (Africa/Niamey), on Niger, in French" */
-function describe({ content }: DigestState, { say, casebook, language }: Context): Markdown {
-  const place = digestPlace(content, casebook, language);
+function describe({ content }: DigestState, { say, language }: Context): Markdown {
+  const place = digestPlace(content, language);
   return joined(
     [
       new Markdown(`<#${content.channel}>`),

@@ -6,6 +6,18 @@ export type Schedule = (typeof SCHEDULES)[number];
 /** 0 is Sunday, as in cron. */
 export type Weekday = 0 | 1 | 2 | 3 | 4 | 5 | 6;
 
+/** The area a digest covers, told whole: what it means does not rest on what else is recorded. A region is told by its id. */
+export type DigestArea =
+  | { readonly kind: 'country'; readonly country: string }
+  | { readonly kind: 'division'; readonly country: string; readonly division: string }
+  | {
+      readonly kind: 'location';
+      readonly country: string;
+      readonly division: string | null;
+      readonly location: string;
+    }
+  | { readonly kind: 'region'; readonly region: string };
+
 /** A scheduled briefing, as a manager set it up. */
 export interface DigestContent {
   /** The Discord channel's id. */
@@ -14,12 +26,22 @@ export interface DigestContent {
   readonly cron: string;
   /** The words it was asked for in, for showing; null when `cron` was given itself. */
   readonly every: Schedule | null;
-  /** The area it covers, as `places/` writes its key; null for everything. */
-  readonly area: string | null;
+  /** Null for everything. */
+  readonly area: DigestArea | null;
   readonly timeZone: string;
   readonly language: Language;
   /** What to do when there is nothing new. */
   readonly whenEmpty: 'skip' | 'say so';
+}
+
+/** Why a channel takes no messages of Sitrep's: it was deleted, or Sitrep may not write there. */
+export type ChannelFault = 'gone' | 'forbidden';
+
+/** The last time a digest could not be sent; not part of the record. */
+export interface DigestFailure {
+  /** ISO 8601 UTC. */
+  readonly at: string;
+  readonly why: ChannelFault | 'other';
 }
 
 /** `D1` */

@@ -1,13 +1,14 @@
 import type { Language } from '../domain/action.ts';
 import type { Casebook, DigestState } from '../domain/casebook.ts';
-import type { DigestContent } from '../domain/digest.ts';
+import type { DigestArea, DigestContent } from '../domain/digest.ts';
 import { isEmpty, type News, newsBetween } from '../domain/news.ts';
-import { areaFromKey } from '../places/area-from-key.ts';
 import { areaName } from '../places/area-name.ts';
 import { contains } from '../places/contains.ts';
 import type { Area } from '../places/place.ts';
+import { regionOf } from '../places/regions.ts';
 import { briefing } from './briefing.ts';
 import type { Reply } from './reply.ts';
+import { sayIn } from './say.ts';
 
 export interface DigestBriefing {
   readonly news: News;
@@ -15,28 +16,50 @@ export interface DigestBriefing {
   readonly messages: readonly Reply[];
 }
 
-/** The area a digest covers; null for everything. One whose place is no longer known covers nothing less: everything. */
-function areaOf(content: DigestContent, casebook: Casebook): Area | null {
-  return content.area === null ? null : areaFromKey(content.area, { regions: [], locations: casebook.places() });
+/** The area as a digest keeps it. */
+export function digestArea(area: Area): DigestArea {
+  return area.kind === 'region' ? { kind: 'region', region: area.region.id } : area;
 }
 
-export function digestPlace(content: DigestContent, casebook: Casebook, language: Language): string | null {
-  const area = areaOf(content, casebook);
-  return area && areaName(area, language);
+/** The area a digest covers. A region nobody knows any more has no members: the digest then covers nothing, never more than it was set up for. */
+function areaOf(area: DigestArea): Area {
+  if (area.kind !== 'region') return area;
+  const id = area.region;
+  const unknown = { id, name: { en: id, fr: id }, definedBy: '', members: [], source: '' };
+  return { kind: 'region', region: regionOf(id, []) ?? unknown };
 }
 
-/** What a digest has to say of the entries between its cursor and `through`, as of `now`. */
-export function digestBriefing(state: DigestState, through: number, now: Date, casebook: Casebook): DigestBriefing {
-  const { content, cursor } = state;
-  const area = areaOf(content, casebook);
+/** The area in words; null for everything. */
+export function digestPlace({ area }: DigestContent, language: Language): string | null {
+  return area && areaName(areaOf(area), language);
+}
+
+/** What a digest has to say of the entries between its cursor and `through`, when it is made for `slot`. Asked again later, it says the same. */
+export function digestBriefing(state: DigestState, through: number, slot: Date, casebook: Casebook): DigestBriefing {
+  const { content, cursor, lastSlot } = state;
+  const area = content.area && areaOf(content.area);
   const news = newsBetween(casebook, cursor, through, (event) => area === null || contains(area, event.content.place));
-  const from = state.lastSlot ?? state.created.at;
   const of = {
-    place: area && areaName(area, content.language),
-    from,
-    to: now.toISOString(),
+    place: digestPlace(content, content.language),
+    from: toldUntil(casebook, cursor, lastSlot),
+    to: toldUntil(casebook, through, slot.toISOString()),
     language: content.language,
   };
   const silent = isEmpty(news) && content.whenEmpty === 'skip';
   return { news, messages: silent ? [] : briefing(news, of, casebook) };
+}
+
+/** Until when the entries up to `seq` are all there is: the slot where it lies between that entry and the next, else the time of that entry. */
+function toldUntil(casebook: Casebook, seq: number, slot: string | null): string {
+  const at = casebook.entry(seq)?.at;
+  const next = casebook.entry(seq + 1)?.at;
+  if (at === undefined) throw new Error(`there is no entry ${seq} for a digest to begin or end with`);
+  const isBetween = slot !== null && slot >= at && (next === undefined || slot <= next);
+  return isBetween ? slot : at;
+}
+
+/** What stands in place of a message of a digest that Discord does not take. */
+export function unshownNotice(language: Language): Reply {
+  const text = sayIn(language)('briefing.unshown');
+  return { private: false, blocks: [{ kind: 'card', tone: 'plain', blocks: [{ kind: 'text', text }] }] };
 }

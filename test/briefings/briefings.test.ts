@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Briefings } from '../../src/briefings/briefings.ts';
 import { nextRuns } from '../../src/briefings/cron.ts';
+import { ChannelClosedError } from '../../src/briefings/send.ts';
+import type { ChannelFault } from '../../src/domain/digest.ts';
 import { Desks } from '../../src/store/desk.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { CommandRoom, MANAGER, textOf } from '../support/command-room.ts';
@@ -12,6 +14,8 @@ let store: Store;
 let room: CommandRoom;
 let sent: string[];
 let running: Briefings[];
+let fault: ChannelFault | null;
+let failed: string[];
 
 beforeEach(() => {
   vi.useFakeTimers({ now: new Date('2024-04-01T06:00:00Z') });
@@ -19,11 +23,14 @@ beforeEach(() => {
   room = new CommandRoom(undefined, store, GUILD);
   sent = [];
   running = [];
+  fault = null;
+  failed = [];
 });
 
 afterEach(async () => {
   await Promise.all(running.map((briefings) => briefings.stop()));
   vi.useRealTimers();
+  expect(failed).toEqual([]);
 });
 
 /** One process's briefings, as main builds them, on the clock the test turns. */
@@ -32,14 +39,17 @@ async function start(): Promise<Briefings> {
   const briefings: Briefings = new Briefings({
     desks,
     send: async (_channel, reply) => {
+      if (fault) throw new ChannelClosedError(fault);
       sent.push(`${new Date().toISOString()} ${textOf(reply).split('\n').slice(2, 4).join(' ')}`);
       return String(sent.length);
     },
+    channelFault: async () => fault,
     now: () => new Date(),
     onSent: () => undefined,
-    onFailure: (_guild, _digest, error) => {
+    onRefused: (_guild, _digest, error) => {
       throw error;
     },
+    onFailure: (_guild, digest, error) => failed.push(`D${digest}: ${error}`),
   });
   running.push(briefings);
   await briefings.start(GUILD);
@@ -105,6 +115,50 @@ describe('node-cron and the journal', () => {
     // Both may send, with the one nonce Discord takes once: the record has one.
     const types = (await room.desk.refresh()).entriesAfter(2).map((entry) => entry.action.type);
     expect(types).toEqual(['digest.planned', 'digest.sent']);
+  });
+});
+
+describe('a slot nobody was there for', () => {
+  it('covers what had been recorded by then; what came later waits for its own', async () => {
+    await ask('digest create', { channel: '555', at: '08:00' });
+    const first = await start();
+    await until('2024-04-01T08:00:01Z');
+    await until('2024-04-01T10:00:00Z');
+    await ask('add event', RAID);
+    await first.stop();
+    await until('2024-04-01T11:30:00Z');
+    await start();
+    expect(sent).toEqual([]);
+    await until('2024-04-02T08:00:01Z');
+    expect(sent).toEqual(['2024-04-02T08:00:00.000Z ### New claims __Mali__']);
+  });
+});
+
+describe('a channel that takes no messages', () => {
+  it.each([
+    ['gone', { key: 'channel.gone' }],
+    ['forbidden', { key: 'channel.forbidden', values: { channel: '555' } }],
+  ] as const)('that is %s is told to who sends a digest there, until it has been sent', async (why, told) => {
+    await ask('digest create', { channel: '555', at: '08:00' });
+    const briefings = await start();
+    await ask('add event', RAID);
+    fault = why;
+    await until('2024-04-01T08:00:01Z');
+    expect(briefings.lastFailure(GUILD, 1)).toEqual({ at: '2024-04-01T08:00:00.000Z', why });
+    await until('2024-04-01T09:00:00Z');
+    await expect(briefings.post(GUILD, 1)).rejects.toMatchObject(told);
+    expect(briefings.lastFailure(GUILD, 1)).toEqual({ at: '2024-04-01T09:00:00.000Z', why });
+    expect(failed.splice(0)).toEqual(Array.from({ length: 2 }, () => expect.stringMatching(/^D1: ChannelClosedError/)));
+    fault = null;
+    expect(await briefings.post(GUILD, 1)).toBe(1);
+    expect(briefings.lastFailure(GUILD, 1)).toBeNull();
+  });
+
+  it('is refused for a new digest', async () => {
+    const briefings = await start();
+    await expect(briefings.checkChannel('555')).resolves.toBeUndefined();
+    fault = 'forbidden';
+    await expect(briefings.checkChannel('555')).rejects.toMatchObject({ key: 'channel.forbidden' });
   });
 });
 

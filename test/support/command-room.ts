@@ -17,9 +17,12 @@ export interface Asking {
   readonly now?: Date;
 }
 
+/** Every channel is open, and nothing is ever sent. */
 const NO_BRIEFINGS: BriefingDesk = {
   nextRuns: () => [],
+  checkChannel: async () => undefined,
   post: async () => 0,
+  lastFailure: () => null,
 };
 
 /** Commands asked as functions, over a real journal in a store in memory. Its clock goes one second on with every question. */
