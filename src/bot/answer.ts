@@ -12,6 +12,8 @@ export class Answer {
   readonly #interaction: Answerable;
   #acknowledged: Promise<unknown> | null = null;
   #privately = false;
+  /** Everyone still sees that an answer is being thought of. */
+  #hasPlaceholder = true;
 
   constructor(interaction: Answerable) {
     this.#interaction = interaction;
@@ -26,18 +28,28 @@ export class Answer {
     this.#privately = privately;
     const interaction = this.#interaction;
     const flags = privately ? { flags: MessageFlags.Ephemeral as const } : {};
-    this.#acknowledged = interaction.isButton() ? interaction.deferUpdate() : interaction.deferReply(flags);
-    await this.#acknowledged;
+    await this.#begin(interaction.isButton() ? interaction.deferUpdate() : interaction.deferReply(flags));
   }
 
+  /** A first answer that Discord does not take is none: another may follow. */
+  async #begin(first: Promise<unknown>): Promise<void> {
+    this.#acknowledged = first;
+    try {
+      await first;
+    } catch (error) {
+      this.#acknowledged = null;
+      throw error;
+    }
+  }
+
+  /** Where Discord does not take the reply it throws, and another may be sent in its place. */
   async send(reply: Reply): Promise<void> {
     const interaction = this.#interaction;
     const message = messageOf(reply);
     const flags = reply.private ? MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral : MessageFlags.IsComponentsV2;
     if (!this.#acknowledged) {
-      if (reply.replaces && interaction.isButton()) this.#acknowledged = interaction.update(message);
-      else this.#acknowledged = interaction.reply({ ...message, flags });
-      await this.#acknowledged;
+      const replaces = reply.replaces && interaction.isButton();
+      await this.#begin(replaces ? interaction.update(message) : interaction.reply({ ...message, flags }));
       return;
     }
     await this.#acknowledged;
@@ -45,7 +57,8 @@ export class Answer {
     else if (interaction.isButton() || !reply.private || this.#privately) await interaction.editReply(message);
     else {
       // Acknowledged for all to see, and what is to be said is for the caller alone: the placeholder goes first.
-      await interaction.deleteReply();
+      if (this.#hasPlaceholder) await interaction.deleteReply();
+      this.#hasPlaceholder = false;
       await interaction.followUp({ ...message, flags });
     }
   }

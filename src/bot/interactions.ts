@@ -9,8 +9,10 @@ import {
   RESTJSONErrorCodes,
 } from 'discord.js';
 import type { BriefingDesk, Command, Context, Input, Value } from '../commands/command.ts';
-import type { Language } from '../domain/action.ts';
+import type { Entry, Language } from '../domain/action.ts';
+import { digestId } from '../domain/digest.ts';
 import { AlreadyRecordedError, RecordingFailedError, UserError } from '../domain/errors.ts';
+import { claimId, eventId } from '../domain/event.ts';
 import type { Markdown } from '../render/markdown.ts';
 import type { Reply } from '../render/reply.ts';
 import { explain, sayIn } from '../render/say.ts';
@@ -30,6 +32,13 @@ export interface InteractionsOptions {
   readonly log: InteractionLog;
   /** Told how each interaction ended, and how long it took. */
   readonly observe: (command: string, outcome: InteractionOutcome, seconds: number) => void;
+}
+
+/** What a command does to the world outside its reply. */
+interface Doings {
+  readonly acknowledge: (privately: boolean) => Promise<void>;
+  /** What has been recorded in the name of the interaction. */
+  recorded: Entry | null;
 }
 
 type Asking = ChatInputCommandInteraction<'cached' | 'raw'> | ButtonInteraction<'cached' | 'raw'>;
@@ -86,7 +95,8 @@ export class Interactions {
   async #complete(interaction: AutocompleteInteraction<'cached' | 'raw'>): Promise<void> {
     const command = this.#commands.get(interaction.commandName);
     const focused = interaction.options.getFocused(true);
-    const context = this.#context(interaction, new Set());
+    // A list of choices is its own answer.
+    const context = this.#context(interaction, { acknowledge: async () => undefined, recorded: null });
     await context.desk.refresh();
     const focus = { option: focused.name, typed: String(focused.value) };
     const choices =
@@ -100,11 +110,12 @@ export class Interactions {
     const isPrivate = interaction.isChatInputCommand() && interaction.options.getBoolean('private') === true;
     const waiting = setTimeout(() => void answer.acknowledge(isPrivate).catch(() => undefined), PATIENCE);
     const started = performance.now();
+    const doings: Doings = { acknowledge: (privately) => answer.acknowledge(privately), recorded: null };
     let outcome: InteractionOutcome = 'failed';
     try {
-      const { reply, ...ended } = await this.#replyTo(interaction, answer, ask);
-      if (reply) await answer.send(reply);
-      outcome = ended.outcome;
+      const { reply, ...ended } = await this.#replyTo(interaction, doings, ask);
+      const isTold = reply === null || (await this.#send(interaction, answer, reply, doings));
+      if (isTold) outcome = ended.outcome;
     } catch (error) {
       if (isAnsweredElsewhere(error)) outcome = 'elsewhere';
       throw error;
@@ -117,15 +128,28 @@ export class Interactions {
     }
   }
 
+  /** Sends the reply. Where Discord does not take it the caller is told so, and what was recorded all the same; tells whether it was taken. */
+  async #send(interaction: Asking, answer: Answer, reply: Reply, { recorded }: Doings): Promise<boolean> {
+    try {
+      await answer.send(reply);
+      return true;
+    } catch (error) {
+      if (isAnsweredElsewhere(error)) throw error;
+      this.#options.log.error({ ...facts(interaction), error }, 'an answer could not be shown');
+      await answer.send(notShown(interaction, recorded));
+      return false;
+    }
+  }
+
   /** The command's reply, or in its place what was wrong; none where someone else has answered. */
   async #replyTo(
     interaction: Asking,
-    answer: Answer,
+    doings: Doings,
     ask: (context: Context) => Promise<Reply>,
   ): Promise<{ reply: Reply | null; outcome: InteractionOutcome }> {
     const language = languageOf(interaction);
     try {
-      const context = this.#context(interaction, answer);
+      const context = this.#context(interaction, doings);
       await context.desk.refresh();
       return { reply: await ask({ ...context, casebook: context.desk.casebook }), outcome: 'answered' };
     } catch (error) {
@@ -133,21 +157,17 @@ export class Interactions {
       if (error instanceof AlreadyRecordedError || isAnsweredElsewhere(error))
         return { reply: null, outcome: 'elsewhere' };
       this.#options.log.error({ ...facts(interaction), error }, 'an interaction failed');
+      if (doings.recorded) return { reply: notShown(interaction, doings.recorded), outcome: 'failed' };
       const key = error instanceof RecordingFailedError ? 'error.notSure' : 'error.unexpected';
       return { reply: told(sayIn(language)(key, { id: interaction.id })), outcome: 'failed' };
     }
   }
 
-  #context(
-    interaction: Asking | AutocompleteInteraction<'cached' | 'raw'>,
-    answer: Pick<Answer, 'acknowledge'> | Set<never>,
-  ): Context {
+  #context(interaction: Asking | AutocompleteInteraction<'cached' | 'raw'>, doings: Doings): Context {
     const { openDesk, briefings, now } = this.#options;
     const desk = openDesk(interaction.guildId);
     const language = languageOf(interaction);
     const permissions = interaction.memberPermissions;
-    const acknowledge = (isPrivate = false) =>
-      answer instanceof Set ? Promise.resolve() : answer.acknowledge(isPrivate);
     const at = now();
     return {
       desk,
@@ -161,14 +181,17 @@ export class Interactions {
       language,
       say: sayIn(language),
       briefings,
-      record: (decide, visibility) =>
-        desk.record(decide, {
+      record: async (decide, visibility) => {
+        const entry = await desk.record(decide, {
           by: { member: interaction.user.id, interaction: interaction.id },
           now: at,
-          acknowledge: () => acknowledge(visibility?.private),
-        }),
+          acknowledge: () => doings.acknowledge(visibility?.private ?? false),
+        });
+        doings.recorded = entry;
+        return entry;
+      },
       working: async (work, visibility) => {
-        await acknowledge(visibility?.private);
+        await doings.acknowledge(visibility?.private ?? false);
         return work();
       },
     };
@@ -181,6 +204,29 @@ function languageOf(interaction: Interaction): Language {
 
 function told(text: Markdown): Reply {
   return { private: true, blocks: [{ kind: 'text', text }] };
+}
+
+/** What is said in place of an answer that could not be shown: what was recorded is recorded. */
+function notShown(interaction: Asking, recorded: Entry | null): Reply {
+  const say = sayIn(languageOf(interaction));
+  const { id } = interaction;
+  if (!recorded) return told(say('error.notShown', { id }));
+  const thing = thingOf(recorded);
+  return told(thing === null ? say('error.recordedNotShown', { id }) : say('error.thingRecordedNotShown', { thing, id }));
+}
+
+/** The number of what an entry made; null where it made nothing with a number. */
+function thingOf({ action }: Entry): string | null {
+  switch (action.type) {
+    case 'event.added':
+      return eventId(action.event);
+    case 'claim.added':
+      return claimId(action.event, action.claim);
+    case 'digest.created':
+      return digestId(action.digest);
+    default:
+      return null;
+  }
 }
 
 /** The command asked, or the one a button says it goes back to. */
