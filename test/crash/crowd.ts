@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'vitest';
 import type { Action, Entry } from '../../src/domain/action.ts';
 import { claimId, eventId } from '../../src/domain/event.ts';
+import { EN_ERRORS } from '../../src/render/texts/en-errors.ts';
 import type { Discord, Invoked } from '../../src/sandbox/discord.ts';
 import type { MessageView } from '../../src/sandbox/page-protocol.ts';
 import { openServer, type TestServer } from '../support/test-server.ts';
@@ -162,11 +163,6 @@ export class Crowd {
   }
 }
 
-/** Beginnings of the two sentences that say what the store's failure did. */
-export const NOT_SURE =
-  'The record could not be reached while this was being written, so it may or may not have been recorded.';
-export const NOT_DONE = 'Something went wrong here, and your request was not carried out.';
-
 /** How many commands ended how. */
 export interface Tally {
   recorded: number;
@@ -201,15 +197,20 @@ export function checkOutcomes(entries: readonly Entry[], outcomes: readonly Outc
   return tally;
 }
 
-function kindOf({ answer }: Outcome): keyof Tally {
+function kindOf({ answer, interaction }: Outcome): keyof Tally {
   if (answer === null) return 'unanswered';
   const [first = ''] = answer.lines;
   if (!answer.isPrivate) {
     if (!RECORDED.test(first)) throw new Error(`all can see: ${answer.lines.join('\n')}`);
     return 'recorded';
   }
-  if (first.startsWith(NOT_SURE)) return 'notSure';
-  return first.startsWith(NOT_DONE) ? 'notDone' : 'refused';
+  if (first === shownError('error.notSure', interaction)) return 'notSure';
+  return first === shownError('error.unexpected', interaction) ? 'notDone' : 'refused';
+}
+
+/** One of the two sentences that say what a failure of the store did, as it is read. */
+function shownError(key: 'error.notSure' | 'error.unexpected', id: string): string {
+  return EN_ERRORS[key].replace('{{id}}', id).replaceAll('`', '');
 }
 
 /** Whether an entry is what its member typed and, where they were told of it, what they were told. */

@@ -21,7 +21,6 @@ export class RecorderProcess {
   readonly #listeners = new Set<(told: Told) => void>();
   readonly #closed: Promise<unknown>;
   #complaints = '';
-  #isKilled = false;
 
   /** `name` begins the ids of its interactions; `onTold` hears all it tells, in order. */
   constructor(url: string, name: string, seed: number, onTold: (told: Told) => void = () => undefined) {
@@ -39,11 +38,6 @@ export class RecorderProcess {
     // Writing to one that was killed fails; that it was killed is known.
     child.stdin.on('error', () => undefined);
     this.#closed = Promise.all([once(child, 'close'), once(lines, 'close')]);
-  }
-
-  /** What it complained of on its own account; empty where nothing was wrong. */
-  get complaints(): string {
-    return this.#isKilled ? '' : this.#complaints;
   }
 
   ask(wanted: Wanted): void {
@@ -68,13 +62,13 @@ export class RecorderProcess {
     });
   }
 
-  /** SIGKILL; afterwards all it told before has been heard. Throws where it had ended by itself. */
+  /** SIGKILL; afterwards all it told before has been heard. Throws where it had complained of anything, or ended by itself. */
   async kill(): Promise<void> {
-    if (this.#child.exitCode !== null)
-      throw new Error(`it ended by itself (${this.#child.exitCode}): ${this.#complaints}`);
-    this.#isKilled = true;
+    const { exitCode } = this.#child;
     this.#child.kill('SIGKILL');
     await this.#closed;
+    if (exitCode !== null || this.#complaints !== '')
+      throw new Error(`it complained (${exitCode}): ${this.#complaints}`);
   }
 }
 
