@@ -7,7 +7,7 @@ import type { Store } from '../../src/store/store.ts';
 import type { Ledger } from './recorder-process.ts';
 
 /** One server's whole journal as it is in the store, each entry checked against the one before it and by its own hash. */
-export async function readJournal(store: Store, guild: string): Promise<Entry[]> {
+async function readJournal(store: Store, guild: string): Promise<Entry[]> {
   const entries: Entry[] = [];
   for await (const read of new Journal(store, guild).after(undefined)) entries.push(...read);
   expect(findBreak(guild, undefined, entries)).toBeNull();

@@ -9,7 +9,7 @@ import { createClient } from '@keyv/redis';
 import pg from 'pg';
 
 /** A database server of a test's own, to be stopped and started as it likes. */
-export interface OwnServer {
+interface OwnServer {
   readonly url: string;
   readonly start: () => Promise<void>;
   /** At once, as a power cut would: nothing is finished, nobody is told. */
