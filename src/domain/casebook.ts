@@ -1,4 +1,12 @@
-import { ACTION_VERSION, type ActionOf, type By, type ClaimContent, type Entry, type Settings } from './action.ts';
+import {
+  ACTION_VERSION,
+  type Action,
+  type ActionOf,
+  type By,
+  type ClaimContent,
+  type Entry,
+  type Settings,
+} from './action.ts';
 import { Claimants, NOW, type Speaker } from './claimants.ts';
 import { today } from './date.ts';
 import type { DatedEvent, DatedEvents } from './dated-events.ts';
@@ -53,6 +61,8 @@ export interface DigestState {
   readonly planned: ActionOf<'digest.planned'> | null;
 }
 
+type AboutEvent = Extract<Action, { readonly event: number }>;
+
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** How many events' states are kept for the next question. */
@@ -83,8 +93,6 @@ export class Casebook {
   readonly #interactions = new Set<string>();
   readonly #digests = new Map<number, Mutable<DigestState>>();
   readonly #states = new Map<number, EventState | null>();
-  /** Events the index has yet to hear of: it is brought up to date when it is asked, so that opening a record is no more than filing it. */
-  readonly #changed = new Set<number>();
   readonly #index = new EventIndex((event) => this.#summarise(event.event, NOW));
   readonly #claimants = new Claimants();
   /** Who speaks by which name, as of the entry last asked about. */
@@ -122,7 +130,7 @@ export class Casebook {
       case 'event.withdrawn':
       case 'claim.added':
       case 'claim.withdrawn':
-        this.#file(action.event, entry);
+        this.#file(entry, action);
         break;
       case 'claimant.changed':
         this.#claimants.change(entry.seq, action.content);
@@ -162,30 +170,37 @@ export class Casebook {
     if (entry.by.interaction !== null) this.#interactions.add(entry.by.interaction);
   }
 
-  #file(event: number, entry: Entry): void {
+  #file(entry: Entry, action: AboutEvent): void {
+    const { event } = action;
     const entries = this.#byEvent.get(event);
     if (entries) entries.push(entry);
     else this.#byEvent.set(event, [entry]);
     this.#lastEvent = Math.max(this.#lastEvent, event);
-    this.#touch(event);
-    if (entry.action.type === 'claim.added') this.#claimants.meet(entry.action.content.claimant);
+    this.#touch(action);
+    if (action.type === 'claim.added') this.#named(this.#claimants.meet(action.content.claimant));
   }
 
   #undo(undoes: number, seq: number): void {
     this.#undone.set(undoes, seq);
     const action = this.#log[undoes - 1]?.action;
-    if (action && 'event' in action) this.#touch(action.event);
-    if (action?.type === 'claim.added') this.#claimants.forget(action.content.claimant);
+    if (action && 'event' in action) this.#touch(action);
+    if (action?.type === 'claim.added') this.#named(this.#claimants.forget(action.content.claimant));
     if (action?.type === 'claimant.changed') {
       this.#claimants.undo(undoes, seq);
       this.#touchAll();
     }
   }
 
-  /** What was worked out of this event no longer holds. */
-  #touch(event: number): void {
+  /** What was worked out of the event this is about no longer holds. */
+  #touch({ type, event }: AboutEvent): void {
     this.#states.delete(event);
-    this.#changed.add(event);
+    if (type === 'event.added' || type === 'event.withdrawn') this.#index.set(event, this.#base(event, NOW));
+    else this.#index.touch(event);
+  }
+
+  /** A list of names that is, or is no longer, the name of one claimant is blamed otherwise. */
+  #named(changesLists: boolean): void {
+    if (changesLists) this.#touchAll();
   }
 
   /** What was worked out of any event may no longer hold. */
@@ -254,7 +269,7 @@ export class Casebook {
 
   /** One event as it was recorded, without what is claimed of it; null where it was undone. */
   listed(event: number): DatedEvent | null {
-    return this.#upToDate().get(event);
+    return this.#index.get(event);
   }
 
   /**
@@ -262,7 +277,7 @@ export class Casebook {
    * differently.
    */
   eventsIn(area: string, isIn: (place: Place) => boolean, through = NOW): DatedEvents {
-    if (through >= this.seq) return this.#upToDate().within(area, isIn);
+    if (through >= this.seq) return this.#index.within(area, isIn);
     // Lists are kept of the record as it stands; what stood earlier is looked for from end to end.
     const earlier = new EventIndex((event) => this.#summarise(event.event, through));
     for (const event of this.#byEvent.keys()) earlier.set(event, this.#base(event, through));
@@ -271,13 +286,7 @@ export class Casebook {
 
   /** Where the events happened, each place once, the most used first; the same list until their order is another. */
   places(): readonly Place[] {
-    return this.#upToDate().places();
-  }
-
-  #upToDate(): EventIndex {
-    for (const event of this.#changed) this.#index.set(event, this.#base(event, NOW));
-    this.#changed.clear();
-    return this.#index;
+    return this.#index.places();
   }
 
   #summarise(event: number, through: number): EventSummary {

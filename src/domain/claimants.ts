@@ -36,6 +36,8 @@ interface Spelling {
   standing: number;
 }
 
+const BETWEEN_NAMES = /[,;&]|\s(?:and|or|et|ou)\s/i;
+
 type Register = ReadonlyMap<string, Claimant>;
 
 /** A server's claimants: the names met in claims, and what moderators said of them. */
@@ -47,8 +49,8 @@ export class Claimants {
   readonly #changes: Change[] = [];
   #register: Register | null = null;
 
-  /** A name used in an entry. */
-  meet(name: string): void {
+  /** A name used in an entry. Tells whether lists of names are taken apart otherwise from now on: see `named`. */
+  meet(name: string): boolean {
     const known = this.#spellings.get(name);
     const spelling = known ?? { key: nameKey(name), name, standing: 0 };
     if (!known) {
@@ -57,16 +59,20 @@ export class Claimants {
       if (others) others.push(spelling);
       else this.#names.set(spelling.key, [spelling]);
     }
-    if (spelling.standing === 0) this.#register = null;
+    const first = spelling.standing === 0;
+    if (first) this.#register = null;
     spelling.standing += 1;
+    return first && BETWEEN_NAMES.test(name);
   }
 
-  /** An entry that used the name was undone. */
-  forget(name: string): void {
+  /** An entry that used the name was undone. Tells what `meet` does. */
+  forget(name: string): boolean {
     const spelling = this.#spellings.get(name);
-    if (!spelling || spelling.standing === 0) return;
+    if (!spelling || spelling.standing === 0) return false;
     spelling.standing -= 1;
-    if (spelling.standing === 0) this.#register = null;
+    const last = spelling.standing === 0;
+    if (last) this.#register = null;
+    return last && BETWEEN_NAMES.test(name);
   }
 
   change(seq: number, content: ClaimantContent): void {
@@ -130,7 +136,7 @@ export class Claimants {
   named(list: string): readonly string[] {
     if (this.knows(list)) return [list];
     return list
-      .split(/[,;&]|\s(?:and|or|et|ou)\s/i)
+      .split(BETWEEN_NAMES)
       .map((name) => name.trim())
       .filter((name) => name !== '');
   }

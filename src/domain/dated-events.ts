@@ -120,6 +120,16 @@ export class DatedEvents {
     else if (this.#root.parts.length === 0) this.#root = null;
   }
 
+  /** The groups the event is in are to be added up again. */
+  touch(event: DatedEvent): void {
+    for (
+      let part: Part | null | undefined = this.#root;
+      part?.kind === 'group';
+      part = part.parts[placeIn(part, event) - 1]
+    )
+      part.tally = null;
+  }
+
   /** The group with the event in its place: two groups where it has become too large. */
   #insert(group: Group, event: DatedEvent): Group[] {
     const index = placeIn(group, event);

@@ -55,6 +55,15 @@ export class EventIndex {
     for (const { isIn, events } of this.#lists.values()) if (isIn(place)) events.add(now);
   }
 
+  /** What is told of the event may have changed: it is worked out again where it is asked for. */
+  touch(event: number): void {
+    const known = this.#events.get(event);
+    if (!known?.summary) return;
+    known.summary = null;
+    if (known.withdrawn) return;
+    for (const { isIn, events } of this.#lists.values()) if (isIn(known.place)) events.touch(known);
+  }
+
   #take(event: DatedEvent): void {
     this.#events.delete(event.event);
     const uses = this.#uses.get(keyOf(event.place));
@@ -73,7 +82,7 @@ export class EventIndex {
     return uses.place;
   }
 
-  /** What is told of events may have changed, for any of them: it is worked out again where it is asked for. */
+  /** The same of every event. */
   forgetSummaries(): void {
     this.#lists.clear();
     for (const event of this.#events.values()) event.summary = null;

@@ -59,7 +59,15 @@ const DATES: readonly PreciseDate[] = [
   { date: '2024-04-02', precision: 'day' },
 ];
 const DAYS = ['2024-03-03', '2024-03-05', '2024-03-20', '2024-04-01'];
-const NAMES = ['Niger army', 'The Niger army', 'Ministry of defence', 'Northern Front', 'Front media', 'Dataset One'];
+const NAMES = [
+  'Niger army',
+  'The Niger army',
+  'Ministry of defence',
+  'Northern Front',
+  'Front media',
+  'Northern Front and Niger army',
+  'Dataset One',
+];
 const KINDS = ['state', 'armed_group', 'dataset', 'residents', null] as const;
 const SAYINGS = [
   '23 soldiers killed',
@@ -69,6 +77,7 @@ const SAYINGS = [
   'denies losses',
   'denies responsibility',
   'blames Northern Front; 9 civilians killed',
+  'blames Northern Front and Niger army',
   '40 people killed',
   'retraction',
 ].map((says) => ({ says, statement: readStatement(says) }));
@@ -266,4 +275,36 @@ it('answers what a look at every event would, whatever was recorded, taken back 
     }),
     { numRuns: 300 },
   );
+});
+
+it('follows a list of those blamed becoming the name of one claimant, and no longer being it', () => {
+  const casebook = new Casebook();
+  const entries: Entry[] = [];
+  const everything: AreaQuery = {
+    ...{ area: null, since: null, until: null, speaker: null, harm: null },
+    ...{ disputed: false, private: false, through: null },
+  };
+  const disputesAfter = (each: Step): number => {
+    const action = actionOf(each, entries);
+    if (!action) throw new Error('nothing to record');
+    entries.push(entryOf(action, entries.length));
+    casebook.apply(entries.at(-1) as Entry);
+    expect(ask(casebook, everything)).toEqual(scan(entries, everything));
+    return eventsOf(casebook, everything).tally.disputes;
+  };
+  const claim = (event: number, name: string, says: string): Step => ({
+    ...{ do: 'claim', event, said: null },
+    ...{ name: NAMES.indexOf(name), says: SAYINGS.findIndex((each) => each.says === says) },
+  });
+  const list = 'Northern Front and Niger army';
+  expect(
+    [
+      { do: 'event', place: 0, date: 0, until: null } as const,
+      { do: 'event', place: 1, date: 0, until: null } as const,
+      claim(0, 'Ministry of defence', `blames ${list}`),
+      claim(0, 'Northern Front', 'denies responsibility'),
+      claim(1, list, '40 people killed'),
+      { do: 'undo', entry: 0 } as const,
+    ].map(disputesAfter),
+  ).toEqual([0, 0, 0, 1, 0, 1]);
 });
