@@ -4,6 +4,7 @@ import {
   cronOf,
   type DigestContent,
   digestId,
+  isMoreOftenThanHourly,
   parseDigestId,
   SCHEDULES,
   WEEKDAYS,
@@ -13,12 +14,15 @@ import { UserError } from '../domain/errors.ts';
 import { findArea } from '../places/find-place.ts';
 import { moment } from '../render/dates.ts';
 import { digestArea, digestBriefing, digestPlace } from '../render/digest-briefing.ts';
+import { pagesOf } from '../render/fit.ts';
 import { joined, Markdown, md } from '../render/markdown.ts';
 import type { Reply } from '../render/reply.ts';
+import { turnPages } from '../render/turn-pages.ts';
 import type { Command, Context, Input, OptionDefinition } from './command.ts';
 import { completeOption } from './completion.ts';
-import { chosen, required, text } from './input.ts';
-import { knownPlaces } from './query.ts';
+import { chosen, echo, required, text } from './input.ts';
+import { decodePage, knownPlaces } from './query.ts';
+import { scheduleWords } from './schedule-words.ts';
 import { readTimeZone } from './settings.ts';
 
 const DIGEST: OptionDefinition = { name: 'digest', type: 'string', required: true, completes: true, maximum: 20 };
@@ -63,27 +67,35 @@ export const digest: Command = {
       case 'remove':
         return remove(input, context);
       default:
-        return list(context);
+        return list(0, context);
     }
   },
 
   complete: completeOption,
+
+  async press(press, context) {
+    if (!context.caller.manages) throw new UserError('digest.notAllowed');
+    const [, page = ''] = press.split(':');
+    return { ...list(decodePage(page), context), replaces: true };
+  },
 };
 
 async function create(input: Input, context: Context): Promise<Reply> {
   const { casebook, language, say, briefings } = context;
   const { settings } = casebook;
-  const place = text(input, 'place');
+  const place = text(input, 'place', 200);
   const schedule = readSchedule(input);
   const content: DigestContent = {
     channel: required(input, 'channel'),
     ...schedule,
     area: place === null ? null : digestArea(findArea(place, knownPlaces(casebook), language).area),
-    timeZone: readTimeZone(text(input, 'timezone')) ?? settings.timeZone,
+    timeZone: readTimeZone(text(input, 'timezone', 60)) ?? settings.timeZone,
     language: chosen(input, 'language', LANGUAGES) ?? settings.language,
     whenEmpty: chosen(input, 'when-empty', ['skip', 'say so']) ?? 'skip',
   };
   const runs = briefings.nextRuns(content.cron, content.timeZone, 3);
+  if (content.whenEmpty === 'say so' && isMoreOftenThanHourly(content.cron))
+    throw new UserError('digest.saysSoTooOften');
   await briefings.checkChannel(content.channel);
   const entry = await context.record(
     (record) => {
@@ -108,7 +120,7 @@ async function create(input: Input, context: Context): Promise<Reply> {
 }
 
 function readSchedule(input: Input): Pick<DigestContent, 'cron' | 'every'> {
-  const cron = text(input, 'cron');
+  const cron = text(input, 'cron', 100);
   const given = ['every', 'at', 'day'].filter((option) => text(input, option) !== null);
   if (cron !== null) {
     if (given.length > 0) throw new UserError('digest.cronAndSchedule', { option: given.join(', ') });
@@ -117,8 +129,10 @@ function readSchedule(input: Input): Pick<DigestContent, 'cron' | 'every'> {
   const every = chosen(input, 'every', SCHEDULES) ?? 'daily';
   const day = chosen(input, 'day', WEEKDAYS);
   if (day !== null && every !== 'weekly') throw new UserError('digest.dayWithoutWeekly');
+  const at = text(input, 'at', 5);
+  if (at !== null && every === 'as it happens') throw new UserError('digest.atAsItHappens');
   const weekday = (WEEKDAYS.indexOf(day ?? 'Monday') + 1) % 7;
-  return { every, cron: cronOf(every, readTime(text(input, 'at')), weekday as Weekday) };
+  return { every, cron: cronOf(every, readTime(at), weekday as Weekday) };
 }
 
 /** A time of day as clocks show it: `08:00`, `8:00`, `08h00`. */
@@ -130,13 +144,25 @@ function readTime(typed: string | null): { hour: number; minute: number } {
   return { hour, minute };
 }
 
-function list(context: Context): Reply {
-  const digests = context.casebook.digests();
-  if (digests.length === 0) return answer(context.say('digest.none'));
-  const lines = digests.map(
-    (state) => md`**${digestId(state.digest)}** · ${describe(state, context)} · ${lastSaid(state, context)}`,
+function list(page: number, context: Context): Reply {
+  const { casebook, say, language } = context;
+  const digests = casebook.digests();
+  if (digests.length === 0) return answer(say('digest.none'));
+  const pages = pagesOf(
+    digests.map(
+      (state) => md`**${digestId(state.digest)}** · ${describe(state, context)} · ${lastSaid(state, context)}`,
+    ),
   );
-  return answer(joined([context.say('digest.heading', { count: digests.length }), ...lines], '\n'));
+  const current = Math.min(page, pages.length - 1);
+  const press = (to: number) => `digest:list:${to}`;
+  const heading = say('digest.heading', { count: digests.length });
+  return {
+    private: true,
+    blocks: [
+      { kind: 'text', text: joined([heading, ...(pages[current] ?? [])], '\n') },
+      ...turnPages({ page: current, pages: pages.length, press }, say, language),
+    ],
+  };
 }
 
 function lastSaid({ digest: number, lastSlot }: DigestState, { say, briefings, desk }: Context): Markdown {
@@ -151,7 +177,7 @@ function describe({ content }: DigestState, { say, language }: Context): Markdow
   return joined(
     [
       new Markdown(`<#${content.channel}>`),
-      schedule(content, say),
+      scheduleWords(content, say),
       content.timeZone,
       place === null ? say('digest.everything') : say('digest.on', { place }),
       say(`choice.${content.language}`),
@@ -161,26 +187,9 @@ function describe({ content }: DigestState, { say, language }: Context): Markdow
   );
 }
 
-function schedule({ cron, every }: DigestContent, say: Context['say']): Markdown {
-  const [minute = '', hour = '', , , day = ''] = cron.split(' ');
-  const at = `${hour.padStart(2, '0')}:${minute.padStart(2, '0')}`;
-  switch (every) {
-    case null:
-      return say('digest.cronFields', { cron });
-    case 'hourly':
-      return say('digest.hourly', { minute: minute.padStart(2, '0') });
-    case 'weekly':
-      return say('digest.weekly', { at, day: say(`choice.${WEEKDAYS[(Number(day) + 6) % 7] ?? 'Monday'}`) });
-    case 'as it happens':
-      return say('choice.as it happens');
-    default:
-      return say(every === 'daily' ? 'digest.daily' : 'digest.weekdays', { at });
-  }
-}
-
 function preview(input: Input, context: Context): Reply {
   const { casebook, say, now } = context;
-  const state = readDigest(required(input, 'digest'), casebook);
+  const state = readDigest(required(input, 'digest', 20), casebook);
   const [first, ...more] = digestBriefing(state, casebook.seq, now, casebook).messages;
   const note = say('digest.preview', { digest: digestId(state.digest) });
   const cut =
@@ -190,7 +199,7 @@ function preview(input: Input, context: Context): Reply {
 
 async function post(input: Input, context: Context): Promise<Reply> {
   const { casebook, say, briefings, desk } = context;
-  const state = readDigest(required(input, 'digest'), casebook);
+  const state = readDigest(required(input, 'digest', 20), casebook);
   const sent = await context.working(() => briefings.post(desk.guild, state.digest), { private: true });
   const channel = new Markdown(`<#${state.content.channel}>`);
   return answer(
@@ -201,7 +210,7 @@ async function post(input: Input, context: Context): Promise<Reply> {
 }
 
 async function remove(input: Input, context: Context): Promise<Reply> {
-  const typed = required(input, 'digest');
+  const typed = required(input, 'digest', 20);
   await context.record((casebook) => ({ type: 'digest.removed', digest: readDigest(typed, casebook).digest }), {
     private: true,
   });
@@ -211,7 +220,7 @@ async function remove(input: Input, context: Context): Promise<Reply> {
 function readDigest(typed: string, casebook: Casebook): DigestState {
   const number = parseDigestId(typed);
   const state = number === null ? null : casebook.digest(number);
-  if (!state) throw new UserError('digest.unknown', { typed });
+  if (!state) throw new UserError('digest.unknown', { typed: echo(typed) });
   return state;
 }
 

@@ -71,5 +71,10 @@ export function cronOf(every: Schedule, at: { hour: number; minute: number }, da
   }
 }
 
+/** Whether five cron fields come round twice within an hour: they do where they name more than one minute. */
+export function isMoreOftenThanHourly(cron: string): boolean {
+  return !/^\d{1,2} /.test(cron.trim());
+}
+
 /** The days of a weekly digest, from Monday as calendars here have it. */
 export const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
