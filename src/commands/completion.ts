@@ -1,19 +1,21 @@
-import type { Language } from '../domain/action.ts';
+import type { Entry, Language } from '../domain/action.ts';
 import type { Casebook } from '../domain/casebook.ts';
 import { digestId, parseDigestId } from '../domain/digest.ts';
-import { eventId, parseEventId } from '../domain/event.ts';
+import { claimId, eventId, parseEventId } from '../domain/event.ts';
 import { nameKey } from '../domain/name-key.ts';
 import { placeName } from '../places/area-name.ts';
 import { suggestPlaces } from '../places/suggest-places.ts';
 import { showDate } from '../render/dates.ts';
-import { cut, plain } from '../render/markdown.ts';
+import { digestPlace } from '../render/digest-briefing.ts';
+import { cut, type Markdown, plain } from '../render/markdown.ts';
 import type { Choice, Context, Focus, Input } from './command.ts';
 import { knownPlaces } from './query.ts';
+import { scheduleWords } from './schedule-words.ts';
 
 /** Discord shows at most this many choices, each at most this long. */
 const CHOICES = 25;
 const CHARACTERS = 100;
-/** Words are looked for in this many events, the newest: an older one is found by its number. A keystroke has to be answered at once. */
+/** Words are looked for in this many events or entries, the newest: an older one is found by its number. A keystroke has to be answered at once. */
 const LOOKED_THROUGH = 5_000;
 
 /** Choices for the options that mean the same in every command. */
@@ -24,12 +26,16 @@ export function completeOption(focus: Focus, _input: Input, context: Context): C
       return suggestPlaces(focus.typed.slice(0, 200), knownPlaces(casebook), language).slice(0, CHOICES);
     case 'event':
       return events(focus.typed, casebook, language);
+    case 'claim':
+      return claims(focus.typed, casebook);
     case 'claimant':
     case 'mouthpiece-of':
-    case 'via':
+    case 'attacker':
       return names(focus.typed, casebook);
+    case 'via':
+      return carriers(focus.typed, casebook);
     case 'digest':
-      return digests(focus.typed, casebook);
+      return digests(focus.typed, context);
     case 'timezone':
       return timeZones(focus.typed);
     default:
@@ -56,7 +62,7 @@ function events(typed: string, casebook: Casebook, language: Language): Choice[]
     const { title, date, place } = listed.content;
     const label = `${eventId(event)} · ${title} · ${placeName(place, language)} · ${showDate(date, language)}`;
     const key = number === null ? nameKey(label) : '';
-    if (number !== null || words.every((word) => key.includes(word))) found.push(...choice(label, eventId(event)));
+    if (number !== null || hasAll(key, words)) found.push(...choice(label, eventId(event)));
     if (found.length === CHOICES) break;
   }
   return found;
@@ -84,15 +90,75 @@ function names(typed: string, casebook: Casebook): Choice[] {
     .flatMap((claimant) => choice(claimant.name, claimant.name));
 }
 
-function digests(typed: string, casebook: Casebook): Choice[] {
+/** Newest first: an event's by its number, and where there are words those with the words. Withdrawn ones are left out. */
+function claims(typed: string, casebook: Casebook): Choice[] {
+  const id = /^e?(\d{1,9})(?:\.(\d{0,9}))?$/i.exec(typed.trim());
+  const words = id ? [] : nameKey(typed.slice(0, CHARACTERS)).split(' ').filter(Boolean);
+  const entries = id ? casebook.history(Number(id[1])).toReversed() : newest(casebook);
+  const withdrawn = new Set<string>();
+  const found: Choice[] = [];
+  for (const { seq, action } of entries) {
+    if (found.length === CHOICES) break;
+    if (!casebook.stands(seq)) continue;
+    // A withdrawal is newer than what it withdraws, so it is met first.
+    if (action.type === 'claim.withdrawn') withdrawn.add(claimId(action.event, action.claim));
+    if (action.type !== 'claim.added' || casebook.listed(action.event)?.withdrawn !== false) continue;
+    const { says, claimant } = action.content;
+    const value = claimId(action.event, action.claim);
+    if (withdrawn.has(value) || !String(action.claim).startsWith(id?.[2] ?? '')) continue;
+    const label = `${value} · ${says} · ${claimant}`;
+    if (words.length === 0 || hasAll(nameKey(label), words)) found.push(...choice(label, value));
+  }
+  return found;
+}
+
+function* newest(casebook: Casebook): Generator<Entry> {
+  for (const seq of downFrom(casebook.seq, Math.max(1, casebook.seq - LOOKED_THROUGH + 1))) {
+    const entry = casebook.entry(seq);
+    if (entry) yield entry;
+  }
+}
+
+function hasAll(key: string, words: readonly string[]): boolean {
+  return words.every((word) => key.includes(word));
+}
+
+/** Those claims were recorded with, the one used last first. */
+function carriers(typed: string, casebook: Casebook): Choice[] {
+  const key = nameKey(typed.slice(0, CHARACTERS));
+  const spellings = new Set<string>();
+  const keys = new Set<string>();
+  const found: Choice[] = [];
+  for (const { seq, action } of newest(casebook)) {
+    if (found.length === CHOICES) break;
+    const via = action.type === 'claim.added' && casebook.stands(seq) ? action.content.via : null;
+    if (via === null || spellings.has(via)) continue;
+    spellings.add(via);
+    const own = nameKey(via);
+    if (keys.has(own) || !own.includes(key)) continue;
+    keys.add(own);
+    found.push(...choice(via, via));
+  }
+  return found;
+}
+
+/** By number, in the words `/digest list` has. */
+function digests(typed: string, { casebook, say, language }: Context): Choice[] {
   const number = parseDigestId(typed);
   return casebook
     .digests()
     .filter((state) => number === null || String(state.digest).startsWith(String(number)))
     .slice(0, CHOICES)
-    .flatMap(({ digest, content }) =>
-      choice(`${digestId(digest)} · ${content.cron} · ${content.timeZone}`, digestId(digest)),
-    );
+    .flatMap(({ digest, content }) => {
+      const place = digestPlace(content, language) ?? say('digest.everything').text;
+      const words = [digestId(digest), withoutMarkup(scheduleWords(content, say)), content.timeZone, place];
+      return choice(words.join(' · '), digestId(digest));
+    });
+}
+
+/** Choices show text as it is: what was escaped for a message is not to be read as escaped. */
+function withoutMarkup(words: Markdown): string {
+  return words.text.replace(/\\(.)/g, '$1');
 }
 
 function timeZones(typed: string): Choice[] {
