@@ -84,6 +84,11 @@ describe('what can’t be seen', () => {
     await room.ask('add claim', { ...CLAIM, claimant: 'Islamic\u200d \u2066State\u2069\ufe0f', says: '7 killed' });
     expect(room.desk.casebook.claimants.all().map(({ name }) => name)).toEqual(['Islamic State']);
     expect(room.desk.casebook.event(1)?.disputes).toEqual([]);
+    expect(room.desk.casebook.event(1)?.claims.map(({ content }) => content.claimant)).toEqual([
+      'Islamic State',
+      'Islamic State',
+      'Islamic\u200d State\ufe0f',
+    ]);
   });
 
   it.each(['\u200b', '\u200d\ufe0f', '\u3164', '\u2800', ' \u202e\u202c '])('%j is nothing at all', async (nothing) => {
