@@ -82,8 +82,7 @@ export class Bot {
       makeCache: Options.cacheWithLimits({
         ...Options.DefaultMakeCacheSettings,
         MessageManager: 0,
-        // Its own member tells what it may do in a channel.
-        GuildMemberManager: { maxSize: 0, keepOverLimit: (member) => member.id === member.client.user.id },
+        GuildMemberManager: 0,
         UserManager: 0,
         ThreadManager: 0,
       }),
@@ -146,8 +145,7 @@ export class Bot {
     try {
       const target = await this.#sendable(channel);
       if (target.isDMBased()) return 'gone';
-      const me = target.guild.members.me ?? (await target.guild.members.fetchMe());
-      return target.permissionsFor(me).has(TO_WRITE) ? null : 'forbidden';
+      return target.permissionsFor(await target.guild.members.fetchMe()).has(TO_WRITE) ? null : 'forbidden';
     } catch (error) {
       if (error instanceof ChannelClosedError) return error.fault;
       throw error;
