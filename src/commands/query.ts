@@ -14,7 +14,7 @@ import { findArea } from '../places/find-place.ts';
 import { locationKey } from '../places/location-key.ts';
 import type { Area, KnownPlaces } from '../places/place.ts';
 import type { Context, Input } from './command.ts';
-import { chosen, flag, required, text } from './input.ts';
+import { chosen, echo, flag, required, text } from './input.ts';
 
 /** What a reading command was asked, as short as a button's custom id needs it. */
 export interface Query {
@@ -77,9 +77,7 @@ export function readFilters(input: Input, { casebook, now }: Context): Filters {
 function readSpeaker(input: Input, casebook: Casebook, through: number): string | null {
   const name = text(input, 'claimant');
   if (name === null) return null;
-  const claimant = casebook.claimants.find(name);
-  if (!casebook.claimants.all().some((each) => each.key === claimant.key))
-    throw new UserError('claimant.unknown', { name });
+  if (!casebook.claimants.knows(name)) throw new UserError('claimant.unknown', { name: echo(name) });
   return casebook.claimants.speaker(name, through).key;
 }
 
@@ -106,9 +104,9 @@ export function statesOf(events: readonly DatedEvent[], { through }: AreaQuery, 
 }
 
 /** The press that opens an event as of the same entry as the answer it stands in. */
-export function detailsPress({ event }: Pick<EventState, 'event'>, { through }: AreaQuery, row = 0): string {
+export function detailsPress({ event }: Pick<EventState, 'event'>, { through, asOf }: AreaQuery, row = 0): string {
   // The row keeps two buttons of one message apart: Discord refuses equal ones.
-  return `event:show:${event}:0:${row}:${through ?? ''}`;
+  return `event:show:${event}:0:${row}:${through ?? ''}:${asOf ?? ''}`;
 }
 
 /** Tells apart areas that hold different places: for a region that is its members, whatever it is called. */

@@ -202,7 +202,7 @@ describe('a digest', () => {
         'Revised',
         'E1 · Ambush on an army convoy near Teguey',
         '• 30 soldiers killed · Niger defence ministry · said 24 Mar 2024 · before: ~~23 soldiers killed~~ (21 Mar 2024)',
-        'Withdrawn',
+        'Withdrawn or taken back',
         "• ~~E8 · Coup: the presidential guard detains Niger's president~~ · withdrawn: Entered twice",
       ],
       ['Briefing · Sahel (UNISS)', 'recorded from <t:f> to <t:f>', 'Nothing new was recorded.'],

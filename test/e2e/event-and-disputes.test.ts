@@ -76,7 +76,7 @@ describe('/disputes', () => {
     await server.ask(server.moderator, 'add claim', medics);
     expect(await server.askOpenly(server.reader, 'disputes')).toEqual([
       'Conflicting claims',
-      '2 open',
+      '2 open conflicts',
       'E2 · Attack on a concert at Crocus City Hall',
       'since <t:f>',
       '[Details]',
@@ -94,14 +94,14 @@ describe('/disputes', () => {
     expect((await server.askOpenly(server.reader, 'disputes', { place: 'niger' })).slice(0, 4)).toEqual([
       'Conflicting claims · Niger',
       'Also by this name: Niger State, Nigeria',
-      '1 open',
+      '1 open conflict',
       'E1 · Ambush on an army convoy near Teguey',
     ]);
     expect(eventsIn(await server.askOpenly(server.reader, 'disputes', { since: '2024-03-21' }))).toEqual(['E2']);
     expect(eventsIn(await server.askOpenly(server.reader, 'disputes', { until: '2024-03-21' }))).toEqual(['E1']);
     expect(await server.askOpenly(server.reader, 'disputes', { place: 'mali' })).toEqual([
       'Conflicting claims · Mali',
-      'None open.',
+      'No open conflicts.',
     ]);
   });
 
@@ -111,7 +111,7 @@ describe('/disputes', () => {
     await server.ask(server.moderator, 'add claim', rival);
     const view = await server.ask(server.reader, 'disputes', { place: 'niger' });
     expect(server.lines(view).slice(2, 9)).toEqual([
-      '2 open',
+      '2 open conflicts',
       'E1 · Ambush on an army convoy near Teguey',
       'since <t:f>',
       '[Details]',
