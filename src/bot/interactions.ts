@@ -212,7 +212,9 @@ function notShown(interaction: Asking, recorded: Entry | null): Reply {
   const { id } = interaction;
   if (!recorded) return told(say('error.notShown', { id }));
   const thing = thingOf(recorded);
-  return told(thing === null ? say('error.recordedNotShown', { id }) : say('error.thingRecordedNotShown', { thing, id }));
+  return told(
+    thing === null ? say('error.recordedNotShown', { id }) : say('error.thingRecordedNotShown', { thing, id }),
+  );
 }
 
 /** The number of what an entry made; null where it made nothing with a number. */
