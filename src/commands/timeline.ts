@@ -27,12 +27,12 @@ import {
 } from './query.ts';
 import { queryLine } from './query-line.ts';
 
-const EVENTS_A_PAGE = 6;
+const EVENTS_A_PAGE = 8;
 /** What a page's events may take together, beside its heading and totals. */
 const ROOM = MESSAGE_CHARACTERS - 1_000;
-/** Longer titles and places are cut in a list; the event itself has them whole. */
-const TITLE = 120;
-const PLACE = 80;
+/** Where a page's events don't fit whole, longer titles and places are cut; the event itself has them. */
+const TITLE = 90;
+const PLACE = 60;
 /** Totals are of the most asked-for questions; the rest is in the events. */
 const TOTALS = 6;
 
@@ -88,21 +88,20 @@ function timelinePage(query: Query, page: number, context: Context): Reply {
   };
 }
 
-/** A page's events: whole where they fit together, else each with as many of its ranges as its share of the page holds. */
+/** A page's events: whole where they fit together, else each shortened, with as many of its ranges as its share of the page holds. */
 function fitted(events: readonly EventState[], drawing: Drawing, context: Context): Markdown[] {
-  const drawn = events.map((event) => ({
-    event,
-    heading: entryHeading(event, drawing, context),
-    ranges: rangesOf(event).map((range) => showRange(range, event, drawing)),
-  }));
-  const size = drawn.reduce((sum, { heading, ranges }) => sum + weight(joined([heading, ...ranges], ' · ')), 0);
-  const share = size <= ROOM ? ROOM : ROOM / events.length;
-  return drawn.map(({ event, heading, ranges }) => {
-    const kept = fitRanges(ranges, share - weight(heading), (count) =>
-      context.say('timeline.more', { count, event: eventId(event.event) }),
-    );
-    return kept.length > 0 ? md`${heading}\n-# ${joined(kept, ' · ')}` : heading;
+  const rangesIn = (event: EventState) => rangesOf(event).map((range) => showRange(range, event, drawing));
+  const whole = events.map((event) => entry(entryHeading(event, drawing, context), rangesIn(event)));
+  if (whole.reduce((sum, each) => sum + weight(each), 0) <= ROOM) return whole;
+  return events.map((event) => {
+    const heading = entryHeading(event, drawing, context, true);
+    const more = (count: number) => context.say('timeline.more', { count, event: eventId(event.event) });
+    return entry(heading, fitRanges(rangesIn(event), ROOM / events.length - weight(heading), more));
   });
+}
+
+function entry(heading: Markdown, ranges: readonly Markdown[]): Markdown {
+  return ranges.length > 0 ? md`${heading}\n-# ${joined(ranges, ' · ')}` : heading;
 }
 
 function fitRanges(ranges: readonly Markdown[], room: number, more: (count: number) => Markdown): Markdown[] {
@@ -115,13 +114,14 @@ function fitRanges(ranges: readonly Markdown[], room: number, more: (count: numb
 }
 
 /** When, which, where, and whether its claims conflict. */
-function entryHeading(event: EventState, { language }: Drawing, { say }: Context): Markdown {
+function entryHeading(event: EventState, { language }: Drawing, { say }: Context, shortened = false): Markdown {
   const { title, date, until, place } = event.content;
   const tone = toneOf(event.disputes);
   const mark =
     tone === 'conflict' ? [say('timeline.conflict')] : tone === 'diverging' ? [say('timeline.diverging')] : [];
-  const where = cut(plain(placeName(place, language)), PLACE);
-  return md`**${showPeriod(date, until, language)}** · ${eventId(event.event)} · ${cut(plain(title), TITLE)}\n-# ${joined([where, ...mark], ' · ')}`;
+  const short = (text: string, length: number): string => (shortened ? cut(plain(text), length) : text);
+  const what = md`**${showPeriod(date, until, language)}** · ${eventId(event.event)} · ${short(title, TITLE)}`;
+  return md`${what}\n-# ${joined([short(placeName(place, language), PLACE), ...mark], ' · ')}`;
 }
 
 /** A divider between entries. */

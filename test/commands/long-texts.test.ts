@@ -19,7 +19,7 @@ it('shows every event of a timeline with its place, whatever their length, and s
   }
   const seen: string[] = [];
   let reply = await room.ask('timeline', { place: 'mali' });
-  for (let page = 1; page <= 3; page += 1) {
+  for (let page = 1; page <= 2; page += 1) {
     const text = textOf(reply);
     expect(weight(new Markdown(text))).toBeLessThan(4_000);
     seen.push(...(text.match(/· E\d+ ·/g) ?? []));
