@@ -146,7 +146,7 @@ describe('a member whose Discord is French', () => {
     expect([...timeline.slice(0, 2), ...timeline.slice(-6)]).toEqual([
       'Chronologie · Sahel (UNISS)',
       'Région telle que définie par : Stratégie intégrée des Nations unies pour le Sahel : dix pays',
-      'Tués, militaires : 23–30 (Niger defence ministry – Islamic State) · about 30 attackers killed (Niger defence ministry) · 17 wounded (Niger defence ministry)',
+      'Tués, militaires : 23–30 (Niger defence ministry – Islamic State) · about 30 attackers killed (Niger defence ministry) · 17 wounded (militaires) (Niger defence ministry)',
       'Sommes des chiffres avancés, les plus bas et les plus élevés',
       '• Tués, militaires : 23–30 (sur 1 événement)',
       '• Tués, groupe armé : 25–35 (sur 1 événement)',
