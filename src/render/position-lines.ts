@@ -37,7 +37,7 @@ export function needsCategory({ denial, figure, victims }: Position): boolean {
 }
 
 /** "(military)", as in "17 wounded (military)". */
-export function categoryOf({ victims }: Position, language: Language): Markdown {
+function categoryOf({ victims }: Position, language: Language): Markdown {
   const say = sayIn(language);
   return say('card.category', { victims: say(`victims.${victims}`) });
 }

@@ -5,7 +5,7 @@ import type { ClaimedRange, EventRange } from '../domain/range.ts';
 import { questionName } from './dispute-lines.ts';
 import type { Drawing } from './drawing.ts';
 import { joined, type Markdown, md } from './markdown.ts';
-import { categoryOf, needsCategory } from './position-lines.ts';
+import { needsCategory } from './position-lines.ts';
 import { sayIn } from './say.ts';
 
 /**
@@ -20,7 +20,8 @@ export function showRange(range: EventRange, state: EventState, { casebook, lang
   };
   const { lowest, highest, claimants, agreed, low, high } = range;
   if (agreed && !lowest.denial) {
-    const words = joined([lowest.figure.words, ...(needsCategory(lowest) ? [categoryOf(lowest, language)] : [])], ' ');
+    const category = needsCategory(lowest) ? [say(`victims.${lowest.victims}`)] : [];
+    const words = joined([lowest.figure.words, ...category], ', ');
     return say('range.agreed', { words, claimant: claimantOf(lowest), count: claimants });
   }
   const values = {

@@ -215,7 +215,7 @@ describe('/timeline', () => {
         '-# Bamako, Mali',
         '**20 March 2024** · E1 · Ambush near Teguey',
         '-# Teguey, Tillabéri, Niger · ≠ conflicting claims',
-        '-# Killed, military: 23–30 (Niger defence ministry – Islamic State) · about 30 attackers killed (Niger defence ministry) · 17 wounded (military) (Niger defence ministry)',
+        '-# Killed, military: 23–30 (Niger defence ministry – Islamic State) · about 30 attackers killed (Niger defence ministry) · 17 wounded, military (Niger defence ministry)',
         '**Lowest and highest claims added up**',
         '- Killed, military: 23–30 (in 1 event)',
         '- Killed, armed group: 25–35 (in 1 event)',

@@ -34,6 +34,8 @@ async function recordFortyDaysAgo(guild: string): Promise<void> {
   await store.close();
 }
 
+const AS_OF = expect.stringMatching(/^as recorded by the end of \d{1,2} \w+ \d{4}$/);
+
 describe('a place', () => {
   it('of more than one meaning is asked back, privately, and the choice is answered for all', async () => {
     const server = openServer(running.discord);
@@ -103,11 +105,15 @@ describe('as-of', () => {
       timelineBefore: await figures('timeline', { 'as-of': daysAgo(20) }),
     }).toEqual({
       now: [['E1'], `• ${revised}`],
-      today: [['E1'], 'as recorded by <t:f>', `• ${revised}`],
-      before: [['E1'], 'as recorded by <t:f>', '• 10 soldiers killed · Mali army · said 1 May 2024'],
-      inTheBeginning: [[], 'as of a day when nothing had been recorded', 'No claims recorded for this.'],
+      today: [['E1'], AS_OF, `• ${revised}`],
+      before: [['E1'], AS_OF, '• 10 soldiers killed · Mali army · said 1 May 2024'],
+      inTheBeginning: [
+        [],
+        expect.stringMatching(/^as recorded by the end of .* · nothing had been recorded by then$/),
+        'No claims recorded for this.',
+      ],
       timelineNow: [['E1', 'E2'], '14 soldiers killed (Mali army)'],
-      timelineBefore: [['E1'], 'as recorded by <t:f>', '10 soldiers killed (Mali army)'],
+      timelineBefore: [['E1'], AS_OF, '10 soldiers killed (Mali army)'],
     });
     const event = await server.askOpenly(server.reader, 'event', { event: 'E1', 'as-of': daysAgo(20) });
     expect(event.filter((line) => /soldiers|added/.test(line))).toEqual([
@@ -117,7 +123,9 @@ describe('as-of', () => {
       'E1 added · <@1> · <t:f> · entry 1',
     ]);
     expect(await server.askPrivately(server.reader, 'event', { event: 'E1', 'as-of': daysAgo(60) })).toEqual([
-      'There is no event “E1” in this server’s record. Pick one from the list that appears while you type, or give its number, such as E12.',
+      expect.stringMatching(
+        /^E1 was not in the record by the end of .*\. Give a later day for as-of, or leave it out\.$/,
+      ),
     ]);
   });
 });
@@ -146,7 +154,7 @@ describe('a member whose Discord is French', () => {
     expect([...timeline.slice(0, 2), ...timeline.slice(-6)]).toEqual([
       'Chronologie · Sahel (UNISS)',
       'Région telle que définie par : Stratégie intégrée des Nations unies pour le Sahel : dix pays',
-      'Tués, militaires : 23–30 (Niger defence ministry – Islamic State) · about 30 attackers killed (Niger defence ministry) · 17 wounded (militaires) (Niger defence ministry)',
+      'Tués, militaires : 23–30 (Niger defence ministry – Islamic State) · about 30 attackers killed (Niger defence ministry) · 17 wounded, militaires (Niger defence ministry)',
       'Sommes des chiffres avancés, les plus bas et les plus élevés',
       '• Tués, militaires : 23–30 (sur 1 événement)',
       '• Tués, groupe armé : 25–35 (sur 1 événement)',
@@ -177,7 +185,7 @@ describe('a member whose Discord is French', () => {
     expect(lines.slice(2, 5)).toEqual([
       '20 March 2024 to 22 March 2024 · E1 · Embuscade',
       'Abéché, Ouaddaï, Chad',
-      'au moins 23 soldats tués (Armée tchadienne) · 17 blessés (Armée tchadienne)',
+      'au moins 23 soldats tués (Armée tchadienne) · 17 blessés, military (Armée tchadienne)',
     ]);
   });
 
