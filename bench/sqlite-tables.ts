@@ -51,7 +51,7 @@ const QUESTIONS = `
   )`;
 
 const CLAIMS_A_PAGE = 4;
-const EVENTS_A_PAGE = 8;
+const EVENTS_A_PAGE = 6;
 const holes = (count: number): string => Array.from({ length: count }, () => '?').join();
 
 /** Everything a page shows, fetched; `found` is what it counts. */

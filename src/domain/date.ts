@@ -1,7 +1,6 @@
 import { TZDate } from '@date-fns/tz';
 import { addDays } from 'date-fns/addDays';
 import { format } from 'date-fns/format';
-import { lastDayOfMonth } from 'date-fns/lastDayOfMonth';
 import { startOfDay } from 'date-fns/startOfDay';
 
 /** How exactly a date is known. Weeks begin on Monday. */
@@ -22,17 +21,12 @@ export function firstDay(date: PreciseDate): string {
 
 /** The last day meant, `YYYY-MM-DD`. */
 export function lastDay({ date, precision }: PreciseDate): string {
-  const first = calendarDay(date);
-  switch (precision) {
-    case 'day':
-      return date;
-    case 'week':
-      return isoDay(addDays(first, 6));
-    case 'month':
-      return isoDay(lastDayOfMonth(first));
-    case 'year':
-      return `${date.slice(0, 4)}-12-31`;
-  }
+  if (precision === 'day') return date;
+  const last = new Date(date);
+  if (precision === 'week') last.setUTCDate(last.getUTCDate() + 6);
+  else if (precision === 'month') last.setUTCMonth(last.getUTCMonth() + 1, 0);
+  else last.setUTCMonth(12, 0);
+  return last.toISOString().slice(0, 10);
 }
 
 /** Orders dates by the first day meant; of two with the same, the more exact one goes first. */

@@ -1,5 +1,5 @@
 import type { EventState } from './casebook.ts';
-import { lastDay, type PreciseDate } from './date.ts';
+import { lastDay } from './date.ts';
 import { type DatedEvent, DatedEvents } from './dated-events.ts';
 import type { Place } from './event.ts';
 import type { EventSummary } from './event-summary.ts';
@@ -10,11 +10,6 @@ const LISTED_TIMES = 4;
 interface List {
   readonly isIn: (place: Place) => boolean;
   readonly events: DatedEvents;
-}
-
-/** A precise day is its own last day; only the others need a calendar. */
-function lastDayOf(date: PreciseDate): string {
-  return date.precision === 'day' ? date.date : lastDay(date);
 }
 
 /** A server's events by where they happened: for each area asked about a list in date order, kept from then on. */
@@ -47,7 +42,7 @@ export class EventIndex {
       place,
       withdrawn,
       from: date.date,
-      until: lastDayOf(until ?? date),
+      until: lastDay(until ?? date),
       summary: null,
     };
     this.#events.set(event, now);
