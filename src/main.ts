@@ -131,9 +131,20 @@ async function startBot(config: Config & { token: string }, log: Logger, running
   return bot;
 }
 
+async function openSandbox(port: number): Promise<Discord> {
+  try {
+    return await startDiscord({ port, limits: true });
+  } catch (error) {
+    throw new StartError(
+      `The sandbox can’t use port ${port} (${because(error)}). Set SANDBOX_PORT to another, or to 0 for any.`,
+      { cause: error },
+    );
+  }
+}
+
 /** A Discord on loopback with the bot in it and a small true record, for trying Sitrep out. */
 async function startSandbox(config: Config, log: Logger, running: Running): Promise<Discord> {
-  const discord = await startDiscord({ port: config.sandboxPort, limits: true });
+  const discord = await openSandbox(config.sandboxPort);
   running.push(() => discord.close());
   await startBot({ ...config, token: discord.token, apiUrl: discord.apiUrl, storeUrl: 'memory:' }, log, running);
   await enterFirstRecord(discord);

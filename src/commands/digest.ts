@@ -191,10 +191,11 @@ function preview(input: Input, context: Context): Reply {
   const { casebook, say, now } = context;
   const state = readDigest(required(input, 'digest', 20), casebook);
   const [first, ...more] = digestBriefing(state, casebook.seq, now, casebook).messages;
+  if (!first) return answer(say('digest.nothingToPreview', { digest: digestId(state.digest) }));
   const note = say('digest.preview', { digest: digestId(state.digest) });
   const cut =
     more.length > 0 ? [{ kind: 'text' as const, text: say('digest.previewMore', { count: more.length }) }] : [];
-  return { private: true, blocks: [{ kind: 'text', text: note }, ...(first?.blocks ?? []), ...cut] };
+  return { private: true, blocks: [{ kind: 'text', text: note }, ...first.blocks, ...cut] };
 }
 
 async function post(input: Input, context: Context): Promise<Reply> {

@@ -135,5 +135,6 @@ function listed(entries: readonly Markdown[]): CardBlock[] {
 function totalLines(totals: readonly ClaimedRange[], { say, language }: Context): Block[] {
   if (totals.length === 0) return [];
   const lines = totals.slice(0, TOTALS).map((total) => showTotal(total, language));
+  if (totals.length > TOTALS) lines.push(say('total.more', { count: totals.length - TOTALS }));
   return [{ kind: 'text', text: joined([say('total.heading'), ...lines, say('total.note')], '\n') }];
 }

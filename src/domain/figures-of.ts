@@ -65,17 +65,25 @@ function figuresIn(harmed: Harmed, earlier: readonly (readonly Harmed[])[], cut:
     named: counted.quantity.named,
     words,
   };
-  return [figure, ...counted.parts.map((part) => partFigure(part, figure, harm, cut))];
+  return [figure, ...counted.parts.flatMap((part) => partFigures(part, figure, harm, cut))];
 }
 
-function partFigure(part: Part, whole: Figure, harm: SaidHarm, cut: Cut): Figure {
+/**
+ * "20 people, including 3 children" is 3 civilians at least: other civilians may be among the 20. Where the part is of its whole's own category
+ * ("21 civilians, including 11 children") there is no question of its own for it: it stays in the words.
+ */
+function partFigures(part: Part, whole: Figure, harm: SaidHarm, cut: Cut): Figure[] {
   const victims = part.who.victims(harm.language);
   const { low, high, named } = part.quantity;
   const noun = cut(...nounTokens(part.who));
-  if (victims === whole.victims || !victimsWithin(victims, whole.victims)) {
-    throw new UserError('says.partUnlike', { part: shortened(noun) });
+  if (!victimsWithin(victims, whole.victims)) throw new UserError('says.partUnlike', { part: shortened(noun) });
+  if (victims === whole.victims) {
+    if (whole.high !== null && low > whole.high)
+      throw new UserError('says.contradicts', { part: shortened(whole.words) });
+    return [];
   }
-  return { ...whole, victims, low, high, named, noun };
+  const isWholeCategory = victims !== 'civilians' || /^civil/i.test(noun);
+  return [{ ...whole, victims, low, high: isWholeCategory ? high : null, named, noun }];
 }
 
 function nounTokens(who: NounPhrase): [number, number] {

@@ -184,3 +184,20 @@ describe('days of undated claims', () => {
     expect(textOf(await room.ask('claims', { place: 'mali' }))).toBe(before);
   });
 });
+
+describe('parts of a whole named with it', () => {
+  it('are the least there were of their category, not all of it', async () => {
+    await claim('UN', '20 people killed, including 3 children');
+    const text = await claim('Residents', '15 civilians killed');
+    expect(text).not.toContain('conflicting');
+  });
+
+  it('may be of the very category of their whole', async () => {
+    expect(await claim('UN', '21 civilians killed including 11 children')).toContain(
+      '**21 civilians killed including 11 children** · UN',
+    );
+    expect(await claim('ONU', '21 civils tués, dont 11 enfants')).toContain(
+      '**21 civils tués, dont 11 enfants** · ONU',
+    );
+  });
+});

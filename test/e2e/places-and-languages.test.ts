@@ -159,7 +159,7 @@ describe('a member whose Discord is French', () => {
       '• Tués, militaires : 23–30 (sur 1 événement)',
       '• Tués, groupe armé : 25–35 (sur 1 événement)',
       '• Blessés, militaires : 17–17 (sur 1 événement)',
-      'Ce sont des déclarations, non des décomptes. Les catégories peuvent se recouper : elles ne s’additionnent pas.',
+      'Ce sont des déclarations, non des décomptes ; « environ » et « des dizaines » comptent pour la fourchette qu’ils désignent. Les catégories peuvent se recouper : elles ne s’additionnent pas.',
     ]);
     expect(await server.askPrivately(server.reader, 'claims', { place: 'nigr' })).toEqual([
       'Aucun lieu « nigr » n’est connu. Vouliez-vous dire « Niger » ou « État du Niger, Nigeria » ?',

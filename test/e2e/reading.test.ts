@@ -167,7 +167,7 @@ describe('/timeline', () => {
       '• Killed, military: 23–30 (in 1 event)',
       '• Killed, armed group: 25–35 (in 1 event)',
       '• Wounded, military: 17–17 (in 1 event)',
-      'Claims, not counts. Categories may overlap: they do not add up to one another.',
+      'Claims, not counts; “about” and “dozens” count with the range they stand for. Categories may overlap: they do not add up to one another.',
     ]);
   });
 

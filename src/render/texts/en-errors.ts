@@ -115,7 +115,7 @@ export const EN_ERRORS = {
   'says.noHarm': `“{{part}}” does not say what happened to them: killed, wounded, missing, captured, abducted, arrested, displaced. ${EXAMPLES}`,
   'says.noNumberNoHarm': `“{{part}}” has no number and does not say what happened to them. ${EXAMPLES}`,
   'says.totalAndParts': `“{{part}}” gives a total and its parts at once. Give them as separate figures: 13 soldiers killed, 170 civilians killed. ${EXAMPLES}`,
-  'says.partUnlike': `“{{part}}” is named as a part of the figure before it, but is not one of those people. Give the two as separate figures. ${EXAMPLES}`,
+  'says.partUnlike': `“{{part}}” is named as a part of the figure before it, but is not among those people. Give the two as separate figures. ${EXAMPLES}`,
   'says.whose': `It is not clear whom “{{part}}” is about. Name them, as in 17 soldiers wounded. ${EXAMPLES}`,
   'says.givenTwice': `“{{part}}” gives a second figure for the same people and the same harm. Keep one of them, add them up, or record two claims. ${EXAMPLES}`,
   'says.contradicts': `“{{part}}” says two things that cannot both be meant. Record them as two claims, or take one out. ${EXAMPLES}`,

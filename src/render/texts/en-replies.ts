@@ -110,7 +110,10 @@ export const EN_REPLIES = {
   'total.between_other': '{{question}}: {{low}}–{{high}} (in {{count}} events)',
   'total.open_one': '{{question}}: {{low}}–no upper limit (in {{count}} event)',
   'total.open_other': '{{question}}: {{low}}–no upper limit (in {{count}} events)',
-  'total.note': '-# Claims, not counts. Categories may overlap: they do not add up to one another.',
+  'total.more_one': '- … and {{count}} more category',
+  'total.more_other': '- … and {{count}} more categories',
+  'total.note':
+    '-# Claims, not counts; “about” and “dozens” count with the range they stand for. Categories may overlap: they do not add up to one another.',
   'disputes.heading': 'Conflicting claims · {{place}}',
   'disputes.headingAll': 'Conflicting claims',
   'disputes.none': 'No open conflicts.',
@@ -165,6 +168,8 @@ export const EN_REPLIES = {
   'digest.preview': '{{digest}} would now say:',
   'digest.previewMore_one': '-# … and {{count}} more message.',
   'digest.previewMore_other': '-# … and {{count}} more messages.',
+  'digest.nothingToPreview':
+    '{{digest}} has nothing new to say, so nothing would be posted. It tells what is recorded after it was set up, or after it was last sent.',
   'digest.nothingNew': '{{digest}} has nothing new to say, so nothing was posted.',
   'digest.posted_one': 'Posted {{count}} message in {{channel}}. The next digest starts from here.',
   'digest.posted_other': 'Posted {{count}} messages in {{channel}}. The next digest starts from here.',

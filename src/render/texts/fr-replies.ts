@@ -128,8 +128,11 @@ export const FR_REPLIES: FrenchOf<typeof EN_REPLIES> = {
   'total.open_one': '{{question}} : {{low}} au minimum, sans maximum (sur {{count}} événement)',
   'total.open_many': '{{question}} : {{low}} au minimum, sans maximum (sur {{count}} événements)',
   'total.open_other': '{{question}} : {{low}} au minimum, sans maximum (sur {{count}} événements)',
+  'total.more_one': '- … et {{count}} autre catégorie',
+  'total.more_many': '- … et {{count}} d’autres catégories',
+  'total.more_other': '- … et {{count}} autres catégories',
   'total.note':
-    '-# Ce sont des déclarations, non des décomptes. Les catégories peuvent se recouper : elles ne s’additionnent pas.',
+    '-# Ce sont des déclarations, non des décomptes ; « environ » et « des dizaines » comptent pour la fourchette qu’ils désignent. Les catégories peuvent se recouper : elles ne s’additionnent pas.',
   'disputes.heading': 'Déclarations contradictoires · {{place}}',
   'disputes.headingAll': 'Déclarations contradictoires',
   'disputes.none': 'Aucune contradiction ouverte.',
@@ -187,6 +190,8 @@ export const FR_REPLIES: FrenchOf<typeof EN_REPLIES> = {
   'digest.previewMore_one': '-# … et encore {{count}} message.',
   'digest.previewMore_many': '-# … et encore {{count}} messages.',
   'digest.previewMore_other': '-# … et encore {{count}} messages.',
+  'digest.nothingToPreview':
+    '{{digest}} n’a rien de neuf à dire : rien ne serait publié. Il dit ce qui est enregistré après sa création, ou après sa dernière parution.',
   'digest.nothingNew': '{{digest}} n’a rien de neuf à dire : rien n’a été publié.',
   'digest.posted_one': '{{count}} message publié dans {{channel}}. Le prochain bulletin repartira de ce point.',
   'digest.posted_many': '{{count}} messages publiés dans {{channel}}. Le prochain bulletin repartira de ce point.',
