@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { CommandRoom, OTHER_MODERATOR, textOf } from '../support/command-room.ts';
+import { checkUndo } from '../../src/domain/undo.ts';
+import { CommandRoom, MODERATOR, OTHER_MODERATOR, textOf } from '../support/command-room.ts';
 
 let room: CommandRoom;
 
@@ -44,4 +45,11 @@ describe('the last action that can be undone', () => {
     await room.ask('add event', RAID, { by: OTHER_MODERATOR });
     await expect(room.ask('undo')).rejects.toMatchObject({ key: 'undo.nothing' });
   });
+});
+
+it('lets nobody undo another’s entry, whichever way it is asked', async () => {
+  await room.ask('add event', RAID);
+  const { casebook } = room.desk;
+  expect(() => checkUndo(casebook, 1, OTHER_MODERATOR.id)).toThrow(expect.objectContaining({ key: 'undo.notYours' }));
+  expect(checkUndo(casebook, 1, MODERATOR.id).seq).toBe(1);
 });
