@@ -1,22 +1,49 @@
-import { type ButtonInteraction, type ChatInputCommandInteraction, MessageFlags } from 'discord.js';
+import {
+  type ButtonInteraction,
+  type ChatInputCommandInteraction,
+  type MessageContextMenuCommandInteraction,
+  MessageFlags,
+  type ModalMessageModalSubmitInteraction,
+  type ModalSubmitInteraction,
+  type StringSelectMenuInteraction,
+} from 'discord.js';
+import type { Form } from '../render/form.ts';
 import type { Reply } from '../render/reply.ts';
+import { modalOf } from './form.ts';
 import { messageOf } from './message.ts';
 
-type Answerable = ChatInputCommandInteraction | ButtonInteraction;
+type Guild = 'cached' | 'raw';
+
+export type Asking =
+  | ChatInputCommandInteraction<Guild>
+  | MessageContextMenuCommandInteraction<Guild>
+  | ButtonInteraction<Guild>
+  | StringSelectMenuInteraction<Guild>
+  | ModalSubmitInteraction<Guild>;
+
+type AskingFromMessage = Extract<Asking, { update: unknown }> | ModalMessageModalSubmitInteraction<Guild>;
+
+/** Whether a message it came from may be changed: a component's, or that of a form a component opened. */
+function isFromMessage(interaction: Asking): interaction is AskingFromMessage {
+  return interaction.isMessageComponent() || (interaction.isModalSubmit() && interaction.isFromMessage());
+}
 
 /**
  * One interaction's answer. Discord takes one first answer, within three seconds: either the reply itself, or an acknowledgement that a
- * later reply fills in.
+ * later reply fills in. A form can only be the first answer.
  */
 export class Answer {
-  readonly #interaction: Answerable;
+  readonly #interaction: Asking;
+  /** The message it came from was there for this answer alone: it is changed, or goes when the answer is there. */
+  readonly #hasNote: boolean;
   #acknowledged: Promise<unknown> | null = null;
   #privately = false;
   /** Everyone still sees that an answer is being thought of. */
   #hasPlaceholder = true;
 
-  constructor(interaction: Answerable) {
+  constructor(interaction: Asking, hasNote: boolean) {
     this.#interaction = interaction;
+    this.#hasNote = hasNote;
   }
 
   /** Tells Discord that an answer follows. Throws where Discord no longer knows the interaction or someone else has answered it. */
@@ -28,7 +55,7 @@ export class Answer {
     this.#privately = privately;
     const interaction = this.#interaction;
     const flags = privately ? { flags: MessageFlags.Ephemeral as const } : {};
-    await this.#begin(interaction.isButton() ? interaction.deferUpdate() : interaction.deferReply(flags));
+    await this.#begin(isFromMessage(interaction) ? interaction.deferUpdate() : interaction.deferReply(flags));
   }
 
   /** A first answer that Discord does not take is none: another may follow. */
@@ -42,24 +69,50 @@ export class Answer {
     }
   }
 
+  /** Opens a form; false where it is too late for one, since something else was the first answer. */
+  async open(form: Form): Promise<boolean> {
+    const interaction = this.#interaction;
+    if (this.#acknowledged || interaction.isModalSubmit()) return false;
+    await this.#begin(interaction.showModal(modalOf(form)));
+    return true;
+  }
+
   /** Where Discord does not take the reply it throws, and another may be sent in its place. */
   async send(reply: Reply): Promise<void> {
     const interaction = this.#interaction;
+    if (isFromMessage(interaction)) await this.#sendFromMessage(interaction, reply);
+    else await this.#sendToCommand(interaction, reply);
+  }
+
+  async #sendFromMessage(interaction: AskingFromMessage, reply: Reply): Promise<void> {
     const message = messageOf(reply);
-    const flags = reply.private ? MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral : MessageFlags.IsComponentsV2;
-    if (!this.#acknowledged) {
-      const replaces = reply.replaces && interaction.isButton();
-      await this.#begin(replaces ? interaction.update(message) : interaction.reply({ ...message, flags }));
+    const replaces = reply.replaces || (this.#hasNote && reply.private);
+    if (replaces && !this.#acknowledged) return this.#begin(interaction.update(message));
+    if (this.#hasNote) await this.acknowledge(true);
+    if (!this.#acknowledged) return this.#begin(interaction.reply({ ...message, flags: flagsOf(reply) }));
+    await this.#acknowledged;
+    if (replaces) {
+      await interaction.editReply(message);
       return;
     }
+    await interaction.followUp({ ...message, flags: flagsOf(reply) });
+    if (this.#hasNote) await interaction.deleteReply();
+  }
+
+  async #sendToCommand(interaction: Exclude<Asking, AskingFromMessage>, reply: Reply): Promise<void> {
+    const message = messageOf(reply);
+    if (!this.#acknowledged) return this.#begin(interaction.reply({ ...message, flags: flagsOf(reply) }));
     await this.#acknowledged;
-    if (interaction.isButton() && !reply.replaces) await interaction.followUp({ ...message, flags });
-    else if (interaction.isButton() || !reply.private || this.#privately) await interaction.editReply(message);
+    if (!reply.private || this.#privately) await interaction.editReply(message);
     else {
       // Acknowledged for all to see, and what is to be said is for the caller alone: the placeholder goes first.
       if (this.#hasPlaceholder) await interaction.deleteReply();
       this.#hasPlaceholder = false;
-      await interaction.followUp({ ...message, flags });
+      await interaction.followUp({ ...message, flags: flagsOf(reply) });
     }
   }
+}
+
+function flagsOf(reply: Reply) {
+  return reply.private ? MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral : MessageFlags.IsComponentsV2;
 }

@@ -22,8 +22,6 @@ import { registerCommands } from './registration.ts';
 
 export interface BotOptions extends InteractionsOptions {
   readonly token: string;
-  /** Without a trailing slash or version: `https://discord.com/api`. */
-  readonly apiUrl: string;
   /** `auto`, or this process's part. */
   readonly shards: 'auto' | { readonly ids: readonly number[]; readonly count: number };
   /** Told of each server the bot is in: at the start, and when it is invited. */
@@ -102,11 +100,7 @@ export class Bot {
     await ready;
     const { application } = client;
     if (!application) throw new Error('Discord did not say which application this is');
-    const changed = await registerCommands(
-      client.rest,
-      application.id,
-      this.#options.commands.map((command) => command.definition),
-    );
+    const changed = await registerCommands(client.rest, application.id, this.#options.commands);
     log.info({ changed }, changed ? 'commands registered' : 'commands are registered as they are');
     for (const guild of client.guilds.cache.keys()) onGuild(guild);
   }

@@ -1,22 +1,21 @@
 import {
   type AutocompleteInteraction,
-  type ButtonInteraction,
-  type ChatInputCommandInteraction,
-  type CommandInteractionOption,
   DiscordAPIError,
   type Interaction,
   PermissionFlagsBits,
   RESTJSONErrorCodes,
 } from 'discord.js';
-import type { BriefingDesk, Command, Context, Input, Value } from '../commands/command.ts';
+import type { BriefingDesk, Command, Answer as CommandAnswer, Context, Input } from '../commands/command.ts';
 import type { Entry, Language } from '../domain/action.ts';
-import { digestId } from '../domain/digest.ts';
 import { AlreadyRecordedError, RecordingFailedError, UserError } from '../domain/errors.ts';
-import { claimId, eventId } from '../domain/event.ts';
-import type { Markdown } from '../render/markdown.ts';
+import type { Form } from '../render/form.ts';
 import type { Reply } from '../render/reply.ts';
 import { explain, sayIn } from '../render/say.ts';
-import { Answer } from './answer.ts';
+import { Answer, type Asking } from './answer.ts';
+import { formNote, isNoteOf } from './form-note.ts';
+import { inputOf } from './input.ts';
+import { notShown, told } from './not-shown.ts';
+import { isForm, type Offered, offered, type Question, questionOf } from './question.ts';
 
 /** What is told of what happens here: never recorded text, never a token. */
 interface InteractionLog {
@@ -30,6 +29,8 @@ export interface InteractionsOptions {
   readonly briefings: BriefingDesk;
   readonly now: () => Date;
   readonly log: InteractionLog;
+  /** Where Discord's API is: files members give may be fetched from there, and from Discord's own hosts. */
+  readonly apiUrl: string;
   /** Told how each interaction ended, and how long it took. */
   readonly observe: (command: string, outcome: InteractionOutcome, seconds: number) => void;
 }
@@ -41,7 +42,7 @@ interface Doings {
   recorded: Entry | null;
 }
 
-type Asking = ChatInputCommandInteraction<'cached' | 'raw'> | ButtonInteraction<'cached' | 'raw'>;
+const NOTHING: Input = { subcommand: null, values: {} };
 
 /** Discord waits three seconds; what takes longer than this is acknowledged first. */
 const PATIENCE = 1_800;
@@ -52,12 +53,12 @@ export type InteractionOutcome = 'answered' | 'refused' | 'failed' | 'elsewhere'
 /** Turns Discord's interactions into what commands take, and their replies back. One way through for all of them. */
 export class Interactions {
   readonly #options: InteractionsOptions;
-  readonly #commands: ReadonlyMap<string, Command>;
+  readonly #offered: Offered;
   readonly #answering = new Set<Promise<unknown>>();
 
   constructor(options: InteractionsOptions) {
     this.#options = options;
-    this.#commands = new Map(options.commands.map((command) => [command.definition.name, command]));
+    this.#offered = offered(options.commands);
   }
 
   /** Takes what the gateway brings; never throws. */
@@ -78,43 +79,37 @@ export class Interactions {
   async #dispatch(interaction: Interaction): Promise<void> {
     if (!interaction.inGuild()) return;
     if (interaction.isAutocomplete()) return this.#complete(interaction);
-    if (interaction.isChatInputCommand()) {
-      const command = this.#commands.get(interaction.commandName);
-      if (command)
-        await this.#answer(interaction, (context) => command.run(inputOf(interaction.options.data), context));
-    } else if (interaction.isButton()) {
-      const [name = '', ...rest] = interaction.customId.split(':');
-      const press = this.#commands.get(name)?.press;
-      await this.#answer(interaction, async (context) => {
-        if (!press) throw new UserError('button.stale');
-        return press(rest.join(':'), context);
-      });
-    }
+    const question = questionOf(interaction, this.#offered, this.#options.apiUrl);
+    if (question) await this.#answer(question);
   }
 
   async #complete(interaction: AutocompleteInteraction<'cached' | 'raw'>): Promise<void> {
-    const command = this.#commands.get(interaction.commandName);
+    const command = this.#offered.commands.get(interaction.commandName);
     const focused = interaction.options.getFocused(true);
     // A list of choices is its own answer.
     const context = this.#context(interaction, { acknowledge: async () => undefined, recorded: null });
     await context.desk.refresh();
     const focus = { option: focused.name, typed: String(focused.value) };
     const choices =
-      command?.complete?.(focus, inputOf(interaction.options.data), { ...context, casebook: context.desk.casebook }) ??
-      [];
+      command?.complete?.(focus, inputOf(interaction.options.data, this.#options.apiUrl), {
+        ...context,
+        casebook: context.desk.casebook,
+      }) ?? [];
     await interaction.respond(choices);
   }
 
-  async #answer(interaction: Asking, ask: (context: Context) => Promise<Reply>): Promise<void> {
-    const answer = new Answer(interaction);
+  async #answer(question: Question): Promise<void> {
+    const { interaction } = question;
+    const hasNote = interaction.isModalSubmit() && isNoteOf(interaction.message, interaction.customId);
+    const answer = new Answer(interaction, hasNote);
     const isPrivate = interaction.isChatInputCommand() && interaction.options.getBoolean('private') === true;
     const waiting = setTimeout(() => void answer.acknowledge(isPrivate).catch(() => undefined), PATIENCE);
     const started = performance.now();
     const doings: Doings = { acknowledge: (privately) => answer.acknowledge(privately), recorded: null };
     let outcome: InteractionOutcome = 'failed';
     try {
-      const { reply, ...ended } = await this.#replyTo(interaction, doings, ask);
-      const isTold = reply === null || (await this.#send(interaction, answer, reply, doings));
+      const { reply, ...ended } = await this.#replyTo(question, doings);
+      const isTold = reply === null || (await this.#send(question, answer, reply, doings));
       if (isTold) outcome = ended.outcome;
     } catch (error) {
       if (isAnsweredElsewhere(error)) outcome = 'elsewhere';
@@ -122,42 +117,46 @@ export class Interactions {
     } finally {
       clearTimeout(waiting);
       const took = performance.now() - started;
-      this.#options.log.info({ ...facts(interaction), outcome, took: Math.round(took) }, 'interaction');
-      const command = commandOf(interaction);
-      this.#options.observe(this.#commands.has(command) ? command : 'unknown', outcome, took / 1000);
+      this.#options.log.info({ ...facts(question), outcome, took: Math.round(took) }, 'interaction');
+      const { command } = question;
+      this.#options.observe(this.#offered.commands.has(command) ? command : 'unknown', outcome, took / 1000);
     }
   }
 
   /** Sends the reply. Where Discord does not take it the caller is told so, and what was recorded all the same; tells whether it was taken. */
-  async #send(interaction: Asking, answer: Answer, reply: Reply, { recorded }: Doings): Promise<boolean> {
+  async #send(question: Question, answer: Answer, reply: CommandAnswer, { recorded }: Doings): Promise<boolean> {
+    const { interaction } = question;
     try {
-      await answer.send(reply);
+      if (!isForm(reply)) await answer.send(reply);
+      else if (!(await answer.open(reply))) await answer.send(lateForm(reply, languageOf(interaction)));
       return true;
     } catch (error) {
       if (isAnsweredElsewhere(error)) throw error;
-      this.#options.log.error({ ...facts(interaction), error }, 'an answer could not be shown');
-      await answer.send(notShown(interaction, recorded));
+      this.#options.log.error({ ...facts(question), error }, 'an answer could not be shown');
+      await answer.send(notShown(interaction.id, recorded, languageOf(interaction)));
       return false;
     }
   }
 
   /** The command's reply, or in its place what was wrong; none where someone else has answered. */
   async #replyTo(
-    interaction: Asking,
+    question: Question,
     doings: Doings,
-    ask: (context: Context) => Promise<Reply>,
-  ): Promise<{ reply: Reply | null; outcome: InteractionOutcome }> {
+  ): Promise<{ reply: CommandAnswer | null; outcome: InteractionOutcome }> {
+    const { interaction, ask, refused = async (why) => told(why) } = question;
     const language = languageOf(interaction);
+    let context = this.#context(interaction, doings);
     try {
-      const context = this.#context(interaction, doings);
       await context.desk.refresh();
-      return { reply: await ask({ ...context, casebook: context.desk.casebook }), outcome: 'answered' };
+      context = { ...context, casebook: context.desk.casebook };
+      return { reply: await ask(context), outcome: 'answered' };
     } catch (error) {
-      if (error instanceof UserError) return { reply: told(explain(error, language)), outcome: 'refused' };
+      if (error instanceof UserError)
+        return { reply: await refused(explain(error, language), context), outcome: 'refused' };
       if (error instanceof AlreadyRecordedError || isAnsweredElsewhere(error))
         return { reply: null, outcome: 'elsewhere' };
-      this.#options.log.error({ ...facts(interaction), error }, 'an interaction failed');
-      if (doings.recorded) return { reply: notShown(interaction, doings.recorded), outcome: 'failed' };
+      this.#options.log.error({ ...facts(question), error }, 'an interaction failed');
+      if (doings.recorded) return { reply: notShown(interaction.id, doings.recorded, language), outcome: 'failed' };
       const key = error instanceof RecordingFailedError ? 'error.notSure' : 'error.unexpected';
       return { reply: told(sayIn(language)(key, { id: interaction.id })), outcome: 'failed' };
     }
@@ -202,43 +201,13 @@ function languageOf(interaction: Interaction): Language {
   return interaction.locale.startsWith('fr') ? 'fr' : 'en';
 }
 
-function told(text: Markdown): Reply {
-  return { private: true, blocks: [{ kind: 'text', text }] };
+function facts({ interaction, command }: Question): object {
+  return { interaction: interaction.id, guild: interaction.guildId, command };
 }
 
-/** What is said in place of an answer that could not be shown: what was recorded is recorded. */
-function notShown(interaction: Asking, recorded: Entry | null): Reply {
-  const say = sayIn(languageOf(interaction));
-  const { id } = interaction;
-  if (!recorded) return told(say('error.notShown', { id }));
-  const thing = thingOf(recorded);
-  return told(
-    thing === null ? say('error.recordedNotShown', { id }) : say('error.thingRecordedNotShown', { thing, id }),
-  );
-}
-
-/** The number of what an entry made; null where it made nothing with a number. */
-function thingOf({ action }: Entry): string | null {
-  switch (action.type) {
-    case 'event.added':
-      return eventId(action.event);
-    case 'claim.added':
-      return claimId(action.event, action.claim);
-    case 'digest.created':
-      return digestId(action.digest);
-    default:
-      return null;
-  }
-}
-
-/** The command asked, or the one a button says it goes back to. */
-function commandOf(interaction: Asking): string {
-  if (interaction.isChatInputCommand()) return interaction.commandName;
-  return interaction.customId.split(':')[0] ?? '';
-}
-
-function facts(interaction: Asking): object {
-  return { interaction: interaction.id, guild: interaction.guildId, command: commandOf(interaction) };
+/** What is answered where it is too late for a form: a way to open it. */
+function lateForm(form: Form, language: Language): Reply {
+  return formNote(sayIn(language)('form.late'), form, NOTHING, language);
 }
 
 /** Another process acknowledged it, or Discord waits no longer: nothing may be recorded in its name. */
@@ -248,14 +217,4 @@ function isAnsweredElsewhere(error: unknown): boolean {
     RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged,
   ];
   return error instanceof DiscordAPIError && codes.includes(error.code);
-}
-
-/** Options as the command takes them; a subcommand's are its own. */
-function inputOf(options: readonly CommandInteractionOption[]): Input {
-  const subcommand = options.find((option) => option.options !== undefined);
-  const given = subcommand?.options ?? options;
-  const values = given.flatMap(
-    ({ name, value }): Array<[string, Value]> => (value === undefined ? [] : [[name, value]]),
-  );
-  return { subcommand: subcommand?.name ?? null, values: Object.fromEntries(values) };
 }

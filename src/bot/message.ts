@@ -2,12 +2,13 @@ import {
   type APIButtonComponent,
   type APIComponentInContainer,
   type APIMessageTopLevelComponent,
+  type APIStringSelectComponent,
   AttachmentBuilder,
   ButtonStyle,
   ComponentType,
   MessageFlags,
 } from 'discord.js';
-import type { Block, Button, CardBlock, Reply, Tone } from '../render/reply.ts';
+import type { Block, Button, CardBlock, Reply, Select, Tone } from '../render/reply.ts';
 
 /** Side colours of cards, legible on Discord's dark and light themes; what they mean stands in words beside them. */
 const COLOURS: Readonly<Record<Tone, number | null>> = {
@@ -25,6 +26,16 @@ function button(each: Button): APIButtonComponent {
   return { type: ComponentType.Button, style: STYLES[style], label, custom_id: press, disabled };
 }
 
+function select({ press, placeholder, choices, most = 1 }: Select): APIStringSelectComponent {
+  return {
+    type: ComponentType.StringSelect,
+    custom_id: press,
+    placeholder,
+    max_values: Math.min(most, choices.length),
+    options: choices.map((choice) => ({ ...choice })),
+  };
+}
+
 function part(block: CardBlock): APIComponentInContainer {
   switch (block.kind) {
     case 'text':
@@ -39,6 +50,8 @@ function part(block: CardBlock): APIComponentInContainer {
       return { type: ComponentType.Separator, divider: true };
     case 'buttons':
       return { type: ComponentType.ActionRow, components: block.buttons.map(button) };
+    case 'select':
+      return { type: ComponentType.ActionRow, components: [select(block.select)] };
   }
 }
 
@@ -69,7 +82,14 @@ function joinTexts(blocks: readonly CardBlock[]): CardBlock[] {
 /** A reply as Discord takes it: components v2, nobody mentioned whatever the text says. */
 export function messageOf(reply: Reply) {
   return {
-    components: reply.blocks.map(component),
+    components: [
+      ...reply.blocks.map(component),
+      // Of a message of components Discord shows no file that is not named in one.
+      ...(reply.files ?? []).map(({ name }) => ({
+        type: ComponentType.File as const,
+        file: { url: `attachment://${name}` },
+      })),
+    ],
     files: (reply.files ?? []).map(
       ({ name, data, description }) => new AttachmentBuilder(Buffer.from(data), { name, description }),
     ),

@@ -10,12 +10,15 @@ import {
   PermissionFlagsBits,
   type REST,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
+  type RESTPostAPIContextMenuApplicationCommandsJSONBody,
   Routes,
 } from 'discord.js';
-import type { Audience, CommandDefinition, OptionDefinition } from '../commands/command.ts';
+import type { Audience, Command, CommandDefinition, MessageMenu, OptionDefinition } from '../commands/command.ts';
+import type { Language } from '../domain/action.ts';
 import { choiceName, description, localName } from '../render/command-words.ts';
+import { bare } from '../render/say.ts';
 
-type Registered = RESTPostAPIChatInputApplicationCommandsJSONBody;
+type Registered = RESTPostAPIChatInputApplicationCommandsJSONBody | RESTPostAPIContextMenuApplicationCommandsJSONBody;
 
 /** Discord's French is one; English is the default. */
 const FRENCH = 'fr';
@@ -59,6 +62,8 @@ function optionBody(option: OptionDefinition, path: readonly string[]): APIAppli
         ...(numbers.length > 0 && { choices: numbers.map(localChoice) }),
       };
     }
+    case 'attachment':
+      return { ...base, type: ApplicationCommandOptionType.Attachment };
     case 'string': {
       const strings = choices.filter((value) => typeof value === 'string');
       const length = option.maximum === undefined ? {} : { max_length: option.maximum };
@@ -74,8 +79,31 @@ function optionBody(option: OptionDefinition, path: readonly string[]): APIAppli
   }
 }
 
+/** What all commands have in common: where they are offered, and to whom. */
+function offer(audience: Audience) {
+  return {
+    default_member_permissions: PERMISSIONS[audience],
+    contexts: [InteractionContextType.Guild],
+    integration_types: [ApplicationIntegrationType.GuildInstall],
+  };
+}
+
+/** An entry of the Apps menu as it is shown in a language. */
+export function menuName(language: Language, { name }: Pick<MessageMenu, 'name'>): string {
+  return bare(language, `menu.${name}`);
+}
+
+function menuBody(menu: MessageMenu): RESTPostAPIContextMenuApplicationCommandsJSONBody {
+  return {
+    name: menuName('en', menu),
+    name_localizations: { [FRENCH]: menuName('fr', menu) },
+    type: ApplicationCommandType.Message,
+    ...offer(menu.audience),
+  };
+}
+
 /** A command as Discord registers it, in both languages. */
-export function commandBody(definition: CommandDefinition): Registered {
+export function commandBody(definition: CommandDefinition): RESTPostAPIChatInputApplicationCommandsJSONBody {
   const { name, audience, options = [], subcommands } = definition;
   const body: APIApplicationCommandOption[] = subcommands
     ? subcommands.map((subcommand) => ({
@@ -88,9 +116,7 @@ export function commandBody(definition: CommandDefinition): Registered {
     ...words(name, [name]),
     type: ApplicationCommandType.ChatInput,
     options: body,
-    default_member_permissions: PERMISSIONS[audience],
-    contexts: [InteractionContextType.Guild],
-    integration_types: [ApplicationIntegrationType.GuildInstall],
+    ...offer(audience),
   };
 }
 
@@ -113,10 +139,13 @@ function isDefault(value: unknown): boolean {
 export async function registerCommands(
   rest: REST,
   applicationId: string,
-  definitions: readonly CommandDefinition[],
+  commands: readonly Command[],
 ): Promise<boolean> {
   const route = Routes.applicationCommands(applicationId);
-  const wanted = definitions.map(commandBody);
+  const wanted: Registered[] = commands.flatMap(({ definition, menus = [] }) => [
+    commandBody(definition),
+    ...menus.map(menuBody),
+  ]);
   const found = (await rest.get(route, { query: new URLSearchParams({ with_localizations: 'true' }) })) as Registered[];
   const byName = (a: Registered, b: Registered): number => (a.name < b.name ? -1 : 1);
   const same = isDeepStrictEqual(comparable([...found].sort(byName)), comparable([...wanted].sort(byName)));

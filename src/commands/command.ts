@@ -1,6 +1,7 @@
 import type { Entry, Language } from '../domain/action.ts';
 import type { Casebook } from '../domain/casebook.ts';
 import type { DigestFailure } from '../domain/digest.ts';
+import type { Form } from '../render/form.ts';
 import type { Reply } from '../render/reply.ts';
 import type { Say } from '../render/say.ts';
 import type { Decision, Desk } from '../store/desk.ts';
@@ -10,7 +11,7 @@ export type Audience = 'everyone' | 'moderators' | 'managers';
 
 export interface OptionDefinition {
   readonly name: string;
-  readonly type: 'string' | 'integer' | 'boolean' | 'channel';
+  readonly type: 'string' | 'integer' | 'boolean' | 'channel' | 'attachment';
   readonly required?: true;
   /** Values are completed as they are typed. */
   readonly completes?: true;
@@ -36,10 +37,35 @@ export interface CommandDefinition {
 
 export type Value = string | number | boolean;
 
-/** What a member filled in. */
+/** A file somebody gave. Its name, size and type are what Discord says of it. */
+export interface Attachment {
+  readonly name: string;
+  /** In bytes. */
+  readonly size: number;
+  /** Its media type; null where Discord could not tell. */
+  readonly type: string | null;
+  /** Fetches it; a `UserError` where it is larger than `maximum` bytes, is no longer there or takes too long. */
+  readonly fetch: (maximum: number) => Promise<Uint8Array>;
+}
+
+/** What a member filled in: a command's options, or a form's fields. */
 export interface Input {
   readonly subcommand: string | null;
+  /** Options and texts; of a select the one value chosen, and nothing where none was. */
   readonly values: Readonly<Record<string, Value>>;
+  /** Of each select of a form, all that was chosen. */
+  readonly chosen?: Readonly<Record<string, readonly string[]>>;
+  readonly files?: Readonly<Record<string, readonly Attachment[]>>;
+}
+
+/** A message a member chose something from the Apps menu of. */
+export interface SourceMessage {
+  /** All that can be read in it, embeds and forwarded messages included. */
+  readonly text: string;
+  readonly sent: Date;
+  /** Its address in Discord. */
+  readonly url: string;
+  readonly files: readonly Attachment[];
 }
 
 export interface Caller {
@@ -95,12 +121,31 @@ export interface Focus {
   readonly typed: string;
 }
 
+/** A reply; or a form, which can only be the first answer. */
+export type Answer = Reply | Form;
+
+/** An entry in the Apps menu of every message. Its name, in both languages, is the text `menu.<name>`. */
+export interface MessageMenu {
+  readonly name: string;
+  readonly audience: Audience;
+  run(message: SourceMessage, context: Context): Promise<Answer>;
+}
+
 /** One slash command: what it looks like, and what it answers. */
 export interface Command {
   readonly definition: CommandDefinition;
-  run(input: Input, context: Context): Promise<Reply>;
+  run(input: Input, context: Context): Promise<Answer>;
   /** At most 25 choices for the option being typed. */
   complete?(focus: Focus, input: Input, context: Context): Choice[];
-  /** A button whose `press` begins with this command's name; `press` is what follows. */
-  press?(press: string, context: Context): Promise<Reply>;
+  /**
+   * A button or select whose `press` begins with this command's name; `press` is what follows, `chosen` what was chosen of a select. Discord checks
+   * who may use a command, and not who presses: that is for this to do.
+   */
+  press?(press: string, context: Context, chosen: readonly string[]): Promise<Answer>;
+  /**
+   * A form, filled in, whose `submit` begins with this command's name; `submit` is what follows. The same given to `press` opens the form. Where it
+   * throws a `UserError`, the form is offered again as it was filled in. Who may do so is for this to check.
+   */
+  submit?(submit: string, input: Input, context: Context): Promise<Reply>;
+  readonly menus?: readonly MessageMenu[];
 }

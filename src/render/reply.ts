@@ -1,3 +1,4 @@
+import type { FieldChoice } from './form.ts';
 import type { Markdown } from './markdown.ts';
 
 /** Pressed, a button's `press` comes back to the command it begins with: `claims:page:…`. At most 100 characters. */
@@ -10,6 +11,16 @@ export type Button =
     }
   | { readonly label: string; readonly url: string };
 
+/** A list to choose from on a message; what is chosen comes back to the command its `press` begins with. */
+export interface Select {
+  readonly press: string;
+  readonly placeholder: string;
+  /** At most 25, each label and value at most 100 characters. */
+  readonly choices: readonly FieldChoice[];
+  /** How many may be chosen; one, unless said. */
+  readonly most?: number;
+}
+
 /** What a card is about, at a glance; said in words as well. */
 export type Tone = 'plain' | 'conflict' | 'diverging' | 'done';
 
@@ -18,7 +29,8 @@ export type CardBlock =
   /** A text with a button beside it. */
   | { readonly kind: 'row'; readonly text: Markdown; readonly button: Button }
   | { readonly kind: 'divider' }
-  | { readonly kind: 'buttons'; readonly buttons: readonly Button[] };
+  | { readonly kind: 'buttons'; readonly buttons: readonly Button[] }
+  | { readonly kind: 'select'; readonly select: Select };
 
 export type Block = CardBlock | { readonly kind: 'card'; readonly tone: Tone; readonly blocks: readonly CardBlock[] };
 

@@ -1,6 +1,16 @@
 import { commands } from '../../src/commands/all.ts';
-import type { BriefingDesk, Caller, Context, Input, Value } from '../../src/commands/command.ts';
+import type {
+  Answer,
+  Attachment,
+  BriefingDesk,
+  Caller,
+  Context,
+  Input,
+  SourceMessage,
+  Value,
+} from '../../src/commands/command.ts';
 import type { Language } from '../../src/domain/action.ts';
+import type { Form } from '../../src/render/form.ts';
 import type { Reply } from '../../src/render/reply.ts';
 import { sayIn } from '../../src/render/say.ts';
 import { Desk } from '../../src/store/desk.ts';
@@ -15,6 +25,19 @@ export interface Asking {
   readonly by?: Caller;
   readonly language?: Language;
   readonly now?: Date;
+  /** What was chosen of a select. */
+  readonly chosen?: readonly string[];
+  readonly files?: Readonly<Record<string, readonly Attachment[]>>;
+}
+
+function replied(answer: Answer): Reply {
+  if ('fields' in answer) throw new Error(`a form was opened: ${answer.submit}`);
+  return answer;
+}
+
+function opened(answer: Answer): Form {
+  if (!('fields' in answer)) throw new Error(`no form was opened: ${textOf(answer)}`);
+  return answer;
 }
 
 /** Every channel is open, and nothing is ever sent. */
@@ -41,16 +64,66 @@ export class CommandRoom {
 
   /** Runs a command as a member types it: `ask('add event', { title: '…' })`. */
   async ask(line: string, values: Readonly<Record<string, Value>> = {}, asking: Asking = {}): Promise<Reply> {
-    const [name = '', subcommand = null] = line.split(' ');
-    const input: Input = { subcommand, values };
-    return this.#command(name).run(input, await this.#context(asking));
+    return replied(await this.#run(line, values, asking));
   }
 
+  /** The form a command opens. */
+  async askForm(line: string, values: Readonly<Record<string, Value>> = {}, asking: Asking = {}): Promise<Form> {
+    return opened(await this.#run(line, values, asking));
+  }
+
+  async #run(line: string, values: Readonly<Record<string, Value>>, asking: Asking): Promise<Answer> {
+    const [name = '', subcommand = null] = line.split(' ');
+    const { files = {} } = asking;
+    return this.#command(name).run({ subcommand, values, files }, await this.#context(asking));
+  }
+
+  /** Presses a button, or chooses from a select. */
   async press(customId: string, asking: Asking = {}): Promise<Reply> {
+    return replied(await this.#press(customId, asking));
+  }
+
+  /** The form a button opens. */
+  async pressForm(customId: string, asking: Asking = {}): Promise<Form> {
+    return opened(await this.#press(customId, asking));
+  }
+
+  async #press(customId: string, asking: Asking): Promise<Answer> {
     const [name = '', ...rest] = customId.split(':');
-    const press = this.#command(name).press;
-    if (!press) throw new Error(`${name} has no buttons`);
-    return press(rest.join(':'), await this.#context(asking));
+    const command = this.#command(name);
+    if (!command.press) throw new Error(`${name} has no buttons`);
+    return command.press(rest.join(':'), await this.#context(asking), asking.chosen ?? []);
+  }
+
+  /** Sends a form filled in: texts, the values chosen of selects, and `files` of `asking`. Nothing is filled in by itself. */
+  async submit(
+    form: Pick<Form, 'submit'>,
+    fields: Readonly<Record<string, string | readonly string[]>>,
+    asking: Asking = {},
+  ): Promise<Reply> {
+    const [name = '', ...rest] = form.submit.split(':');
+    const command = this.#command(name);
+    if (!command.submit) throw new Error(`${name} has no forms`);
+    const lists = Object.entries(fields).flatMap(([field, value]) =>
+      typeof value === 'string' ? [] : [[field, value] as const],
+    );
+    const values = Object.entries(fields).flatMap(([field, value]) =>
+      typeof value === 'string' ? [[field, value]] : value.length === 1 ? [[field, value[0]]] : [],
+    );
+    const input: Input = {
+      subcommand: null,
+      values: Object.fromEntries(values),
+      chosen: Object.fromEntries(lists),
+      files: asking.files ?? {},
+    };
+    return command.submit(rest.join(':'), input, await this.#context(asking));
+  }
+
+  /** Chooses an entry of a message's Apps menu. */
+  async menu(name: string, message: SourceMessage, asking: Asking = {}): Promise<Answer> {
+    const menu = commands.flatMap(({ menus = [] }) => menus).find((each) => each.name === name);
+    if (!menu) throw new Error(`there is no menu ${name}`);
+    return menu.run(message, await this.#context(asking));
   }
 
   async complete(line: string, option: string, typed: string, asking: Asking = {}): Promise<readonly string[]> {

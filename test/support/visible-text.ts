@@ -1,6 +1,7 @@
 import {
   type APIButtonComponent,
   type APIComponentInContainer,
+  type APIComponentInMessageActionRow,
   type APIMessageTopLevelComponent,
   ButtonStyle,
   ComponentType,
@@ -9,7 +10,8 @@ import type { MessageView } from '../../src/sandbox/page-protocol.ts';
 
 /**
  * A message as its reader sees it, a line each: markup gone, but that struck text stays between `~~`, list items begin with `•`, a link is
- * `words <address>`, a button `[Label]` (`[Label, off]` where it can't be pressed), a time `<t:f>` without its moment, and every space a plain one.
+ * `words <address>`, a button `[Label]` (`[Label, off]` where it can't be pressed),
+ * a select `(Words: choice | choice)`, a time `<t:f>` without its moment, and every space a plain one.
  */
 export function visibleText({ message }: MessageView): string[] {
   const content = message.content === '' ? [] : textLines(message.content);
@@ -37,7 +39,7 @@ function componentLines(component: Component): string[] {
     case ComponentType.Section:
       return [...component.components.flatMap(componentLines), ...buttons(component).map(shownButton)];
     case ComponentType.ActionRow:
-      return [buttons(component).map(shownButton).join(' ')];
+      return [component.components.flatMap(shownControl).join(' ')];
     default:
       return [];
   }
@@ -61,6 +63,12 @@ function buttons(component: Component): APIButtonComponent[] {
     default:
       return [];
   }
+}
+
+function shownControl(component: APIComponentInMessageActionRow): string[] {
+  if (component.type === ComponentType.Button) return [shownButton(component)];
+  if (component.type !== ComponentType.StringSelect) return [];
+  return [`(${component.placeholder}: ${component.options.map(({ label }) => label).join(' | ')})`];
 }
 
 function shownButton(button: APIButtonComponent): string {

@@ -51,6 +51,8 @@ export const EN_COMMANDS = {
   'name.when-empty': 'when-empty',
   'name.cron': 'cron',
 
+  'menu.draft': 'Draft from message',
+
   'describe.claims': 'What is claimed about events in a place, and where the figures conflict',
   'describe.timeline': 'Events in a place in the order they happened, with ranges over claimants',
   'describe.disputes': 'Claims that cannot both be true: who says what, how far apart, since when',

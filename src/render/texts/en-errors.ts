@@ -20,6 +20,8 @@ export const EN_ERRORS = {
   'option.notAnAddress':
     '“{{value}}” is not a web address. Give `{{option}}` in full, beginning with https:// or http://, without a user name or password.',
   'option.tooLong': '`{{option}}` may have {{maximum}} characters at most. Please shorten it.',
+  'file.tooLarge': '{{name}} is larger than {{maximum}} MB, which is the most that can be taken.',
+  'file.gone': '{{name}} could not be fetched from Discord. Please give the file again.',
   'button.stale': 'This button belongs to something that is no longer there. Please send the command again.',
   'history.notAllowed': 'This button is for members who may record here. If you may use the command, use that.',
   'history.eventAndClaim': 'Give `event` or `claim`, not both: a claim’s number tells its event.',

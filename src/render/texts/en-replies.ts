@@ -82,6 +82,11 @@ export const EN_REPLIES = {
   'button.details': 'Details',
   'button.undo': 'Undo',
 
+  'button.form': 'Back to the form',
+  'form.late': 'The form is ready now.',
+  'form.fileName': 'what-you-wrote',
+  'form.tooLong': 'What you wrote that is too long for this message',
+
   'query.region': 'Region as defined by: {{definition}}',
   'query.others': 'Also by this name: {{names}}',
   'query.between': 'from {{since}} to {{until}}',

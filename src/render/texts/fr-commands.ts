@@ -54,6 +54,8 @@ export const FR_COMMANDS: FrenchOf<typeof EN_COMMANDS> = {
   'name.when-empty': 'si-rien-de-neuf',
   'name.cron': 'cron',
 
+  'menu.draft': 'Brouillon depuis le message',
+
   'describe.claims': 'Qui affirme quoi sur les événements d’un lieu, et où les chiffres se contredisent',
   'describe.timeline': 'Les événements d’un lieu dans l’ordre, avec la fourchette des chiffres avancés',
   'describe.disputes': 'Déclarations incompatibles entre elles : qui affirme quoi, quel écart, depuis quand',

@@ -24,6 +24,8 @@ export const FR_ERRORS: FrenchOf<typeof EN_ERRORS> = {
   'option.notAnAddress':
     '« {{value}} » n’est pas une adresse web. Donnez `{{option}}` en entier, en commençant par https:// ou http://, sans nom d’utilisateur ni mot de passe.',
   'option.tooLong': '`{{option}}` peut avoir {{maximum}} caractères au plus. Veuillez raccourcir.',
+  'file.tooLarge': '{{name}} dépasse {{maximum}} Mo, le maximum accepté.',
+  'file.gone': '{{name}} n’a pas pu être récupéré auprès de Discord. Joignez à nouveau le fichier.',
   'button.stale': 'Ce bouton renvoie à quelque chose qui n’existe plus. Veuillez renvoyer la commande.',
   'history.notAllowed':
     'Ce bouton est réservé aux membres qui peuvent enregistrer ici. Si vous pouvez utiliser la commande, passez par elle.',

@@ -96,6 +96,11 @@ export const FR_REPLIES: FrenchOf<typeof EN_REPLIES> = {
   'button.details': 'Détails',
   'button.undo': 'Annuler',
 
+  'button.form': 'Revenir au formulaire',
+  'form.late': 'Le formulaire est prêt.',
+  'form.fileName': 'votre-texte',
+  'form.tooLong': 'Votre saisie, trop longue pour ce message',
+
   'query.region': 'Région telle que définie par : {{definition}}',
   'query.others': 'Portent aussi ce nom : {{names}}',
   'query.between': 'du {{since}} au {{until}}',
