@@ -2,7 +2,8 @@ import type { Statement } from './claim.ts';
 import type { ClaimantKind, Credibility, Reliability } from './claimant.ts';
 import type { PreciseDate } from './date.ts';
 import type { DigestContent } from './digest.ts';
-import type { EventContent } from './event.ts';
+import type { ClaimRef, EventContent } from './event.ts';
+import type { Harm, Victims } from './figure.ts';
 
 /** The version this program writes. It reads this one and all before it; a newer one stops the desk. */
 export const ACTION_VERSION = 1;
@@ -52,6 +53,29 @@ export type Action = { readonly version: number } & (
       readonly event: number;
       readonly claim: number;
       readonly content: { readonly reason: string };
+    }
+  | {
+      /** What is not named stays as it is. */
+      readonly type: 'event.edited';
+      readonly event: number;
+      readonly content: Partial<EventContent>;
+    }
+  | {
+      readonly type: 'claim.edited';
+      readonly event: number;
+      readonly claim: number;
+      readonly content: Partial<ClaimContent>;
+    }
+  /** Both are one event, and it is `into`: the claims of `event` are its own from now on, under the numbers they have. */
+  | { readonly type: 'event.merged'; readonly event: number; readonly into: number }
+  | {
+      /** The same people, hurt the same way, are counted by one claim under another category than by the other. */
+      readonly type: 'status.disputed';
+      readonly event: number;
+      readonly claims: readonly [ClaimRef, ClaimRef];
+      readonly harm: Harm;
+      /** The category each of the claims counts them under. */
+      readonly victims: readonly [Victims, Victims];
     }
   | { readonly type: 'claimant.changed'; readonly content: ClaimantContent }
   | { readonly type: 'action.undone'; readonly undoes: number }

@@ -40,6 +40,12 @@ export interface EventContent {
   readonly note: string | null;
 }
 
+/** A claim's number, within the event it was recorded of. */
+export interface ClaimRef {
+  readonly event: number;
+  readonly claim: number;
+}
+
 /** `E12` */
 export function eventId(event: number): string {
   return `E${event}`;
@@ -57,7 +63,7 @@ export function parseEventId(text: string): number | null {
 }
 
 /** The numbers in what people write for a claim: `E12.3`, `e12.3`, `12.3`; null when it is no such thing. */
-export function parseClaimId(text: string): { readonly event: number; readonly claim: number } | null {
+export function parseClaimId(text: string): ClaimRef | null {
   const match = /^e?(\d{1,9})\.(\d{1,9})$/i.exec(text.trim());
   return match ? { event: Number(match[1]), claim: Number(match[2]) } : null;
 }
