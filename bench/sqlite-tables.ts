@@ -1,6 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
-import type { Casebook, ClaimState, EventState } from '../src/domain/casebook.ts';
+import type { Casebook, EventState } from '../src/domain/casebook.ts';
 import { lastDay } from '../src/domain/date.ts';
+import type { ClaimState } from '../src/domain/event-fold.ts';
 import { summaryOf } from '../src/domain/event-summary.ts';
 
 /**
@@ -103,7 +104,7 @@ function fill(database: DatabaseSync, casebook: Casebook): void {
     );
     for (const each of state.claims) addClaim(each, !each.withdrawn);
     for (const { harm, victims, said, figure: own } of state.positions.figures)
-      position.run(state.event, harm, victims, said.speaker, said.claim, own.low, own.high, own.noun, own.words);
+      position.run(state.event, harm, victims, said.speaker, said.seq, own.low, own.high, own.noun, own.words);
     if (state.withdrawn) return;
     for (const { harm, victims, low, high } of totals) range.run(place.country, harm, victims, state.event, low, high);
   };

@@ -1,6 +1,7 @@
-import type { Casebook, ClaimState } from '../domain/casebook.ts';
+import type { Casebook } from '../domain/casebook.ts';
 import { UserError } from '../domain/errors.ts';
 import { claimId, eventId, parseClaimId } from '../domain/event.ts';
+import type { ClaimState } from '../domain/event-fold.ts';
 import { recordedCard } from '../render/recorded-card.ts';
 import type { Reply } from '../render/reply.ts';
 import type { Command, Context, Input, OptionDefinition } from './command.ts';

@@ -2,8 +2,8 @@ import type { Statement } from './claim.ts';
 import type { ClaimantKind, Credibility, Reliability } from './claimant.ts';
 import type { PreciseDate } from './date.ts';
 import type { DigestContent } from './digest.ts';
-import type { EventContent } from './event.ts';
-import type { Addition, Origin, PartContent } from './import.ts';
+import type { ClaimRef, EventContent } from './event.ts';
+import type { Harm, Victims } from './figure.ts';
 
 /** The version this program writes. It reads this one and all before it; a newer one stops the desk. */
 export const ACTION_VERSION = 1;
@@ -22,8 +22,6 @@ export interface ClaimContent {
   readonly quote: string | null;
   readonly reliability: Reliability | null;
   readonly credibility: Credibility | null;
-  /** The row of a data set it was read from. */
-  readonly origin?: Origin;
 }
 
 /** What a moderator says of a claimant; null leaves what was there. */
@@ -56,6 +54,29 @@ export type Action = { readonly version: number } & (
       readonly claim: number;
       readonly content: { readonly reason: string };
     }
+  | {
+      /** What is not named stays as it is. */
+      readonly type: 'event.edited';
+      readonly event: number;
+      readonly content: Partial<EventContent>;
+    }
+  | {
+      readonly type: 'claim.edited';
+      readonly event: number;
+      readonly claim: number;
+      readonly content: Partial<ClaimContent>;
+    }
+  /** Both are one event, and it is `into`: the claims of `event` are its own from now on, under the numbers they have. */
+  | { readonly type: 'event.merged'; readonly event: number; readonly into: number }
+  | {
+      /** The same people, hurt the same way, are counted by one claim under another category than by the other. */
+      readonly type: 'status.disputed';
+      readonly event: number;
+      readonly claims: readonly [ClaimRef, ClaimRef];
+      readonly harm: Harm;
+      /** The category each of the claims counts them under. */
+      readonly victims: readonly [Victims, Victims];
+    }
   | { readonly type: 'claimant.changed'; readonly content: ClaimantContent }
   | { readonly type: 'action.undone'; readonly undoes: number }
   | { readonly type: 'settings.changed'; readonly content: Partial<Settings> }
@@ -76,27 +97,6 @@ export type Action = { readonly version: number } & (
       readonly through: number;
       /** The messages it became, in order; none when there was nothing to say. */
       readonly messages: readonly string[];
-    }
-  | {
-      /** Some of an import's rows. They count for nothing until the import's `records.imported` is there: then all of them count, as of that entry. */
-      readonly type: 'import.part';
-      /** The entry of the import's first part, which may be this one. */
-      readonly first: number;
-      /** How many events it adds; they are numbered when the import is finished. */
-      readonly events: number;
-      /** Claims of events that are there already; numbered now. */
-      readonly additions: readonly Addition[];
-      readonly content: PartContent;
-    }
-  | {
-      readonly type: 'records.imported';
-      /** The entry of its first part. */
-      readonly first: number;
-      /** The number of the first event it adds; the others follow in the order of the parts. */
-      readonly from: number;
-      readonly events: number;
-      readonly claims: number;
-      readonly content: { readonly file: string };
     }
 );
 

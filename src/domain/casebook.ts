@@ -1,50 +1,31 @@
-import {
-  ACTION_VERSION,
-  type Action,
-  type ActionOf,
-  type By,
-  type ClaimContent,
-  type Entry,
-  type Settings,
-} from './action.ts';
+import { ACTION_VERSION, type Action, type ActionOf, type Entry, type Settings } from './action.ts';
 import { Claimants, NOW, type Speaker } from './claimants.ts';
 import { today } from './date.ts';
 import type { DatedEvent, DatedEvents } from './dated-events.ts';
 import type { DigestContent } from './digest.ts';
-import { type Dispute, disputesOf } from './dispute.ts';
-import type { EventContent, Place } from './event.ts';
+import { type Dispute, disputesOf, type MarkedSides } from './dispute.ts';
+import type { Place } from './event.ts';
+import {
+  type ClaimState,
+  type EventBase,
+  foldBase,
+  foldClaims,
+  foldMarks,
+  type Recorded,
+  recordedBy,
+  type StatusMark,
+} from './event-fold.ts';
 import { EventIndex } from './event-index.ts';
 import { type EventSummary, summaryOf } from './event-summary.ts';
-import { type Addition, ImportedRun, Imports } from './import.ts';
+import { Merges } from './merges.ts';
 import { type Positions, positionsOf, type Said } from './position.ts';
 
-/** Who recorded something, when, and as which entry. */
-export interface Recorded {
-  readonly seq: number;
-  /** ISO 8601 UTC. */
-  readonly at: string;
-  readonly by: By;
-}
-
-interface Withdrawal extends Recorded {
-  readonly reason: string;
-}
-
-export interface ClaimState {
-  readonly event: number;
-  readonly claim: number;
-  readonly content: ClaimContent;
-  readonly recorded: Recorded;
-  readonly withdrawn: Withdrawal | null;
-}
-
 /** One event as it stands: what was recorded of it, and what that adds up to. */
-export interface EventState {
+export interface EventState extends EventBase {
   readonly event: number;
-  readonly content: EventContent;
-  readonly recorded: Recorded;
-  readonly withdrawn: Withdrawal | null;
-  /** By number; undone ones are not among them, withdrawn ones are. */
+  /** The events that went into this one. */
+  readonly merged: readonly number[];
+  /** By number, its own before those of events that went into it; undone ones are not among them, withdrawn ones are. */
   readonly claims: readonly ClaimState[];
   readonly positions: Positions;
   readonly disputes: readonly Dispute[];
@@ -88,9 +69,7 @@ export class NewerEntryError extends Error {
  */
 export class Casebook {
   readonly #log: Entry[] = [];
-  /** For events of an import nothing was said of since, the run they are in. */
-  readonly #byEvent = new Map<number, Entry[] | ImportedRun>();
-  readonly #imports = new Imports();
+  readonly #byEvent = new Map<number, Entry[]>();
   /** Entry → the entry that undid it. */
   readonly #undone = new Map<number, number>();
   readonly #interactions = new Set<string>();
@@ -98,6 +77,8 @@ export class Casebook {
   readonly #states = new Map<number, EventState | null>();
   readonly #index = new EventIndex((event) => this.#summarise(event.event, NOW));
   readonly #claimants = new Claimants();
+  readonly #merges = new Merges();
+  readonly #claimantChanges: Entry[] = [];
   /** Who speaks by which name, as of the entry last asked about. */
   #speakers = { through: NOW, byName: new Map<string, Speaker>() };
   #settings: Settings = DEFAULT_SETTINGS;
@@ -131,12 +112,17 @@ export class Casebook {
     switch (action.type) {
       case 'event.added':
       case 'event.withdrawn':
+      case 'event.edited':
+      case 'event.merged':
       case 'claim.added':
+      case 'claim.edited':
       case 'claim.withdrawn':
+      case 'status.disputed':
         this.#file(entry, action);
         break;
       case 'claimant.changed':
         this.#claimants.change(entry.seq, action.content);
+        this.#claimantChanges.push(entry);
         this.#touchAll();
         break;
       case 'action.undone':
@@ -166,12 +152,6 @@ export class Casebook {
       case 'digest.sent':
         this.#changeDigest(action.digest, { planned: null, cursor: action.through, lastSlot: action.slot });
         break;
-      case 'import.part':
-        this.#imports.hold({ ...entry, action });
-        break;
-      case 'records.imported':
-        this.#import({ ...entry, action });
-        break;
       default:
         throw new NewerEntryError(entry);
     }
@@ -181,71 +161,39 @@ export class Casebook {
 
   #file(entry: Entry, action: AboutEvent): void {
     const { event } = action;
-    this.#entriesOf(event).push(entry);
+    const entries = this.#byEvent.get(event);
+    if (entries) entries.push(entry);
+    else this.#byEvent.set(event, [entry]);
     this.#lastEvent = Math.max(this.#lastEvent, event);
+    if (action.type === 'event.merged') this.#merges.add(event, action.into, entry.seq);
     this.#touch(action);
-    if (action.type === 'claim.added') this.#named(this.#claimants.meet(action.content.claimant));
-  }
-
-  #entriesOf(event: number): Entry[] {
-    const filed = this.#byEvent.get(event) ?? [];
-    const entries = filed instanceof ImportedRun ? filed.entries(event) : filed;
-    this.#byEvent.set(event, entries);
-    return entries;
-  }
-
-  /** Takes all of an import's rows at once. What they change is worked out once, however many they are. */
-  #import(finish: Entry & { readonly action: ActionOf<'records.imported'> }): void {
-    const { claimants, runs, added } = this.#imports.unpack(finish);
-    this.#touchAll();
-    for (const content of claimants) this.#claimants.change(finish.seq, content);
-    for (const run of runs) {
-      for (const { event, content, claims } of run.contents()) {
-        this.#byEvent.set(event, run);
-        this.#index.set(event, { content, withdrawn: null });
-        for (const { claimant } of claims) this.#claimants.meet(claimant);
-      }
-    }
-    for (const entry of added) {
-      const { action } = entry;
-      if (action.type !== 'claim.added') continue;
-      this.#entriesOf(action.event).push(entry);
-      this.#claimants.meet(action.content.claimant);
-    }
-    this.#lastEvent = Math.max(this.#lastEvent, finish.action.from + finish.action.events - 1);
-  }
-
-  #undoImport(finish: Entry & { readonly action: ActionOf<'records.imported'> }, seq: number): void {
-    const { runs, added } = this.#imports.unpack(finish);
-    this.#touchAll();
-    for (const run of runs) {
-      for (const { event, claims } of run.contents()) {
-        this.#index.set(event, null);
-        for (const { claimant } of claims) this.#claimants.forget(claimant);
-      }
-    }
-    for (const { action } of added) if (action.type === 'claim.added') this.#claimants.forget(action.content.claimant);
-    this.#claimants.undo(finish.seq, seq);
+    for (const name of namesIn(action)) this.#named(this.#claimants.meet(name));
   }
 
   #undo(undoes: number, seq: number): void {
     this.#undone.set(undoes, seq);
-    const entry = this.#log[undoes - 1];
-    const action = entry?.action;
-    if (entry && action?.type === 'records.imported') this.#undoImport({ ...entry, action }, seq);
-    if (action && 'event' in action) this.#touch(action);
-    if (action?.type === 'claim.added') this.#named(this.#claimants.forget(action.content.claimant));
+    const action = this.#log[undoes - 1]?.action;
+    if (action?.type === 'event.merged') this.#merges.undo(action.event, undoes, seq);
+    if (action && 'event' in action) {
+      this.#touch(action);
+      for (const name of namesIn(action)) this.#named(this.#claimants.forget(name));
+    }
     if (action?.type === 'claimant.changed') {
       this.#claimants.undo(undoes, seq);
       this.#touchAll();
     }
   }
 
-  /** What was worked out of the event this is about no longer holds. */
-  #touch({ type, event }: AboutEvent): void {
-    this.#states.delete(event);
-    if (type === 'event.added' || type === 'event.withdrawn') this.#index.set(event, this.#base(event, NOW));
+  /** What was worked out of the event this is about, and of the one it is part of, no longer holds. */
+  #touch(action: AboutEvent): void {
+    const { type, event } = action;
+    const whole = this.#merges.whole(event);
+    if (type.startsWith('event.')) this.#index.set(event, whole === event ? this.#base(event, NOW) : null);
     else this.#index.touch(event);
+    for (const each of [event, whole, ...(type === 'event.merged' ? [this.#merges.whole(action.into)] : [])]) {
+      this.#states.delete(each);
+      if (each !== event) this.#index.touch(each);
+    }
   }
 
   /** A list of names that is, or is no longer, the name of one claimant is blamed otherwise. */
@@ -305,7 +253,12 @@ export class Casebook {
     }
   }
 
-  /** One event as of entry `through`, null where it was not recorded by then or was undone. */
+  /** The event this one is part of, as of entry `through`: itself where it was merged into no other. */
+  whole(event: number, through = NOW): number {
+    return this.#merges.whole(event, through);
+  }
+
+  /** One event as of entry `through`, null where it was not recorded by then, was undone or is part of another. */
   event(event: number, through = NOW): EventState | null {
     if (through < this.seq) return this.#fold(event, through);
     const known = this.#states.get(event);
@@ -317,7 +270,7 @@ export class Casebook {
     return state;
   }
 
-  /** One event as it was recorded, without what is claimed of it; null where it was undone. */
+  /** One event as it was recorded, without what is claimed of it; null where it was undone or is part of another. */
   listed(event: number): DatedEvent | null {
     return this.#index.get(event);
   }
@@ -330,7 +283,9 @@ export class Casebook {
     if (through >= this.seq) return this.#index.within(area, isIn);
     // Lists are kept of the record as it stands; what stood earlier is looked for from end to end.
     const earlier = new EventIndex((event) => this.#summarise(event.event, through));
-    for (const event of this.#byEvent.keys()) earlier.set(event, this.#base(event, through));
+    for (const event of this.#byEvent.keys()) {
+      if (this.whole(event, through) === event) earlier.set(event, this.#base(event, through));
+    }
     return earlier.within(area, isIn);
   }
 
@@ -348,22 +303,12 @@ export class Casebook {
 
   /** Entries about one event, oldest first, undone ones included. */
   history(event: number): readonly Entry[] {
-    const filed = this.#byEvent.get(event) ?? [];
-    return filed instanceof ImportedRun ? filed.entries(event) : filed;
+    return this.#byEvent.get(event) ?? [];
   }
 
-  /** The numbers of the events an import added, and what it added to others. */
-  imported(action: ActionOf<'records.imported'>): {
-    readonly events: readonly number[];
-    readonly additions: readonly Addition[];
-  } {
-    const events = Array.from({ length: action.events }, (_, index) => action.from + index);
-    return { events, additions: this.#imports.addedTo(action) };
-  }
-
-  /** The entries that hold an import's rows. */
-  partsOf(action: ActionOf<'records.imported'>): readonly number[] {
-    return this.#imports.partsOf(action);
+  /** Entries that say something of a claimant, oldest first, undone ones included. */
+  claimantChanges(): readonly Entry[] {
+    return this.#claimantChanges;
   }
 
   get nextEvent(): number {
@@ -373,7 +318,7 @@ export class Casebook {
   /** Numbers are never used twice, also where a claim was undone. */
   nextClaim(event: number): number {
     const numbers = this.history(event).flatMap(({ action }) => (action.type === 'claim.added' ? [action.claim] : []));
-    return Math.max(this.#imports.lastClaim(event), ...numbers) + 1;
+    return Math.max(0, ...numbers) + 1;
   }
 
   digests(): readonly DigestState[] {
@@ -388,55 +333,49 @@ export class Casebook {
     return this.#lastDigest + 1;
   }
 
-  /** What was recorded of the event itself: its content, and whether it was withdrawn. */
-  #base(event: number, through: number): Pick<EventState, 'content' | 'recorded' | 'withdrawn'> | null {
-    let base: { content: EventContent; recorded: Recorded } | null = null;
-    let withdrawn: Withdrawal | null = null;
-    for (const entry of this.history(event)) {
-      const { action } = entry;
-      if (action.type !== 'event.added' && action.type !== 'event.withdrawn') continue;
-      if (!this.stands(entry.seq, through)) continue;
-      if (action.type === 'event.added') base = { content: action.content, recorded: recordedBy(entry) };
-      else withdrawn = { ...recordedBy(entry), reason: action.content.reason };
-    }
-    return base && { ...base, withdrawn };
+  #base(event: number, through: number): EventBase | null {
+    return foldBase(this.history(event), (seq) => this.stands(seq, through));
   }
 
   #fold(event: number, through: number): EventState | null {
-    const base = this.#base(event, through);
+    const base = this.whole(event, through) === event ? this.#base(event, through) : null;
     if (!base) return null;
-    const claims = new Map<number, ClaimState>();
-    for (const entry of this.history(event)) {
-      const { action } = entry;
-      if (!this.stands(entry.seq, through)) continue;
-      if (action.type === 'claim.added') {
-        const { claim, content } = action;
-        claims.set(claim, { event, claim, content, recorded: recordedBy(entry), withdrawn: null });
-      } else if (action.type === 'claim.withdrawn') {
-        const claim = claims.get(action.claim);
-        if (claim)
-          claims.set(action.claim, { ...claim, withdrawn: { ...recordedBy(entry), reason: action.content.reason } });
-      }
-    }
-    const standing = base.withdrawn ? [] : [...claims.values()].filter((claim) => !claim.withdrawn);
-    const positions = positionsOf(standing.map((claim) => this.#said(claim, through)));
-    return { event, ...base, claims: [...claims.values()], positions, disputes: disputesOf(positions) };
+    const stands = (seq: number): boolean => this.stands(seq, through);
+    const parts = [{ event, joined: 0 }, ...this.#merges.parts(event, through)];
+    const claims = parts.map((part) => foldClaims(this.history(part.event), stands));
+    const said = base.withdrawn
+      ? []
+      : parts.flatMap(({ joined }, index) =>
+          (claims[index] ?? []).filter((claim) => !claim.withdrawn).map((claim) => this.#said(claim, joined, through)),
+        );
+    const positions = positionsOf(said);
+    const marks = parts.flatMap((part) => foldMarks(this.history(part.event), stands));
+    const all = claims.flat();
+    return {
+      event,
+      ...base,
+      merged: parts.slice(1).map((part) => part.event),
+      claims: all,
+      positions,
+      disputes: disputesOf(positions, markedBy(marks, all, said)),
+    };
   }
 
   #timeZoneAt(seq: number): string {
     return this.#timeZones.findLast((each) => each.seq <= seq)?.timeZone ?? DEFAULT_SETTINGS.timeZone;
   }
 
-  #said(claim: ClaimState, through: number): Said {
-    const { content, recorded } = claim;
+  #said(claim: ClaimState, joined: number, through: number): Said {
+    const { content, recorded, edited } = claim;
     const speaker = this.#speaker(content.claimant, through);
     return {
-      claim: claim.claim,
       speaker: speaker.key,
       side: speaker.side,
       coded: speaker.kind === 'dataset',
       on: content.said?.date ?? today(new Date(recorded.at), this.#timeZoneAt(recorded.seq)),
       seq: recorded.seq,
+      since: edited?.seq ?? recorded.seq,
+      joined,
       statement: content.statement,
       blames: content.statement.blames
         .flatMap((names) => this.#claimants.named(names))
@@ -453,6 +392,22 @@ export class Casebook {
   }
 }
 
-function recordedBy(entry: Entry): Recorded {
-  return { seq: entry.seq, at: entry.at, by: entry.by };
+/** Names of claimants an entry brings into the record. */
+function namesIn(action: AboutEvent): string[] {
+  const { claimant } = action.type === 'claim.added' || action.type === 'claim.edited' ? action.content : {};
+  return claimant === undefined ? [] : [claimant];
+}
+
+/** Who is meant by the claims of marks, where both still stand. */
+function markedBy(marks: readonly StatusMark[], claims: readonly ClaimState[], said: readonly Said[]): MarkedSides[] {
+  return marks.flatMap(({ seq, harm, claims: marked, victims }) => {
+    const sides = marked.flatMap(({ event, claim }, index) => {
+      const state = claims.find((each) => each.event === event && each.claim === claim);
+      const speaker = said.find((each) => each.seq === state?.recorded.seq)?.speaker;
+      const counted = victims[index];
+      return speaker !== undefined && counted ? [{ speaker, victims: counted }] : [];
+    });
+    const [one, other] = sides;
+    return one && other ? [{ seq, harm, sides: [one, other] }] : [];
+  });
 }

@@ -81,13 +81,11 @@ export class Claimants {
     this.#register = null;
   }
 
-  /** Takes back what one entry said; an import may say something of many. */
   undo(seq: number, by: number): void {
-    for (const change of this.#changes) {
-      if (change.seq !== seq) continue;
-      change.undone = by;
-      for (const name of namesIn(change.content)) this.forget(name);
-    }
+    const change = this.#changes.find((each) => each.seq === seq);
+    if (!change) return;
+    change.undone = by;
+    for (const name of namesIn(change.content)) this.forget(name);
     this.#register = null;
   }
 

@@ -1,21 +1,24 @@
 import { createHash } from 'node:crypto';
 import { HARMS, type Harm, VICTIMS, VICTIMS_WITHIN, type Victims, victimsWithin } from './figure.ts';
-import type { Position, Positions, Stance } from './position.ts';
+import type { Position, Positions, Said, Stance } from './position.ts';
 
 /**
  * Positions of different claimants that cannot all be true ("conflicting figures"), or that overlap and yet name numbers far apart
- * ("diverging"). At most one of them per question asked.
+ * ("diverging"). At most one of them per question asked. Or, where a moderator says so, two that count the same people under two categories
+ * ("status").
  */
 export interface FigureDispute {
-  readonly kind: 'dispute' | 'diverging';
+  readonly kind: 'dispute' | 'diverging' | 'status';
   /** The question: `killed`, or `killed within neutralised` where a part exceeds its whole. */
   readonly harm: Harm;
   readonly withinHarm: Harm | null;
-  /** `military`, `military within people`, or null for "parts": several categories that add up to more than the whole. */
+  /** `military`, `military within people`, or null for several: "parts" that add up to more than the whole, or a status in dispute. */
   readonly victims: Victims | null;
   readonly withinVictims: Victims | null;
   /** By how much the largest low exceeds the smallest high; for diverging figures, how far apart the numbers named are. */
   readonly gap: number;
+  /** The entry with which a moderator said that the status is in dispute; null for what follows from the figures. */
+  readonly marked: number | null;
   /** The positions it is about, lowest first. */
   readonly positions: readonly Position[];
   /** Changes whenever what is in dispute changes; a briefing announces each fingerprint once. */
@@ -69,6 +72,7 @@ function disputeOver(
   question: Question,
   gap: number,
   positions: readonly Position[],
+  marked: number | null = null,
 ): FigureDispute {
   const sorted = [...positions].sort((a, b) => bottom(a) - bottom(b) || top(a) - top(b) || a.said.seq - b.said.seq);
   const { harm, withinHarm, victims, withinVictims } = question;
@@ -77,6 +81,7 @@ function disputeOver(
     kind,
     ...question,
     gap,
+    marked,
     positions: sorted,
     fingerprint: fingerprintOf([kind, `${harm}<${withinHarm}`, `${victims}<${withinVictims}`, ...prints]),
   };
@@ -177,6 +182,38 @@ function sumsOverWholes(groups: readonly Position[][]): FigureDispute[] {
   });
 }
 
+/** What a moderator marked: who counts whom under which category, and of which harm. */
+export interface MarkedSides {
+  readonly seq: number;
+  readonly harm: Harm;
+  readonly sides: readonly [MarkedSide, MarkedSide];
+}
+
+interface MarkedSide {
+  readonly speaker: string;
+  readonly victims: Victims;
+}
+
+/** Both sides as they stand: a side that no longer counts anyone under its category ends the dispute. */
+function statusDisputes(figures: readonly Position[], marks: readonly MarkedSides[]): FigureDispute[] {
+  const disputes = marks.flatMap(({ seq, harm, sides }) => {
+    const positions = sides.flatMap(
+      ({ speaker, victims }) =>
+        figures.find((each) => each.said.speaker === speaker && each.harm === harm && each.victims === victims) ?? [],
+    );
+    const question = { harm, withinHarm: null, victims: null, withinVictims: null };
+    return positions.length === 2 ? [disputeOver('status', question, 0, positions, seq)] : [];
+  });
+  // Marked twice, it is one dispute, since the first of the marks.
+  return [...Map.groupBy(disputes, ({ fingerprint }) => fingerprint).values()].flatMap(([first]) => first ?? []);
+}
+
+/** Of those whose status is in dispute, one side's: counted together with the other's they would be counted twice. */
+function counted(figures: readonly Position[], disputed: readonly FigureDispute[]): Position[] {
+  const again = new Set(disputed.map(({ positions }) => positions[0]));
+  return figures.filter((each) => !again.has(each));
+}
+
 function responsibility(stances: readonly Stance[]): ResponsibilityDispute | null {
   const claiming = stances.filter((each) => each.stance === 'claims');
   const denying = stances.filter((each) => each.stance === 'denies');
@@ -190,31 +227,40 @@ function responsibility(stances: readonly Stance[]): ResponsibilityDispute | nul
   return { kind: 'responsibility', stances: involved, fingerprint: fingerprintOf(['responsibility', ...prints]) };
 }
 
-/** Everything in dispute about one event (design, Disputes 1–9). Coded estimates of datasets take no part. */
-export function disputesOf(positions: Positions): Dispute[] {
+/** Everything in dispute about one event, with what moderators marked. Coded estimates of datasets take no part. */
+export function disputesOf(positions: Positions, marks: readonly MarkedSides[] = []): Dispute[] {
   const figures = positions.figures.filter((position) => !position.said.coded);
   const groups = byQuestion(figures);
   const spoken = byQuestion(figures.filter((position) => !position.denial));
+  const status = statusDisputes(spoken.flat(), marks);
   const byWho = responsibility(positions.stances.filter((stance) => !stance.said.coded));
   return [
     ...groups.flatMap((group) => sameQuestion(group) ?? []),
     ...partsOverWholes(spoken),
-    ...sumsOverWholes(spoken),
+    ...sumsOverWholes(byQuestion(counted(spoken.flat(), status))),
+    ...status,
     ...(byWho ? [byWho] : []),
   ];
 }
 
 /** The entry with which it began to be disputed: of all the pairs that disagree, the one that was complete first. */
 export function aroseAt(dispute: Dispute): number {
+  if (dispute.kind !== 'responsibility' && dispute.marked !== null) return dispute.marked;
   const pairs =
     dispute.kind === 'responsibility'
       ? pairsOf(dispute.stances, contradict)
       : pairsOf(dispute.positions, disagreeAs(dispute.kind));
-  const complete = pairs.map(([a, b]) => Math.max(a.firstSaid.seq, b.firstSaid.seq));
+  const complete = pairs.map((pair) => togetherSince(pair.map(({ firstSaid }) => firstSaid)));
   if (complete.length > 0) return Math.min(...complete);
   // Parts that only together exceed their whole are complete with the last of them.
   const all: ReadonlyArray<Position | Stance> = dispute.kind === 'responsibility' ? dispute.stances : dispute.positions;
-  return Math.max(...all.map((each) => each.firstSaid.seq));
+  return togetherSince(all.map((each) => each.firstSaid));
+}
+
+/** Since when all this has been said of one event: claims of events that turned out to be one met when that was recorded. */
+function togetherSince(said: readonly Said[]): number {
+  const joined = new Set(said.map((each) => each.joined));
+  return Math.max(...said.map(({ since }) => since), ...(joined.size > 1 ? joined : []));
 }
 
 function pairsOf<Each>(all: readonly Each[], match: (a: Each, b: Each) => boolean): Array<readonly [Each, Each]> {

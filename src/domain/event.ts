@@ -1,5 +1,4 @@
 import type { PreciseDate } from './date.ts';
-import type { Origin } from './import.ts';
 
 /** ACLED's `event_type`, in its words. */
 export const EVENT_KINDS = [
@@ -26,13 +25,6 @@ export interface Coordinates {
   readonly longitude: number;
 }
 
-/**
- * UCDP GED's `where_prec`: 1 the exact location, 2 within 25 km of it, 3 the second-level division, 4 the first-level division, 5 along a line or in
- * an area without bounds, 6 the country, 7 international waters or airspace.
- */
-export const PLACE_PRECISIONS = [1, 2, 3, 4, 5, 6, 7] as const;
-export type PlacePrecision = (typeof PLACE_PRECISIONS)[number];
-
 /** What a moderator records of an event. */
 export interface EventContent {
   readonly title: string;
@@ -46,10 +38,12 @@ export interface EventContent {
   readonly target: string | null;
   readonly url: string | null;
   readonly note: string | null;
-  /** How exactly the place is known, where that was said; else as exactly as `place` names it. */
-  readonly placePrecision?: PlacePrecision;
-  /** The row of a data set it was read from. */
-  readonly origin?: Origin;
+}
+
+/** A claim's number, within the event it was recorded of. */
+export interface ClaimRef {
+  readonly event: number;
+  readonly claim: number;
 }
 
 /** `E12` */
@@ -69,7 +63,7 @@ export function parseEventId(text: string): number | null {
 }
 
 /** The numbers in what people write for a claim: `E12.3`, `e12.3`, `12.3`; null when it is no such thing. */
-export function parseClaimId(text: string): { readonly event: number; readonly claim: number } | null {
+export function parseClaimId(text: string): ClaimRef | null {
   const match = /^e?(\d{1,9})\.(\d{1,9})$/i.exec(text.trim());
   return match ? { event: Number(match[1]), claim: Number(match[2]) } : null;
 }

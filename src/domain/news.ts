@@ -1,6 +1,7 @@
-import type { ActionOf } from './action.ts';
-import type { Casebook, ClaimState, EventState, Recorded } from './casebook.ts';
+import type { Casebook, EventState } from './casebook.ts';
 import type { Dispute } from './dispute.ts';
+import type { EventContent } from './event.ts';
+import type { ClaimState, Recorded } from './event-fold.ts';
 import type { Position } from './position.ts';
 
 /** How a dispute has changed: announced once each, by its fingerprint. */
@@ -33,17 +34,19 @@ export interface Restored {
   readonly claim: ClaimState | null;
 }
 
-/** An import of so many events that they are counted and not told one by one. */
-interface BulkImport {
-  readonly file: string;
-  /** How many of its events concern whoever asks: the new ones, and those it says more of. */
-  readonly events: number;
-  /** Whether it was undone, having been there before. */
-  readonly undone: boolean;
+/** What was told before and was wrong: an event or claim as it stands, and as it was. */
+export interface Correction {
+  readonly event: EventState;
+  readonly before: EventState;
+  /** Null when it is the event itself. */
+  readonly claim: { readonly now: ClaimState; readonly before: ClaimState } | null;
 }
 
-/** An import of more events than this is told as one piece of news. */
-const BULK = 25;
+/** An event that turned out to be another one. */
+export interface Merged {
+  readonly before: EventState;
+  readonly into: EventState;
+}
 
 /** What was recorded between two entries, as the record now stands. */
 export interface News {
@@ -61,18 +64,21 @@ export interface News {
   readonly revisions: readonly Revision[];
   readonly takenBack: readonly TakenBack[];
   readonly restored: readonly Restored[];
-  readonly imports: readonly BulkImport[];
+  readonly corrections: readonly Correction[];
+  readonly merged: readonly Merged[];
 }
 
 export function isEmpty(news: News): boolean {
-  const { events, disputes, revisions, takenBack, restored, imports } = news;
-  return [events, disputes, revisions, takenBack, restored, imports].every((part) => part.length === 0);
+  const { events, disputes, revisions, takenBack, restored, corrections, merged } = news;
+  return [events, disputes, revisions, takenBack, restored, corrections, merged].every((part) => part.length === 0);
 }
 
 /** The question a dispute is about, the same before and after its positions change. */
 function questionOf(dispute: Dispute): string {
   if (dispute.kind === 'responsibility') return dispute.kind;
-  return [dispute.harm, dispute.withinHarm, dispute.victims, dispute.withinVictims].join('/');
+  const { kind, positions } = dispute;
+  const sides = kind === 'status' ? positions.map(({ said, victims }) => `${said.speaker}:${victims}`) : [];
+  return [...sides.sort(), dispute.harm, dispute.withinHarm, dispute.victims, dispute.withinVictims].join('/');
 }
 
 /**
@@ -83,76 +89,71 @@ export function newsBetween(
   casebook: Casebook,
   since: number,
   through: number,
-  concerns: (event: Pick<EventState, 'content'>) => boolean,
+  concerns: (event: EventState) => boolean,
 ): News {
-  const news = { events: [], disputes: [], revisions: [], takenBack: [], restored: [], imports: [] } as {
+  const news = {
+    events: [],
+    disputes: [],
+    revisions: [],
+    takenBack: [],
+    restored: [],
+    corrections: [],
+    merged: [],
+  } as {
     [Part in keyof Omit<News, 'since' | 'through'>]: Array<News[Part][number]>;
   };
   const isNew = (recorded: Recorded): boolean => recorded.seq > since && recorded.seq <= through;
-  const { numbers, bulk } = touched(casebook, since, through);
-  for (const [seq, action] of bulk) {
-    const events = eventsIn(casebook, action).filter((event) => {
-      const content = casebook.listed(event)?.content ?? casebook.event(event, since)?.content;
-      return content !== undefined && concerns({ content });
-    });
-    const [was, is] = [casebook.stands(seq, since), casebook.stands(seq, through)];
-    if (was === is || events.length === 0) continue;
-    news.imports.push({ file: action.content.file, events: events.length, undone: was });
-  }
-  for (const number of numbers) {
+  for (const number of touched(casebook, since, through)) {
     const before = casebook.event(number, since);
     const now = casebook.event(number, through);
     const event = now ?? before;
     if (!event || !concerns(event)) continue;
+    const into = now ? null : casebook.event(casebook.whole(number, through), through);
+    if (before && into) {
+      news.merged.push({ before, into });
+      continue;
+    }
     news.takenBack.push(...takenBack(before, now));
     if (!now || now.withdrawn) continue;
     news.restored.push(...restored(before, now));
     const claims = now.claims.filter((claim) => isNew(claim.recorded) && !claim.withdrawn);
     if (claims.length > 0 || isNew(now.recorded)) news.events.push({ event: now, isNew: isNew(now.recorded), claims });
-    news.disputes.push(...disputeChanges(before, now));
+    // What was told of an event that went into this one is told already.
+    const parts = now.merged.flatMap((part) => casebook.event(part, since) ?? []);
+    news.disputes.push(...disputeChanges([...(before ? [before] : []), ...parts], now));
     news.revisions.push(...revisions(before, now));
+    news.corrections.push(...corrections(before, now));
   }
   return { since, through, ...news };
 }
 
-/** Events the entries are about, each once, and imports too large to be told event by event; a change to a claimant may touch any. */
-function touched(casebook: Casebook, since: number, through: number) {
+/** Events the entries are about, each once; a change to a claimant may touch any. */
+function touched(casebook: Casebook, since: number, through: number): Iterable<number> {
   const numbers = new Set<number>();
-  const bulk = new Map<number, ActionOf<'records.imported'>>();
   for (const { seq, action } of casebook.entriesAfter(since)) {
     if (seq > through) break;
-    const about = action.type === 'action.undone' ? action.undoes : seq;
-    const subject = casebook.entry(about)?.action;
-    if (!subject) continue;
-    if ('event' in subject) numbers.add(subject.event);
-    else if (subject.type === 'claimant.changed') for (const state of casebook.events()) numbers.add(state.event);
-    else if (subject.type === 'records.imported') {
-      const events = eventsIn(casebook, subject);
-      if (events.length > BULK) bulk.set(about, subject);
-      else for (const event of events) numbers.add(event);
+    const subject = action.type === 'action.undone' ? casebook.entry(action.undoes)?.action : action;
+    if (subject && 'event' in subject) {
+      const { event } = subject;
+      for (const number of [event, casebook.whole(event, since), casebook.whole(event, through)]) numbers.add(number);
     }
+    if (subject?.type === 'claimant.changed') for (const state of casebook.events()) numbers.add(state.event);
   }
-  return { numbers, bulk };
+  return numbers;
 }
 
-/** The events an import adds, and those it says more of. */
-function eventsIn(casebook: Casebook, action: ActionOf<'records.imported'>): readonly number[] {
-  const { events, additions } = casebook.imported(action);
-  return [...events, ...additions.map(({ event }) => event)];
-}
-
-function disputeChanges(before: EventState | null, now: EventState): DisputeChange[] {
-  const earlier = new Map((before?.disputes ?? []).map((dispute) => [questionOf(dispute), dispute]));
+function disputeChanges(before: readonly EventState[], now: EventState): DisputeChange[] {
+  const earlier = new Map(
+    before.flatMap((event) => event.disputes.map((dispute) => [questionOf(dispute), { event, dispute }] as const)),
+  );
   const changes: DisputeChange[] = [];
   for (const dispute of now.disputes) {
-    const was = earlier.get(questionOf(dispute));
+    const was = earlier.get(questionOf(dispute))?.dispute;
     earlier.delete(questionOf(dispute));
     if (was?.fingerprint === dispute.fingerprint) continue;
     changes.push({ change: was ? 'changed' : 'new', event: now, dispute });
   }
-  for (const dispute of earlier.values()) {
-    if (before) changes.push({ change: 'settled', event: before, dispute });
-  }
+  for (const was of earlier.values()) changes.push({ change: 'settled', ...was });
   return changes;
 }
 
@@ -163,7 +164,7 @@ function revisions(before: EventState | null, now: EventState): Revision[] {
     .filter((position) => {
       const was = stood.get(keyOf(position));
       const differs = was && (was.figure.low !== position.figure.low || was.figure.high !== position.figure.high);
-      return differs && position.revises.some((each) => each.said.claim === was.said.claim);
+      return differs && position.revises.some((each) => each.said.seq === was.said.seq);
     })
     .map((position) => ({ event: now, position }));
 }
@@ -172,13 +173,30 @@ function keyOf({ said, harm, victims }: Position): string {
   return `${said.speaker}/${harm}/${victims}`;
 }
 
+/** What was told of an event or claim and says otherwise now: when and where it happened; who claims what. */
+function corrections(before: EventState | null, now: EventState): Correction[] {
+  if (!before || before.withdrawn) return [];
+  const moved = told(before.content) !== told(now.content);
+  const claims = now.claims.flatMap((claim) => {
+    const was = before.claims.find((each) => each.recorded.seq === claim.recorded.seq);
+    if (!was || was.withdrawn || claim.withdrawn) return [];
+    const same = was.content.says === claim.content.says && was.content.claimant === claim.content.claimant;
+    return same ? [] : [{ event: now, before, claim: { now: claim, before: was } }];
+  });
+  return [...(moved ? [{ event: now, before, claim: null }] : []), ...claims];
+}
+
+function told({ date, until, place: { country, division, location } }: EventContent): string {
+  return JSON.stringify([date, until, country, division, location]);
+}
+
 function takenBack(before: EventState | null, now: EventState | null): TakenBack[] {
   if (!before || before.withdrawn) return [];
   if (!now) return [{ event: before, claim: null, reason: null }];
   if (now.withdrawn) return [{ event: before, claim: null, reason: now.withdrawn.reason }];
   return before.claims.flatMap((claim) => {
     if (claim.withdrawn) return [];
-    const still = now.claims.find((each) => each.claim === claim.claim);
+    const still = now.claims.find((each) => each.recorded.seq === claim.recorded.seq);
     if (still && !still.withdrawn) return [];
     return [{ event: now, claim, reason: still?.withdrawn?.reason ?? null }];
   });
@@ -186,8 +204,10 @@ function takenBack(before: EventState | null, now: EventState | null): TakenBack
 
 function restored(before: EventState | null, now: EventState): Restored[] {
   if (before?.withdrawn) return [{ event: now, claim: null }];
-  const withdrawn = new Set((before?.claims ?? []).filter((claim) => claim.withdrawn).map((claim) => claim.claim));
+  const withdrawn = new Set(
+    (before?.claims ?? []).filter((claim) => claim.withdrawn).map(({ recorded }) => recorded.seq),
+  );
   return now.claims
-    .filter((claim) => withdrawn.has(claim.claim) && !claim.withdrawn)
+    .filter((claim) => withdrawn.has(claim.recorded.seq) && !claim.withdrawn)
     .map((claim) => ({ event: now, claim }));
 }

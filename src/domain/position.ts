@@ -4,8 +4,6 @@ import type { Figure, Harm, Victims } from './figure.ts';
 
 /** One claim as the rules see it: who speaks, when it was said, what it says. */
 export interface Said {
-  /** The claim's number within its event. */
-  readonly claim: number;
   /** Who speaks, mouthpieces and aliases resolved: claims with the same speaker are one claimant's. */
   readonly speaker: string;
   /** Whose losses a denial of losses by this speaker is about. */
@@ -14,8 +12,12 @@ export interface Said {
   readonly coded: boolean;
   /** `YYYY-MM-DD` it was said on; where nobody knows, the day it was recorded. */
   readonly on: string;
-  /** The order it was recorded in: breaks ties between statements of one day. */
+  /** The entry it was recorded with: tells claims apart, and breaks ties between statements of one day. */
   readonly seq: number;
+  /** The entry since which it says this: its own, or one that corrected it. */
+  readonly since: number;
+  /** The entry that brought it here from an event that was merged into this one; 0 where it was here from the start. */
+  readonly joined: number;
   readonly statement: Statement;
   /** Whom the statement blames, as speakers. */
   readonly blames: readonly string[];
@@ -107,7 +109,7 @@ function revise(state: SpeakerState, said: Said, figure: Figure, denial: boolean
 }
 
 function earlier(a: Said, b: Said): Said {
-  return a.seq < b.seq ? a : b;
+  return a.since < b.since ? a : b;
 }
 
 function takeDenials(state: SpeakerState, said: Said): void {

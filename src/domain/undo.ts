@@ -1,16 +1,20 @@
-import type { Action, ActionOf, Entry } from './action.ts';
+import type { Action, ActionOf, ClaimantContent, Entry } from './action.ts';
 import type { Casebook } from './casebook.ts';
 import { UserError } from './errors.ts';
-import { claimId, eventId } from './event.ts';
+import { type ClaimRef, claimId, eventId } from './event.ts';
+import { nameKey } from './name-key.ts';
 
 /** Actions of recording: what their author can take back. Settings and digests are changed by their own commands. */
 const RECORDING = [
   'event.added',
+  'event.edited',
+  'event.merged',
   'event.withdrawn',
   'claim.added',
+  'claim.edited',
   'claim.withdrawn',
+  'status.disputed',
   'claimant.changed',
-  'records.imported',
 ] as const;
 export type RecordingAction = ActionOf<(typeof RECORDING)[number]>;
 
@@ -39,7 +43,7 @@ export function lastUndoable(casebook: Casebook, member: string): RecordingEntry
 }
 
 /** Makes sure that this entry can be undone by this member: it is theirs, stands, and nothing later rests on it. */
-export function checkUndo(casebook: Casebook, seq: number, member: string | null): RecordingEntry {
+export function checkUndo(casebook: Casebook, seq: number, member: string): RecordingEntry {
   const entry = recordingEntry(casebook.entry(seq));
   if (!entry) throw new UserError('undo.unknown');
   if (entry.by.member !== member) throw new UserError('undo.notYours');
@@ -58,48 +62,82 @@ function checkNothingRests(casebook: Casebook, entry: RecordingEntry): void {
   throw new UserError('undo.rests', { what: subjectOf(entry.action), later });
 }
 
-/** Entries that stand and would lose their footing without this one. */
+/** Entries that stand and would lose their footing, or their effect, without this one. */
 function restsOn(casebook: Casebook, { seq, action }: RecordingEntry): RecordingAction[] {
-  if (action.type === 'records.imported') return restsOnImport(casebook, seq, action);
-  if (action.type !== 'event.added' && action.type !== 'claim.added') return [];
-  return casebook.history(action.event).flatMap((later) => {
-    if (later.seq <= seq || !casebook.stands(later.seq) || !isRecording(later.action)) return [];
-    const rests =
-      action.type === 'event.added' || (later.action.type === 'claim.withdrawn' && later.action.claim === action.claim);
-    return rests ? [later.action] : [];
+  return laterAbout(casebook, action).flatMap((later) => {
+    const stands = later.seq > seq && casebook.stands(later.seq);
+    return stands && isRecording(later.action) && needs(later.action, action) ? [later.action] : [];
   });
 }
 
-function restsOnImport(casebook: Casebook, seq: number, action: ActionOf<'records.imported'>): RecordingAction[] {
-  const { events, additions } = casebook.imported(action);
-  const later = (event: number): RecordingAction[] =>
-    casebook
-      .history(event)
-      .flatMap((entry) =>
-        entry.seq > seq && casebook.stands(entry.seq) && isRecording(entry.action) ? [entry.action] : [],
-      );
-  return [
-    ...events.flatMap(later),
-    ...additions.flatMap(({ event, claim, claims }) =>
-      later(event).filter(
-        (each) => each.type === 'claim.withdrawn' && each.claim >= claim && each.claim < claim + claims,
-      ),
-    ),
-  ];
+/** Entries about the same event, that it is now part of and of those that are part of it; or about the same claimants. */
+function laterAbout(casebook: Casebook, action: RecordingAction): readonly Entry[] {
+  if (action.type === 'claimant.changed') return casebook.claimantChanges();
+  const whole = casebook.whole(action.event);
+  const parts = [whole, ...(casebook.event(whole)?.merged ?? [])];
+  return [...new Set([action.event, ...parts])].flatMap((event) => casebook.history(event));
 }
 
-/** What an action is about, as people name it: `E1`, `E1.2`, a claimant, a file. */
+/** Whether the later action makes no sense, or goes for nothing, without the earlier one. */
+function needs(later: RecordingAction, earlier: RecordingAction): boolean {
+  switch (earlier.type) {
+    case 'event.added':
+      return (
+        'event' in later &&
+        (later.event === earlier.event || (later.type === 'event.merged' && later.into === earlier.event))
+      );
+    case 'claim.added':
+      if (later.type === 'status.disputed') return later.claims.some((claim) => isSame(claim, earlier));
+      return (later.type === 'claim.edited' || later.type === 'claim.withdrawn') && isSame(later, earlier);
+    case 'event.edited':
+      return later.type === 'event.edited' && later.event === earlier.event && overlap(later.content, earlier.content);
+    case 'claim.edited':
+      if (later.type === 'status.disputed')
+        return 'statement' in earlier.content && later.claims.some((claim) => isSame(claim, earlier));
+      return later.type === 'claim.edited' && isSame(later, earlier) && overlap(later.content, earlier.content);
+    case 'event.merged':
+      // A mark on claims that only the merge brought together.
+      return later.type === 'status.disputed' && new Set(later.claims.map(({ event }) => event)).size > 1;
+    case 'claimant.changed':
+      return later.type === 'claimant.changed' && namesOneOf(later.content, earlier.content.aliases);
+    default:
+      return false;
+  }
+}
+
+function isSame(one: ClaimRef, other: ClaimRef): boolean {
+  return one.event === other.event && one.claim === other.claim;
+}
+
+/** Whether both change one and the same thing: the later one was written over the earlier. */
+function overlap(one: object, other: object): boolean {
+  return Object.keys(one).some((key) => key !== 'salt' && Object.hasOwn(other, key));
+}
+
+/** Whether it speaks of a claimant by a name that was joined to it. */
+function namesOneOf({ claimant, aliases, mouthpieceOf }: ClaimantContent, joined: readonly string[]): boolean {
+  const keys = new Set(joined.map(nameKey));
+  return [claimant, ...aliases, ...(mouthpieceOf === null ? [] : [mouthpieceOf])].some((name) =>
+    keys.has(nameKey(name)),
+  );
+}
+
+/** What an action is about, as people name it: `E1`, `E1.2`, a claimant. */
 export function subjectOf(action: RecordingAction): string {
   switch (action.type) {
     case 'event.added':
+    case 'event.edited':
     case 'event.withdrawn':
       return eventId(action.event);
+    case 'event.merged':
+      return `${eventId(action.event)} → ${eventId(action.into)}`;
+    case 'status.disputed':
+      return action.claims.map(({ event, claim }) => claimId(event, claim)).join(' / ');
     case 'claim.added':
+    case 'claim.edited':
     case 'claim.withdrawn':
       return claimId(action.event, action.claim);
     case 'claimant.changed':
       return action.content.claimant;
-    case 'records.imported':
-      return action.content.file;
   }
 }

@@ -1,4 +1,4 @@
-import type { ClaimState } from '../domain/casebook.ts';
+import type { ClaimState } from '../domain/event-fold.ts';
 import { showDate } from './dates.ts';
 import type { Drawing } from './drawing.ts';
 import { joined, link, Markdown, md, plain } from './markdown.ts';

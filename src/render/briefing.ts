@@ -1,9 +1,12 @@
 import type { Language } from '../domain/action.ts';
-import type { Casebook, ClaimState, EventState } from '../domain/casebook.ts';
+import type { Casebook, EventState } from '../domain/casebook.ts';
 import { claimId, eventId } from '../domain/event.ts';
+import type { ClaimState } from '../domain/event-fold.ts';
 import {
+  type Correction,
   type DisputeChange,
   isEmpty,
+  type Merged,
   type News,
   type Restored,
   type Revision,
@@ -43,13 +46,14 @@ export function briefing(news: News, of: BriefingOf, casebook: Casebook): Reply[
     ...disputeSection(news.disputes, now, before, say),
     ...newsSection(news, now, say),
     ...section(
-      say('briefing.imports'),
-      untitled(news.imports.map(({ file, events, undone }) => bulkImport(file, events, undone, say))),
-    ),
-    ...section(
       say('briefing.revisions'),
       news.revisions.map((each) => revision(each, now)),
     ),
+    ...section(
+      say('briefing.corrections'),
+      untitled(news.corrections.map((each) => correction(each, now, before, say))),
+    ),
+    ...section(say('briefing.merged'), untitled(news.merged.map((each) => merged(each, say)))),
     ...section(say('briefing.takenBack'), untitled(news.takenBack.map((each) => takenBack(each, before, say)))),
     ...section(say('briefing.restored'), untitled(news.restored.map((each) => restored(each, now, say)))),
   ];
@@ -119,16 +123,30 @@ function newsSection(news: News, drawing: Drawing, say: Say): Titled[] {
   return section(say('briefing.news'), parts);
 }
 
-function bulkImport(file: string, count: number, undone: boolean, say: Say): Markdown {
-  return md`- ${say(undone ? 'briefing.importUndone' : 'briefing.imported', { file, events: say('count.events', { count }) })}`;
-}
-
 function claimLine(claim: ClaimState, drawing: Drawing): Markdown {
   return md`- **${claim.content.says}** · ${attribution(claim, drawing)}`;
 }
 
 function revision({ event, position }: Revision, drawing: Drawing): Titled {
   return { heading: eventTitle(event), lines: [positionLine(position, event, drawing)] };
+}
+
+/** What it says now, and what it said: every figure with its claimant. */
+function correction({ event, before, claim }: Correction, now: Drawing, then: Drawing, say: Say): Markdown {
+  if (!claim) {
+    const was = md`~~${whenAndWhere(before, now.language)}~~`;
+    return md`- ${eventTitle(event)} · ${whenAndWhere(event, now.language)} · ${say('briefing.before', { was })}`;
+  }
+  const was = md`~~${say('card.says', { says: claim.before.content.says })}~~ · ${attribution(claim.before, then)}`;
+  return md`- **${claimId(claim.now.event, claim.now.claim)}** **${claim.now.content.says}** · ${attribution(claim.now, now)} · ${say('briefing.before', { was })}`;
+}
+
+function whenAndWhere({ content: { date, until, place } }: EventState, language: Language): Markdown {
+  return joined([showPeriod(date, until, language), placeName(place, language)], ' · ');
+}
+
+function merged({ before, into }: Merged, say: Say): Markdown {
+  return md`- ${eventTitle(before)} · ${say('briefing.mergedInto', { into: eventTitle(into) })}`;
 }
 
 function takenBack({ event, claim, reason }: TakenBack, drawing: Drawing, say: Say): Markdown {

@@ -1,7 +1,7 @@
 import type { Language } from '../domain/action.ts';
-import type { ClaimState, EventState } from '../domain/casebook.ts';
-import { claimId } from '../domain/event.ts';
-import type { Position, Remark, Stance } from '../domain/position.ts';
+import type { EventState } from '../domain/casebook.ts';
+import type { ClaimState } from '../domain/event-fold.ts';
+import type { Position, Remark, Said, Stance } from '../domain/position.ts';
 import { attribution } from './attribution.ts';
 import { showDate } from './dates.ts';
 import type { Drawing } from './drawing.ts';
@@ -24,7 +24,7 @@ export function widestFirst(positions: readonly Position[]): Position[] {
 /** "30 soldiers killed · Islamic State, via Amaq · said 23 Mar 2024", with what it revises struck through. */
 export function positionLine(position: Position, state: EventState, drawing: Drawing): Markdown {
   const category = needsCategory(position) ? md` ${categoryOf(position, drawing.language)}` : md``;
-  const who = attribution(claimOf(state, position.said.claim), drawing);
+  const who = attribution(claimOf(state, position.said), drawing);
   return joined(
     [md`- **${wordsOf(position, drawing)}**${category}`, who, ...revisions(position, state, drawing)],
     ' · ',
@@ -52,7 +52,7 @@ function revisions({ revises }: Position, state: EventState, drawing: Drawing): 
   if (revises.length === 0) return [];
   const say = sayIn(drawing.language);
   const figures = revises.slice(0, REVISIONS).map((position) => {
-    const { said } = claimOf(state, position.said.claim).content;
+    const { said } = claimOf(state, position.said).content;
     const words = md`~~${wordsOf(position, drawing)}~~`;
     return said ? md`${words} (${showDate(said, drawing.language, 'medium')})` : words;
   });
@@ -67,7 +67,7 @@ function revisions({ revises }: Position, state: EventState, drawing: Drawing): 
 /** "Claims responsibility · Islamic State, via Amaq · said 23 Mar 2024" */
 export function stanceLine({ said, stance }: Stance, state: EventState, drawing: Drawing): Markdown {
   const say = sayIn(drawing.language);
-  const who = attribution(claimOf(state, said.claim), drawing);
+  const who = attribution(claimOf(state, said), drawing);
   if (stance === 'blames')
     return md`- **${say('stance.blames', { whom: joined(said.statement.blames, ', ') })}** · ${who}`;
   if (stance === 'denies' && !said.statement.denies.includes('responsibility'))
@@ -77,11 +77,12 @@ export function stanceLine({ said, stance }: Stance, state: EventState, drawing:
 
 /** "Retracts what it said · Residents · said 23 Mar 2024" */
 export function remarkLine({ said, remark }: Remark, state: EventState, drawing: Drawing): Markdown {
-  return md`- **${sayIn(drawing.language)(`remark.${remark}`)}** · ${attribution(claimOf(state, said.claim), drawing)}`;
+  return md`- **${sayIn(drawing.language)(`remark.${remark}`)}** · ${attribution(claimOf(state, said), drawing)}`;
 }
 
-function claimOf(state: EventState, claim: number): ClaimState {
-  const found = state.claims.find((each) => each.claim === claim);
-  if (!found) throw new Error(`${claimId(state.event, claim)} is not there`);
+/** The claim somebody's words are of. */
+export function claimOf(state: EventState, { seq }: Said): ClaimState {
+  const found = state.claims.find((each) => each.recorded.seq === seq);
+  if (!found) throw new Error(`the claim of entry ${seq} is not there`);
   return found;
 }

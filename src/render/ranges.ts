@@ -5,7 +5,7 @@ import type { ClaimedRange, EventRange } from '../domain/range.ts';
 import { questionName } from './dispute-lines.ts';
 import type { Drawing } from './drawing.ts';
 import { joined, type Markdown, md } from './markdown.ts';
-import { needsCategory } from './position-lines.ts';
+import { claimOf, needsCategory } from './position-lines.ts';
 import { sayIn } from './say.ts';
 
 /**
@@ -15,8 +15,7 @@ import { sayIn } from './say.ts';
 export function showRange(range: EventRange, state: EventState, { casebook, language, through }: Drawing): Markdown {
   const say = sayIn(language);
   const claimantOf = ({ said }: Position): string => {
-    const claim = state.claims.find((each) => each.claim === said.claim);
-    return casebook.claimants.speaker(claim?.content.claimant ?? '', through).name;
+    return casebook.claimants.speaker(claimOf(state, said).content.claimant, through).name;
   };
   const { lowest, highest, claimants, agreed, low, high } = range;
   if (agreed && !lowest.denial) {

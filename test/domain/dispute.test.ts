@@ -19,12 +19,13 @@ function claims({ positions, mouthpieces = {}, coded = [] }: Case): Said[] {
     const name = mouthpieces[claimant] ?? claimant;
     const statement = readStatement(says);
     return {
-      claim: index + 1,
       speaker: nameKey(name),
       side: sideOf(name, null),
       coded: coded.includes(claimant),
       on,
       seq: index + 1,
+      since: index + 1,
+      joined: 0,
       statement,
       blames: statement.blames.map(nameKey),
     };

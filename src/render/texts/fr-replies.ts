@@ -66,6 +66,7 @@ export const FR_REPLIES: FrenchOf<typeof EN_REPLIES> = {
 
   'dispute.figures': '≠ {{question}} · chiffres contradictoires, écart de {{count}}',
   'dispute.diverging': '≈ {{question}} · chiffres divergents mais compatibles, écart de {{count}}',
+  'dispute.status': '≠ {{harm}} · qualité contestée : les mêmes personnes, comptées sous deux catégories',
   'dispute.partExceedsWhole':
     '≠ {{question}}, au-dessus de {{whole}} · chiffres contradictoires, la partie dépasse le tout, écart de {{count}}',
   'dispute.parts':
@@ -151,6 +152,10 @@ export const FR_REPLIES: FrenchOf<typeof EN_REPLIES> = {
   'history.entry': 'entrée {{seq}}',
   'event.undone': 'saisie annulée depuis',
   'action.event.added': '{{what}} ajouté',
+  'action.event.edited': '{{what}} modifié',
+  'action.event.merged': '{{what}} : fusion',
+  'action.claim.edited': '{{what}} modifiée',
+  'action.status.disputed': '{{what}} : qualité signalée comme contestée',
   'action.event.withdrawn': '{{what}} retiré',
   'action.claim.added': '{{what}} ajoutée',
   'action.claim.withdrawn': '{{what}} retirée',
@@ -216,6 +221,10 @@ export const FR_REPLIES: FrenchOf<typeof EN_REPLIES> = {
   'briefing.news': '### Nouvelles déclarations',
   'briefing.newEvent': 'nouvel événement',
   'briefing.revisions': '### Révisions',
+  'briefing.corrections': '### Rectifications',
+  'briefing.before': 'auparavant : {{was}}',
+  'briefing.merged': '### Fusions',
+  'briefing.mergedInto': 'fait désormais partie de {{into}}',
   'briefing.takenBack': '### Retraits',
   'briefing.restored': '### Rétablissements',
   'briefing.restoredWords': 'de nouveau valable',

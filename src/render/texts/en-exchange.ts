@@ -1,7 +1,0 @@
-/** What is said of files taken in and given out, in English. */
-export const EN_EXCHANGE = {
-  'action.records.imported': '{{what}} imported',
-  'briefing.imports': '### Imported',
-  'briefing.imported': '{{file}}: {{events}}. `/timeline` and `/disputes` have them.',
-  'briefing.importUndone': '{{file}}: {{events}}, taken back by the member who imported them',
-} as const;
