@@ -6,7 +6,7 @@ import type { ClaimRef, EventContent } from './event.ts';
 import type { Harm, Victims } from './figure.ts';
 
 /** The version this program writes. It reads this one and all before it; a newer one stops the desk. */
-export const ACTION_VERSION = 1;
+export const ACTION_VERSION = 2;
 
 /** What a moderator records of a claim. */
 export interface ClaimContent {
@@ -43,16 +43,27 @@ export interface Settings {
 export const LANGUAGES = ['en', 'fr'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
+/** Why something was done; null where the text was redacted since. */
+export interface ReasonContent {
+  readonly reason: string | null;
+}
+
+/** What an event can be found by when its text is gone: words of a fixed list and numbers, nothing a person wrote freely. */
+export interface KeptOfEvent extends Pick<EventContent, 'kind' | 'date' | 'until'> {
+  readonly country: string;
+  readonly division: string | null;
+}
+
 /** Text for the record's eyes only lives under `content`, which redaction replaces by its digest; numbers and references stay outside. */
 export type Action = { readonly version: number } & (
   | { readonly type: 'event.added'; readonly event: number; readonly content: EventContent }
-  | { readonly type: 'event.withdrawn'; readonly event: number; readonly content: { readonly reason: string } }
+  | { readonly type: 'event.withdrawn'; readonly event: number; readonly content: ReasonContent }
   | { readonly type: 'claim.added'; readonly event: number; readonly claim: number; readonly content: ClaimContent }
   | {
       readonly type: 'claim.withdrawn';
       readonly event: number;
       readonly claim: number;
-      readonly content: { readonly reason: string };
+      readonly content: ReasonContent;
     }
   | {
       /** What is not named stays as it is. */
@@ -97,6 +108,28 @@ export type Action = { readonly version: number } & (
       readonly through: number;
       /** The messages it became, in order; none when there was nothing to say. */
       readonly messages: readonly string[];
+    }
+  | {
+      /** The text of an earlier entry is gone for good: where its content was, its digest is. */
+      readonly type: 'entry.redacted';
+      readonly redacts: number;
+      /** SHA-256 (hex) of the content's canonical JSON. */
+      readonly digest: string;
+      /** What an event goes on standing with; null where nothing of the entry stands any more, or where it stands without a text. */
+      readonly kept: KeptOfEvent | null;
+      readonly content: ReasonContent;
+    }
+  | {
+      /** All entries before this one were forgotten: the record begins here. */
+      readonly type: 'record.purged';
+    }
+  | {
+      /** What the casebook holds in place of an entry whose content was redacted. It is never in the journal. */
+      readonly type: 'content.redacted';
+      /** The type of the action it was. */
+      readonly was: string;
+      readonly digest: string;
+      readonly about: Partial<ClaimRef>;
     }
 );
 

@@ -19,6 +19,7 @@ import { EventIndex } from './event-index.ts';
 import { type EventSummary, summaryOf } from './event-summary.ts';
 import { Merges } from './merges.ts';
 import { type Positions, positionsOf, type Said } from './position.ts';
+import { redactedDigest, subjectClaim, subjectEvent, withoutContent } from './redaction.ts';
 
 /** One event as it stands: what was recorded of it, and what that adds up to. */
 export interface EventState extends EventBase {
@@ -72,6 +73,12 @@ export class Casebook {
   readonly #byEvent = new Map<number, Entry[]>();
   /** Entry → the entry that undid it. */
   readonly #undone = new Map<number, number>();
+  /** Redacted entries → the digest of what was their content. */
+  readonly #redacted = new Map<number, string>();
+  /** Those of which no entry has said that they were redacted. */
+  readonly #untold = new Set<number>();
+  /** How many entries there were before the record was last purged: the first entry's number is one more. */
+  readonly forgotten: number;
   readonly #interactions = new Set<string>();
   readonly #digests = new Map<number, Mutable<DigestState>>();
   readonly #states = new Map<number, EventState | null>();
@@ -87,9 +94,13 @@ export class Casebook {
   #lastEvent = 0;
   #lastDigest = 0;
 
+  constructor(forgotten = 0) {
+    this.forgotten = forgotten;
+  }
+
   /** The last entry's number, 0 when there is none. */
   get seq(): number {
-    return this.#log.length;
+    return this.forgotten + this.#log.length;
   }
 
   get last(): Entry | undefined {
@@ -105,10 +116,17 @@ export class Casebook {
   }
 
   /** Takes the next entry. Entries come in order, each once. */
-  apply(entry: Entry): void {
+  apply(read: Entry): void {
+    if (read.action.version > ACTION_VERSION || read.action.type === 'content.redacted')
+      throw new NewerEntryError(read);
+    if (read.seq !== this.seq + 1) throw new Error(`entry ${read.seq} does not follow entry ${this.seq}`);
+    const digest = redactedDigest(read.action);
+    const entry = digest === null ? read : withoutContent(read, digest);
+    if (digest !== null) {
+      this.#redacted.set(read.seq, digest);
+      this.#untold.add(read.seq);
+    }
     const { action } = entry;
-    if (action.version > ACTION_VERSION) throw new NewerEntryError(entry);
-    if (entry.seq !== this.seq + 1) throw new Error(`entry ${entry.seq} does not follow entry ${this.seq}`);
     switch (action.type) {
       case 'event.added':
       case 'event.withdrawn':
@@ -152,6 +170,15 @@ export class Casebook {
       case 'digest.sent':
         this.#changeDigest(action.digest, { planned: null, cursor: action.through, lastSlot: action.slot });
         break;
+      case 'entry.redacted':
+        this.#redact(action);
+        break;
+      case 'content.redacted':
+        this.#keepPlace(entry, action);
+        break;
+      case 'record.purged':
+        // What was before it is forgotten with the casebook that held it: see `Desk`.
+        break;
       default:
         throw new NewerEntryError(entry);
     }
@@ -170,9 +197,10 @@ export class Casebook {
     for (const name of namesIn(action)) this.#named(this.#claimants.meet(name));
   }
 
+  /** The entry no longer stands, from entry `seq` on. */
   #undo(undoes: number, seq: number): void {
     this.#undone.set(undoes, seq);
-    const action = this.#log[undoes - 1]?.action;
+    const action = this.entry(undoes)?.action;
     if (action?.type === 'event.merged') this.#merges.undo(action.event, undoes, seq);
     if (action && 'event' in action) {
       this.#touch(action);
@@ -182,6 +210,46 @@ export class Casebook {
       this.#claimants.undo(undoes, seq);
       this.#touchAll();
     }
+  }
+
+  /** The content of an entry is gone, of any day; what an event was found by stays where the redaction kept it. */
+  #redact({ redacts, digest, kept }: ActionOf<'entry.redacted'>): void {
+    if (this.#redacted.get(redacts) === digest) this.#untold.delete(redacts);
+    this.#redacted.set(redacts, digest);
+    const entry = this.entry(redacts);
+    if (!entry) return;
+    const blanked = withoutContent(entry, digest, kept);
+    if (blanked.action.type === 'content.redacted') {
+      if (!this.#undone.has(redacts)) this.#undo(redacts, 0);
+      this.#undone.set(redacts, 0);
+    } else if (kept) this.#undone.delete(redacts);
+    this.#log[redacts - this.forgotten - 1] = blanked;
+    const event = subjectEvent(blanked.action);
+    const filed = event === null ? this.#claimantChanges : this.#byEvent.get(event);
+    if (filed?.includes(entry)) filed.splice(filed.indexOf(entry), 1, blanked);
+    if ('event' in blanked.action) this.#touch(blanked.action);
+  }
+
+  /** An entry without its content does nothing, but that its number was given is not forgotten. */
+  #keepPlace(entry: Entry, action: ActionOf<'content.redacted'>): void {
+    this.#undone.set(entry.seq, 0);
+    const event = subjectEvent(action);
+    if (event === null) return;
+    const entries = this.#byEvent.get(event);
+    if (entries) entries.push(entry);
+    else this.#byEvent.set(event, [entry]);
+    this.#lastEvent = Math.max(this.#lastEvent, event);
+  }
+
+  /** Whether the entry's content was redacted. */
+  isRedacted(seq: number): boolean {
+    return this.#redacted.has(seq);
+  }
+
+  /** The first entry without its content of which no entry says that it was redacted: another hand took it. Null where there is none. */
+  get untoldRedaction(): number | null {
+    const [first] = this.#untold;
+    return first ?? null;
   }
 
   /** What was worked out of the event this is about, and of the one it is part of, no longer holds. */
@@ -215,12 +283,12 @@ export class Casebook {
 
   /** The entry of this number. */
   entry(seq: number): Entry | undefined {
-    return this.#log[seq - 1];
+    return this.#log[seq - this.forgotten - 1];
   }
 
   /** The entries after this number, oldest first. */
   entriesAfter(seq: number): readonly Entry[] {
-    return this.#log.slice(seq);
+    return this.#log.slice(Math.max(0, seq - this.forgotten));
   }
 
   /** Whether this interaction has made an entry already. */
@@ -242,7 +310,7 @@ export class Casebook {
       if ((this.#log[middle]?.at ?? '') <= at) low = middle + 1;
       else high = middle;
     }
-    return low;
+    return this.forgotten + low;
   }
 
   /** Every event ever recorded, oldest entry first, as of entry `through` (default: now); undone ones are left out, withdrawn ones are not. */
@@ -317,8 +385,9 @@ export class Casebook {
 
   /** Numbers are never used twice, also where a claim was undone. */
   nextClaim(event: number): number {
-    const numbers = this.history(event).flatMap(({ action }) => (action.type === 'claim.added' ? [action.claim] : []));
-    return Math.max(0, ...numbers) + 1;
+    let last = 0;
+    for (const { action } of this.history(event)) last = Math.max(last, subjectClaim(action) ?? 0);
+    return last + 1;
   }
 
   digests(): readonly DigestState[] {

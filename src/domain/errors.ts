@@ -24,3 +24,16 @@ export class AlreadyRecordedError extends Error {
 export class RecordingFailedError extends Error {
   override readonly name = 'RecordingFailedError';
 }
+
+/** The journal does not hold together: an entry is altered, missing, or was added by another hand. */
+export class BrokenJournalError extends Error {
+  override readonly name = 'BrokenJournalError';
+  readonly guild: string;
+  readonly seq: number;
+
+  constructor(guild: string, seq: number, fault: string) {
+    super(`journal of server ${guild}: entry ${seq} ${fault}`);
+    this.guild = guild;
+    this.seq = seq;
+  }
+}

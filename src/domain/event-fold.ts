@@ -6,7 +6,8 @@ import type { Harm, Victims } from './figure.ts';
 export type Recorded = Pick<Entry, 'seq' | 'at' | 'by'>;
 
 interface Withdrawal extends Recorded {
-  readonly reason: string;
+  /** Null where the reason was redacted. */
+  readonly reason: string | null;
 }
 
 export interface ClaimState extends ClaimRef {

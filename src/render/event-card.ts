@@ -1,4 +1,4 @@
-import type { Language } from '../domain/action.ts';
+import type { Language, ReasonContent } from '../domain/action.ts';
 import type { EventState } from '../domain/casebook.ts';
 import { byQuestion, type Dispute } from '../domain/dispute.ts';
 import { claimId, eventId } from '../domain/event.ts';
@@ -36,7 +36,9 @@ export function eventHeading(state: EventState, { language }: Drawing): Markdown
     placeName(place, language),
     ...(kind ? [say(`choice.${kind}`)] : []),
   ];
-  const withdrawn = state.withdrawn ? md`\n${say('card.withdrawnEvent', { reason: state.withdrawn.reason })}` : '';
+  const withdrawn = state.withdrawn
+    ? md`\n${say('card.withdrawnEvent', { reason: reasonOf(state.withdrawn, say) })}`
+    : '';
   return md`### ${eventId(state.event)} · ${title}\n-# ${joined(facts, ' · ')}${withdrawn || new Markdown('')}`;
 }
 
@@ -113,6 +115,10 @@ export function claimList(state: EventState, drawing: Drawing, say: Say): Markdo
     const what = md`**${claimId(claim.event, claim.claim)}** ${say('card.says', { says: claim.content.says })}`;
     const quote = claim.content.quote ? md` · ${say('card.quote', { quote: claim.content.quote })}` : new Markdown('');
     if (!claim.withdrawn) return md`- ${what} · ${attribution(claim, drawing)}${quote}`;
-    return md`- ~~${what}~~ · ${attribution(claim, drawing)} · ${say('card.withdrawnClaim', { reason: claim.withdrawn.reason })}`;
+    return md`- ~~${what}~~ · ${attribution(claim, drawing)} · ${say('card.withdrawnClaim', { reason: reasonOf(claim.withdrawn, say) })}`;
   });
+}
+
+function reasonOf({ reason }: ReasonContent, say: Say): Markdown | string {
+  return reason ?? say('redacted.reason');
 }

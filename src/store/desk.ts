@@ -4,9 +4,11 @@ import pLimit, { type LimitFunction } from 'p-limit';
 import type { Action, By, Entry } from '../domain/action.ts';
 import { ACTION_VERSION } from '../domain/action.ts';
 import { Casebook } from '../domain/casebook.ts';
-import { AlreadyRecordedError, RecordingFailedError } from '../domain/errors.ts';
-import { BrokenJournalError, Journal } from './journal.ts';
+import { AlreadyRecordedError, BrokenJournalError, RecordingFailedError, UserError } from '../domain/errors.ts';
+import { checkRedact } from '../domain/redaction.ts';
+import { contentDigest, Journal, RecordReplacedError } from './journal.ts';
 import type { Store } from './store.ts';
+import { type OnProgress, type Verified, verifyJournal } from './verify.ts';
 
 /** An action as a command decides it: the desk adds the version. */
 export type Decision = Action extends infer Each ? (Each extends Action ? Omit<Each, 'version'> : never) : never;
@@ -30,17 +32,23 @@ const ASK_AGAIN_AFTER = [0, 100, 400, 1_500];
 /** One server's journal and casebook together: `casebook` to ask, `record` to write. */
 export class Desk {
   readonly guild: string;
+  readonly #store: Store;
   readonly #journal: Journal;
   readonly #onEntry: OnEntry | undefined;
   readonly #writing: LimitFunction = pLimit(1);
   #casebook = new Casebook();
   /** Whether the casebook is a true beginning of the record; otherwise it is folded anew. */
   #isSound = false;
+  /** The newest entry ever read of this record, and as which record: what is folded anew must hold it. */
+  #proof: { readonly entry: Entry; readonly mark: string | undefined } | null = null;
+  /** Entries that are to lose their text: an entry says so, and it was there when that was read. */
+  readonly #toBlank = new Map<number, string>();
   #reading: Promise<Casebook> | null = null;
   #readingNext: Promise<Casebook> | null = null;
 
   constructor(store: Store, guild: string, onEntry?: OnEntry) {
     this.guild = guild;
+    this.#store = store;
     this.#journal = new Journal(store, guild);
     this.#onEntry = onEntry;
   }
@@ -91,6 +99,41 @@ export class Desk {
     });
   }
 
+  /** Takes the text out of an entry for good, with a reason that stays; see `checkRedact`. Resolves when the store has it no more. */
+  async redact(seq: number, reason: string | null, options: RecordOptions): Promise<Entry> {
+    const decide = (casebook: Casebook): Decision => {
+      const { entry, kept } = checkRedact(casebook, seq);
+      return { type: 'entry.redacted', redacts: seq, digest: contentDigest(entry.action), kept, content: { reason } };
+    };
+    const entry = await this.record(decide, options);
+    await this.#blank();
+    return entry;
+  }
+
+  /** Forgets the whole record, for good. `expected` is the number of the last entry the member was told of: where there are more it is refused. */
+  async purge(expected: number, options: RecordOptions): Promise<Entry> {
+    const decide = (casebook: Casebook): Decision => {
+      if (casebook.seq !== expected) throw new UserError('purge.changed');
+      return { type: 'record.purged' };
+    };
+    const entry = await this.record(decide, options);
+    await this.#journal.forgetBefore(entry.seq);
+    return entry;
+  }
+
+  /** Checks every entry as it is in the store; answers also where the desk can't be opened. */
+  verify(onProgress?: OnProgress): Promise<Verified> {
+    return verifyJournal(this.#store, this.guild, onProgress);
+  }
+
+  /** Takes out of the store the texts an entry says are redacted. */
+  async #blank(): Promise<void> {
+    for (const [seq, digest] of this.#toBlank) {
+      await this.#journal.blank(seq, digest);
+      this.#toBlank.delete(seq);
+    }
+  }
+
   /** Whether the entry is in the record now; false where another writer was first. */
   async #write(entry: Entry): Promise<boolean> {
     try {
@@ -123,27 +166,38 @@ export class Desk {
 
   /** A reader may have come upon it in the store before its writer knew it was there. */
   async #takeWritten(entry: Entry): Promise<void> {
-    if (this.#isSound && this.#casebook.seq === entry.seq - 1) this.#take(this.#casebook, entry);
-    else if (this.#casebook.entry(entry.seq)?.hash !== entry.hash) await this.refresh();
+    if (this.#isSound && this.#casebook.seq === entry.seq - 1) {
+      this.#casebook = this.#take(this.#casebook, entry);
+      this.#proof = { entry, mark: this.#journal.mark };
+    } else if (this.#casebook.entry(entry.seq)?.hash !== entry.hash) await this.refresh();
   }
 
   #startReading(): Promise<Casebook> {
-    const reading = this.#readOn().finally(() => {
-      this.#reading = null;
-    });
+    const reading = this.#readOn()
+      .catch((error: unknown) => {
+        if (!(error instanceof RecordReplacedError)) throw error;
+        this.#isSound = false;
+        return this.#readOn();
+      })
+      .finally(() => {
+        this.#reading = null;
+      });
     this.#reading = reading;
     return reading;
   }
 
   async #readOn(): Promise<Casebook> {
     // One that is folded anew takes the place of the old one when it is whole: nobody sees half a record.
-    const casebook = this.#isSound ? this.#casebook : new Casebook();
+    const isAnew = !this.#isSound;
+    let casebook = isAnew ? new Casebook() : this.#casebook;
     try {
       for await (const entries of this.#journal.after(casebook.last)) {
         this.#isSound = false;
-        for (const entry of entries) this.#take(casebook, entry);
-        this.#isSound = casebook === this.#casebook;
+        for (const entry of entries) casebook = this.#take(casebook, entry);
+        if (!isAnew) this.#casebook = casebook;
+        this.#isSound = !isAnew;
       }
+      this.#checkRead(casebook);
     } catch (error) {
       // A store that fails leaves what was read before a true beginning of the record.
       if (error instanceof BrokenJournalError) this.#isSound = false;
@@ -151,16 +205,39 @@ export class Desk {
     }
     this.#casebook = casebook;
     this.#isSound = true;
+    if (casebook.last) this.#proof = { entry: casebook.last, mark: this.#journal.mark };
+    if (isAnew && casebook.forgotten > 0) await this.#journal.forgetBefore(casebook.forgotten + 1);
+    if (isAnew) await this.#blank();
     return casebook;
   }
 
-  #take(casebook: Casebook, entry: Entry): void {
+  /** Makes sure that nothing that was read before is gone, and that no other hand took a text out. */
+  #checkRead(casebook: Casebook): void {
+    if (this.#proof && this.#proof.mark === this.#journal.mark && this.#proof.entry.seq > casebook.forgotten) {
+      const { seq, hash } = this.#proof.entry;
+      const found = casebook.entry(seq);
+      if (found?.hash !== hash)
+        throw new BrokenJournalError(this.guild, seq, found ? 'was altered after it was written' : 'is missing');
+    }
+    const untold = casebook.untoldRedaction;
+    if (untold !== null)
+      throw new BrokenJournalError(this.guild, untold, 'has lost its text, and no entry says that it was redacted');
+  }
+
+  /** The casebook with the entry in it: another one where the record begins anew. */
+  #take(casebook: Casebook, entry: Entry): Casebook {
     const known = casebook.entry(entry.seq);
     if (known && known.hash !== entry.hash)
       throw new BrokenJournalError(this.guild, entry.seq, 'was altered after it was written');
-    if (known) return;
-    casebook.apply(entry);
+    if (known) return casebook;
+    const { action } = entry;
+    if (action.type === 'entry.redacted' && !casebook.isRedacted(action.redacts))
+      this.#toBlank.set(action.redacts, action.digest);
+    const next = action.type === 'record.purged' ? new Casebook(entry.seq - 1) : casebook;
+    if (next !== casebook) this.#toBlank.clear();
+    next.apply(entry);
     this.#onEntry?.(this.guild, entry);
+    return next;
   }
 }
 

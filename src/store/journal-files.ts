@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import type { Entry } from '../domain/action.ts';
-import { BATCH, entriesOf, findBreak, forgetJournal, journaledGuilds, journalKey } from './journal.ts';
+import { BATCH, entriesOf, findBreak, forgetJournal, journaledGuilds, journalKey, setOrigin } from './journal.ts';
 import type { Store } from './store.ts';
 import type { OnProgress } from './verify.ts';
 
@@ -111,15 +111,20 @@ async function writeBack(store: Store, path: string, onProgress: OnProgress | un
   const firsts = new Map<string, Entry>();
   let written = 0;
   for await (const { guild, entries } of readJournals(path)) {
-    const rest = entries.filter((entry) => entry.seq > 1);
-    if (entries[0]?.seq === 1) firsts.set(guild, entries[0]);
+    let rest = entries;
+    const [first, ...others] = entries;
+    if (first && !firsts.has(guild)) {
+      await setOrigin(store, guild, first.seq);
+      firsts.set(guild, first);
+      rest = others;
+    }
     if (rest.length > 0)
       await store.keyv.setMany(rest.map((entry) => ({ key: journalKey(guild, entry.seq), value: entry })));
     written += rest.length;
     onProgress?.(written);
   }
   for (const [guild, first] of firsts) {
-    if (!(await store.insert(journalKey(guild, 1), first))) throw new RecordExistsError([guild]);
+    if (!(await store.insert(journalKey(guild, first.seq), first))) throw new RecordExistsError([guild]);
     onProgress?.(++written);
   }
 }
@@ -153,7 +158,7 @@ async function* readJournals(path: string): AsyncGenerator<Part, void> {
         seen.add(next);
         [guild, last] = [next, undefined];
       }
-      const broken = findBreak(guild, last, [value.entry]);
+      const broken = findBreak(guild, last, [value.entry], { begins: beginsWith(value.entry) });
       if (broken) throw new JournalFileError(`line ${line}: ${broken.message}`, { cause: broken });
       last = value.entry as Entry;
       entries.push(last);
@@ -166,6 +171,12 @@ async function* readJournals(path: string): AsyncGenerator<Part, void> {
   }
   if (!isWhole) throw new JournalFileError(`the file was cut off after line ${line}`);
   if (entries.length > 0) yield { guild, entries };
+}
+
+/** The number of an entry that may be the first: that of a purge is its own. */
+function beginsWith(entry: unknown): number {
+  const { seq, action } = (entry ?? {}) as Partial<Entry>;
+  return action?.type === 'record.purged' && typeof seq === 'number' ? seq : 1;
 }
 
 function parsed(text: string, line: number): Readonly<Record<string, unknown>> {

@@ -1,19 +1,13 @@
-import { hash } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 import type { Action, By, Entry } from '../domain/action.ts';
+import { BrokenJournalError } from '../domain/errors.ts';
+import { redactedDigest } from '../domain/redaction.ts';
 import { canonicalJson } from './canonical-json.ts';
 import type { Store } from './store.ts';
 
-/** The journal does not hold together: an entry is altered, missing, or was added by another hand. */
-export class BrokenJournalError extends Error {
-  override readonly name = 'BrokenJournalError';
-  readonly guild: string;
-  readonly seq: number;
-
-  constructor(guild: string, seq: number, fault: string) {
-    super(`journal of server ${guild}: entry ${seq} ${fault}`);
-    this.guild = guild;
-    this.seq = seq;
-  }
+/** The record a desk had read was purged, or restored from a backup: it is to be read anew, from its beginning. */
+export class RecordReplacedError extends Error {
+  override readonly name = 'RecordReplacedError';
 }
 
 /** How many entries are read or written at a time. */
@@ -27,20 +21,26 @@ function digest(value: unknown): string {
   return hash('sha256', canonicalJson(value));
 }
 
+/** Which record of a server this is, kept beside its journal once it was purged or restored; nothing is before that. */
+interface Origin {
+  /** The number of its first entry. */
+  readonly begins: number;
+  /** Another with every purge and restoration: what a desk had read before is no longer the record. */
+  readonly mark: string;
+}
+
+function originKey(guild: string): string {
+  return `record:${guild}`;
+}
+
 /**
  * SHA-256 over the canonical JSON (RFC 8785) of the entry without its hash, where the action's `content` is stood for by its own digest. So an
  * entry whose content was replaced by `{ redacted: digest }`, and by nothing else, still has the hash it was written with.
  */
 export function hashOf({ seq, at, by, action, previous }: Omit<Entry, 'hash'>): string {
   const head: Record<string, unknown> = { ...action };
-  if ('content' in action) head.content = redactedDigest(action.content) ?? digest(action.content);
+  if ('content' in action) head.content = redactedDigest(action) ?? digest(action.content);
   return digest({ seq, at, by, action: head, previous });
-}
-
-/** The digest that stands in a redacted content's place; null where the content is there. */
-function redactedDigest(content: unknown): string | null {
-  if (!isObject(content) || !('redacted' in content) || Object.keys(content).length !== 1) return null;
-  return typeof content.redacted === 'string' ? content.redacted : null;
 }
 
 /** Seq, at, by, action, previous, hash, and nothing beside them: that would not be under the hash. */
@@ -64,11 +64,11 @@ export function findBreak(
   guild: string,
   last: Entry | undefined,
   entries: readonly unknown[],
-  checkHashes = true,
+  { checkHashes = true, begins = 1 }: { readonly checkHashes?: boolean; readonly begins?: number } = {},
 ): BrokenJournalError | null {
   let before = last;
   for (const entry of entries) {
-    const seq = (before?.seq ?? 0) + 1;
+    const seq = before ? before.seq + 1 : begins;
     const fault = faultOf(entry, seq, before, checkHashes);
     if (fault !== null) return new BrokenJournalError(guild, seq, fault);
     before = entry as Entry;
@@ -83,9 +83,15 @@ function faultOf(entry: unknown, seq: number, before: Entry | undefined, checkHa
   if (entry === UNREADABLE) return 'cannot be read';
   if (!isEntry(entry)) return 'is not an entry';
   if (entry.seq !== seq) return `is numbered ${entry.seq}`;
-  if (entry.previous !== (before?.hash ?? null)) return 'does not follow the entry before it';
+  if (!follows(entry, before)) return 'does not follow the entry before it';
   if (checkHash && !isAsWritten(entry)) return 'was altered after it was written';
   return null;
+}
+
+/** The first entry follows none, unless all before it were purged: then it follows what nobody can read any more. */
+function follows({ seq, action, previous }: Entry, before: Entry | undefined): boolean {
+  if (!before && seq > 1) return action.type === 'record.purged';
+  return previous === (before?.hash ?? null);
 }
 
 function isAsWritten(entry: Entry): boolean {
@@ -101,6 +107,7 @@ function isAsWritten(entry: Entry): boolean {
 export class Journal {
   readonly guild: string;
   readonly #store: Store;
+  #origin: Origin | undefined;
 
   constructor(store: Store, guild: string) {
     this.#store = store;
@@ -114,16 +121,23 @@ export class Journal {
    */
   async *after(last: Entry | undefined): AsyncGenerator<Entry[], void> {
     if (last && !(await this.#goesOn(last))) return;
+    const begins = last ? last.seq + 1 : await this.begins();
     let before = last;
     while (true) {
-      const { found, gap } = await this.batch((before?.seq ?? 0) + 1);
+      const { found, gap } = await this.batch(before ? before.seq + 1 : begins);
       if (gap !== null) throw new BrokenJournalError(this.guild, gap, 'is missing');
       const isLastBatch = found.length < BATCH;
-      const broken = findBreak(this.guild, before, found, last !== undefined || isLastBatch);
+      const checkHashes = last !== undefined || isLastBatch;
+      const broken = findBreak(this.guild, before, found, { checkHashes, begins });
       if (broken) throw broken;
       const entries = found as Entry[];
       if (entries.length > 0) yield entries;
-      if (isLastBatch) return;
+      if (isLastBatch) {
+        // A record that was purged or restored has at least one.
+        if (!last && !before && entries.length === 0 && this.#origin)
+          throw new BrokenJournalError(this.guild, begins, 'is missing');
+        return;
+      }
       before = entries.at(-1);
     }
   }
@@ -131,10 +145,23 @@ export class Journal {
   /** Whether there is an entry after `last`. */
   async #goesOn(last: Entry): Promise<boolean> {
     const [again, next] = await this.#read([last.seq, last.seq + 1]);
-    if (again === undefined) throw new BrokenJournalError(this.guild, last.seq, 'is missing');
-    if (!isEntry(again) || again.hash !== last.hash)
-      throw new BrokenJournalError(this.guild, last.seq, 'was altered after it was written');
-    return next !== undefined;
+    if (isEntry(again) && again.hash === last.hash) return next !== undefined;
+    const { mark } = this.#origin ?? {};
+    await this.begins();
+    if (this.#origin?.mark !== mark) throw new RecordReplacedError();
+    const fault = again === undefined ? 'is missing' : 'was altered after it was written';
+    throw new BrokenJournalError(this.guild, last.seq, fault);
+  }
+
+  /** The number of the record's first entry, as the store now has it. */
+  async begins(): Promise<number> {
+    this.#origin = await this.#store.keyv.get<Origin>(originKey(this.guild));
+    return this.#origin?.begins ?? 1;
+  }
+
+  /** Which record this was read as; see `Origin`. */
+  get mark(): string | undefined {
+    return this.#origin?.mark;
   }
 
   /** What is kept from this number on, at most a batch, up to the first number that is not there; `gap` is that number where a later one is. */
@@ -187,6 +214,41 @@ export class Journal {
   async append(entry: Entry): Promise<boolean> {
     return this.#store.insert(journalKey(this.guild, entry.seq), entry);
   }
+
+  /** Puts its digest in the place of an entry's content, for good. Where it was done already nothing is changed. */
+  async blank(seq: number, contentDigest: string): Promise<void> {
+    const entry = await this.at(seq);
+    if (!isEntry(entry) || !('content' in entry.action) || redactedDigest(entry.action) === contentDigest) return;
+    if (digest(entry.action.content) !== contentDigest)
+      throw new BrokenJournalError(this.guild, seq, 'was altered after it was written');
+    const blanked = { ...entry, action: { ...entry.action, content: { redacted: contentDigest } } };
+    await this.#store.keyv.set(journalKey(this.guild, seq), blanked);
+    await this.#store.scrub();
+  }
+
+  /** Deletes all entries before this number, the first one last: told again after it was broken off, it deletes what is left. */
+  async forgetBefore(seq: number): Promise<void> {
+    if ((await this.begins()) !== seq) await setOrigin(this.#store, this.guild, seq);
+    else if ((await this.at(1)) === undefined) return;
+    await this.begins();
+    for (let to = seq - 1; to > 0; to -= BATCH) {
+      const seqs = Array.from({ length: Math.min(BATCH, to) }, (_, index) => to - index);
+      await this.#store.keyv.deleteMany(seqs.map((each) => journalKey(this.guild, each)));
+    }
+    await this.#store.scrub();
+  }
+}
+
+/** The digest an entry's content has once it is redacted. */
+export function contentDigest(action: Action): string {
+  if (!('content' in action)) throw new Error(`${action.type} has no content`);
+  return digest(action.content);
+}
+
+/** Says that what is in the store is another record of this server than whoever had read it knows. */
+export async function setOrigin(store: Store, guild: string, begins: number): Promise<void> {
+  const origin: Origin = { begins, mark: randomUUID() };
+  await store.keyv.set(originKey(guild), origin);
 }
 
 /** The entries of one server's journal, oldest first; throws where they do not hold together. */
@@ -209,13 +271,18 @@ function asKept(action: Action): Action {
 
 /** Every server that has a journal in the store. */
 export async function journaledGuilds(store: Store): Promise<string[]> {
-  const keys = await store.keys('journal:', ':1');
-  return keys.map((key) => key.slice('journal:'.length, -':1'.length)).sort();
+  const firsts = await store.keys('journal:', ':1');
+  const origins = await store.keys(originKey(''), '');
+  const guilds = [
+    ...firsts.map((key) => key.slice('journal:'.length, -':1'.length)),
+    ...origins.map((key) => key.slice(originKey('').length)),
+  ];
+  return [...new Set(guilds)].sort();
 }
 
 /** Deletes every entry of one server, the first one first: where it stops halfway, what is left is seen to be broken. */
 export async function forgetJournal(store: Store, guild: string): Promise<void> {
-  await store.keyv.delete(journalKey(guild, 1));
+  await store.keyv.delete(journalKey(guild, await new Journal(store, guild).begins()));
   const keys = await store.keys(`journal:${guild}:`, '');
   for (let from = 0; from < keys.length; from += BATCH) await store.keyv.deleteMany(keys.slice(from, from + BATCH));
 }

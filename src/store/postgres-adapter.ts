@@ -1,5 +1,6 @@
 import { KeyvPostgres } from '@keyv/postgres';
 import pg from 'pg';
+import { type PostgresState, postgresRisks } from './risks.ts';
 
 /** Together less than ten seconds: a server that hangs must not hang a call. */
 const CONNECT_WITHIN = 3_000;
@@ -56,6 +57,20 @@ export class PostgresAdapter extends KeyvPostgres {
     const sql = `SELECT key FROM ${this.#table} WHERE starts_with(key, $1) AND right(key, length($2)) = $2`;
     const rows: Array<{ key: string }> = await this.query(sql, [prefix, suffix]);
     return rows.map((row) => row.key);
+  }
+
+  /** Frees the rows' earlier versions; PostgreSQL does so by itself a little later where it may not be asked to. */
+  async scrub(): Promise<void> {
+    await this.query(`VACUUM ${this.#table}`).catch((error: unknown) => this.emit('error', error));
+  }
+
+  async risks(): Promise<string[]> {
+    const settings = ['fsync', 'synchronous_commit', 'listen_addresses', 'ssl'];
+    const sql = `SELECT ${settings.map((name) => `current_setting('${name}') AS ${name}`).join(', ')},
+      COALESCE(inet_client_addr() <> inet_server_addr() AND NOT inet_client_addr() <<= '127.0.0.0/8', false) AS away,
+      (SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()) AS encrypted`;
+    const states: PostgresState[] = await this.query(sql);
+    return states.flatMap(postgresRisks);
   }
 
   /** Every key of the namespace (or of all) with its value, as they stand when each page is read. */

@@ -2,10 +2,14 @@ import { once } from 'node:events';
 import KeyvRedis, { createClient, type RedisClientConnectionType } from '@keyv/redis';
 import type { KeyvEntry } from 'keyv';
 import { DeadlineError, within } from './deadline.ts';
+import { REDIS_SETTINGS, type RedisSettings, redisRisks } from './risks.ts';
 
 /** Together less than ten seconds: a server that hangs must not hang a call. */
 const CONNECT_WITHIN = 3_000;
 const ANSWER_WITHIN = 6_000;
+
+/** What Redis says where its owner took a command away. */
+const NOT_ALLOWED = /^(?:NOPERM|ERR unknown command)/;
 
 function newClient(url: string) {
   return createClient({ url, disableOfflineQueue: true, socket: { connectTimeout: CONNECT_WITHIN } });
@@ -18,6 +22,7 @@ function newClient(url: string) {
  */
 export class RedisAdapter extends KeyvRedis<string> {
   readonly #redis: ReturnType<typeof newClient>;
+  readonly #url: string;
   #connecting: Promise<void> | null = null;
   #closed = false;
 
@@ -25,6 +30,7 @@ export class RedisAdapter extends KeyvRedis<string> {
     const redis = newClient(url);
     super(redis as RedisClientConnectionType, { throwOnErrors: true, throwOnConnectError: true });
     this.#redis = redis;
+    this.#url = url;
   }
 
   override async getClient(): Promise<RedisClientConnectionType> {
@@ -88,6 +94,32 @@ export class RedisAdapter extends KeyvRedis<string> {
       for (const key of page.keys) found.add(key.toString());
     } while (cursor !== '0');
     return [...found];
+  }
+
+  /** Has the log of writes made anew without what was overwritten or deleted, where one is kept and Redis may be asked to. */
+  async scrub(): Promise<void> {
+    try {
+      await this.getClient();
+      const info = await this.#answer(this.#redis.info('persistence'));
+      if (info.includes('aof_enabled:1')) await this.#answer(this.#redis.bgRewriteAof());
+    } catch (error) {
+      this.emit('error', error);
+    }
+  }
+
+  async risks(): Promise<string[]> {
+    await this.getClient();
+    return redisRisks(this.#url, await this.#settings());
+  }
+
+  /** Null where Redis does not tell them. */
+  async #settings(): Promise<RedisSettings | null> {
+    try {
+      return { ...(await this.#answer(this.#redis.configGet([...REDIS_SETTINGS]))) };
+    } catch (error) {
+      if (error instanceof Error && NOT_ALLOWED.test(error.message)) return null;
+      throw error;
+    }
   }
 
   override async disconnect(force = false): Promise<void> {

@@ -1,12 +1,13 @@
 import { EventEmitter } from 'node:events';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { KeyvEntry, KeyvStoreAdapter, StoredData } from 'keyv';
 
 export interface SqliteOptions {
   /** `sqlite://data/sitrep.sqlite`, a path alone, or `sqlite://:memory:` (the default). The folder must be there. */
   readonly uri?: string;
   readonly table?: string;
-  /** How long a call waits for another process that is writing, in milliseconds, before it fails. */
+  /** How long a call waits for another process that is writing, in milliseconds, before it fails. It waits outside the thread. */
   readonly busyTimeout?: number;
   /** How many rows an iteration reads at a time. */
   readonly iterationLimit?: number;
@@ -46,7 +47,7 @@ export class SqliteAdapter extends EventEmitter implements KeyvStoreAdapter {
     this.#path = this.opts.uri.replace(/^sqlite:(?:\/\/)?/, '');
     this.#table = `"${String(this.opts.table).replaceAll('"', '""')}"`;
     try {
-      this.#open();
+      this.#open(this.opts.busyTimeout);
     } catch (error) {
       // Once there can be someone to hear it.
       setImmediate(() => this.#report(error));
@@ -55,7 +56,11 @@ export class SqliteAdapter extends EventEmitter implements KeyvStoreAdapter {
 
   /** Opens the file where it is not open yet; throws where it can't be. Every call does this by itself. */
   open(): void {
-    this.#try(() => this.#open());
+    try {
+      this.#open(this.opts.busyTimeout);
+    } catch (error) {
+      throw this.#report(error);
+    }
   }
 
   async get<Value>(key: string): Promise<StoredData<Value> | undefined> {
@@ -75,7 +80,7 @@ export class SqliteAdapter extends EventEmitter implements KeyvStoreAdapter {
 
   /** All of them or, where it throws, none. */
   async setMany(entries: KeyvEntry[]): Promise<void> {
-    this.#try(() =>
+    await this.#try(() =>
       this.#together(() => {
         for (const { key, value, ttl } of entries) this.#put(key, value, ttl);
       }),
@@ -109,7 +114,7 @@ export class SqliteAdapter extends EventEmitter implements KeyvStoreAdapter {
 
   /** Deletes every key of the namespace; every key where there is none. */
   async clear(): Promise<void> {
-    this.#try(() => {
+    await this.#try(() => {
       const [from, to] = namespaceRange(this.namespace);
       this.#run(`DELETE FROM ${this.#table} WHERE key >= ? AND key < ?`, from, to);
     });
@@ -121,7 +126,7 @@ export class SqliteAdapter extends EventEmitter implements KeyvStoreAdapter {
     let [after, to] = namespaceRange(namespace);
     let compare = '>=';
     while (true) {
-      const rows = this.#try(() => {
+      const rows = await this.#try(() => {
         const sql = `SELECT key, value, expires FROM ${this.#table} WHERE key ${compare} ? AND key < ? ORDER BY key LIMIT ?`;
         const page = this.#prepare(sql).all(after, to, limit);
         for (const row of page) if (isExpired(row.expires)) this.#remove(String(row.key));
@@ -145,18 +150,30 @@ export class SqliteAdapter extends EventEmitter implements KeyvStoreAdapter {
     });
   }
 
+  /** What was overwritten or deleted is zeroed in the file (`secure_delete`); the log beside it is emptied here. */
+  async scrub(): Promise<void> {
+    await this.#try(() => this.#open().exec('PRAGMA wal_checkpoint(TRUNCATE)'));
+  }
+
+  /** It opens its file as it needs it to be. */
+  async risks(): Promise<string[]> {
+    return [];
+  }
+
   async disconnect(): Promise<void> {
     this.#closed = true;
     this.#close();
   }
 
-  #open(): DatabaseSync {
+  /** `timeout`: how long SQLite itself may wait, in milliseconds, which holds up the whole thread. */
+  #open(timeout = 0): DatabaseSync {
     if (this.#database) return this.#database;
     if (this.#closed) throw new Error('the store is closed');
-    const database = new DatabaseSync(this.#path, { timeout: this.opts.busyTimeout });
+    const database = new DatabaseSync(this.#path, { timeout });
     try {
       database.exec('PRAGMA journal_mode = WAL');
       database.exec('PRAGMA synchronous = FULL');
+      database.exec('PRAGMA secure_delete = ON');
       database.exec(
         `CREATE TABLE IF NOT EXISTS ${this.#table} (key TEXT PRIMARY KEY, value, expires INTEGER) WITHOUT ROWID`,
       );
@@ -164,6 +181,7 @@ export class SqliteAdapter extends EventEmitter implements KeyvStoreAdapter {
       database.close();
       throw error;
     }
+    database.exec('PRAGMA busy_timeout = 0');
     this.#database = database;
     return database;
   }
@@ -235,11 +253,16 @@ export class SqliteAdapter extends EventEmitter implements KeyvStoreAdapter {
     }
   }
 
-  #try<T>(work: () => T): T {
-    try {
-      return work();
-    } catch (error) {
-      throw this.#report(error);
+  /** While another process is writing it is tried again, as long as the caller may be kept waiting. */
+  async #try<T>(work: () => T): Promise<T> {
+    const end = performance.now() + this.opts.busyTimeout;
+    for (let pause = SHORTEST_PAUSE; ; pause = Math.min(LONGEST_PAUSE, pause * 2)) {
+      try {
+        return work();
+      } catch (error) {
+        if (!isBusy(error) || performance.now() + pause > end) throw this.#report(error);
+      }
+      await wait(pause);
     }
   }
 
@@ -249,6 +272,17 @@ export class SqliteAdapter extends EventEmitter implements KeyvStoreAdapter {
     if (this.listenerCount('error') > 0) this.emit('error', error);
     return error;
   }
+}
+
+/** Between two tries while another process is writing, in milliseconds. */
+const SHORTEST_PAUSE = 1;
+const LONGEST_PAUSE = 25;
+
+const SQLITE_BUSY = 5;
+
+function isBusy(error: unknown): boolean {
+  // The lower byte is the kind of error, what is above tells kinds of it apart.
+  return error instanceof Error && 'errcode' in error && (Number(error.errcode) & 0xff) === SQLITE_BUSY;
 }
 
 /** From so many keys on, one query for all of them is faster than one for each. */

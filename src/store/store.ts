@@ -5,7 +5,7 @@ import { PostgresAdapter } from './postgres-adapter.ts';
 import { RedisAdapter } from './redis-adapter.ts';
 import { SqliteAdapter } from './sqlite-adapter.ts';
 
-/** The keyed store everything lives in: Keyv, and the two things Keyv has no word for. */
+/** The keyed store everything lives in: Keyv, and the few things Keyv has no word for. */
 export interface Store {
   readonly keyv: Keyv;
   /**
@@ -15,6 +15,10 @@ export interface Store {
   insert(key: string, value: unknown): Promise<boolean>;
   /** The keys that begin and end so, in no order. */
   keys(prefix: string, suffix: string): Promise<string[]>;
+  /** Asks the engine to keep nothing on its disk of what was overwritten or deleted, as far as it can be asked. */
+  scrub(): Promise<void>;
+  /** What in the engine's settings or in the way to it puts the record at risk, each in a sentence for whoever runs it. */
+  risks(): Promise<string[]>;
   close(): Promise<void>;
 }
 
@@ -30,6 +34,8 @@ const STORE_SCHEMES = ['sqlite:', 'memory:', 'postgresql:', 'postgres:', 'redis:
 interface Engine {
   insert(key: string, value: string): Promise<boolean>;
   keys(prefix: string, suffix: string): Promise<string[]>;
+  scrub(): Promise<void>;
+  risks(): Promise<string[]>;
 }
 
 /** Opens the store a URL names: `sqlite://data/sitrep.sqlite`, `memory:`, `postgresql://…`, `redis://…`, `rediss://…`. */
@@ -50,6 +56,8 @@ export function openStore(url: string, options: StoreOptions = {}): Store {
     keyv,
     insert: (key, value) => adapter.insert(key, JSON.stringify({ value })),
     keys: (prefix, suffix) => adapter.keys(prefix, suffix),
+    scrub: () => adapter.scrub(),
+    risks: () => adapter.risks(),
     close: () => keyv.disconnect(),
   };
 }

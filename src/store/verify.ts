@@ -1,5 +1,7 @@
 import type { Entry } from '../domain/action.ts';
-import { BATCH, BrokenJournalError, findBreak, Journal } from './journal.ts';
+import { BrokenJournalError } from '../domain/errors.ts';
+import { redactedDigest } from '../domain/redaction.ts';
+import { BATCH, findBreak, Journal } from './journal.ts';
 import type { Store } from './store.ts';
 
 export interface Verified {
@@ -7,36 +9,76 @@ export interface Verified {
   readonly entries: number;
   /** The first entry that does not; null where the journal is whole. */
   readonly broken: BrokenJournalError | null;
+  /** How many entries of those have no text any more, as later entries say. */
+  readonly redacted: number;
+  /** How many entries there were before the record was last purged. */
+  readonly forgotten: number;
+  /** The last entry that holds together: its hash stands for all before it. */
+  readonly last: Entry | undefined;
 }
 
 /** Told how many entries have been checked so far. */
 export type OnProgress = (entries: number) => void;
 
 /**
- * Checks one server's whole journal: every number there, every link, every hash made anew, and nothing beyond the end. What the store can't tell
- * (because it fails) is thrown.
+ * Checks one server's whole journal: every number there, every link, every hash made anew, an entry that says so for every text that was taken out,
+ * and nothing before the beginning or beyond the end. What the store can't tell (because it fails) is thrown.
  */
 export async function verifyJournal(store: Store, guild: string, onProgress?: OnProgress): Promise<Verified> {
   const journal = new Journal(store, guild);
   // Listed first: what is recorded meanwhile is read, and is not taken for something beyond the end.
   const numbers = await numbersOf(store, guild);
+  const begins = await journal.begins();
+  const redactions = new Redactions();
   let last: Entry | undefined;
   let broken: BrokenJournalError | null = null;
   let isEnd = false;
   while (!isEnd && !broken) {
-    const { found, gap } = await journal.batch((last?.seq ?? 0) + 1);
+    const { found, gap } = await journal.batch(last ? last.seq + 1 : begins);
     for (const entry of found) {
-      broken = findBreak(guild, last, [entry]);
+      broken = findBreak(guild, last, [entry], { begins });
       if (broken) break;
       last = entry as Entry;
+      redactions.see(last);
     }
     if (gap !== null) broken ??= new BrokenJournalError(guild, gap, 'is missing');
     isEnd = found.length < BATCH;
-    onProgress?.(last?.seq ?? 0);
+    onProgress?.(seqOf(last, begins));
   }
-  const entries = last?.seq ?? 0;
-  if (numbers.some((number) => number > entries)) broken ??= new BrokenJournalError(guild, entries + 1, 'is missing');
-  return { entries, broken };
+  const end = seqOf(last, begins);
+  const expected = journal.mark !== undefined || numbers.some((number) => number > end);
+  if (expected && (!last || numbers.some((number) => number > end)))
+    broken ??= new BrokenJournalError(guild, end + 1, 'is missing');
+  const leftOver = numbers.find((number) => number < begins);
+  if (leftOver !== undefined) broken ??= new BrokenJournalError(guild, leftOver, 'was purged and is still there');
+  const untold = redactions.untold();
+  if (untold !== null && (!broken || untold < broken.seq))
+    broken = new BrokenJournalError(guild, untold, 'has lost its text, and no entry says that it was redacted');
+  const entries = (broken && broken.seq >= begins ? Math.min(broken.seq - 1, end) : end) - (begins - 1);
+  return { entries, broken, redacted: redactions.told, forgotten: begins - 1, last };
+}
+
+function seqOf(last: Entry | undefined, begins: number): number {
+  return last?.seq ?? begins - 1;
+}
+
+/** Texts that were taken out of entries, and the entries that say so. */
+class Redactions {
+  readonly #untold = new Map<number, string>();
+  told = 0;
+
+  see({ seq, action }: Entry): void {
+    const digest = redactedDigest(action);
+    if (digest !== null) this.#untold.set(seq, digest);
+    if (action.type !== 'entry.redacted' || this.#untold.get(action.redacts) !== action.digest) return;
+    this.#untold.delete(action.redacts);
+    this.told++;
+  }
+
+  untold(): number | null {
+    const [first] = this.#untold.keys();
+    return first ?? null;
+  }
 }
 
 /** The numbers entries are kept under, in no order. */

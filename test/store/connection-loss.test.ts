@@ -61,7 +61,7 @@ for (const name of ['PostgreSQL', 'Redis'] as const) {
       const direct = test.open();
       const reader = new Desk(direct, GUILD);
       await reader.refresh();
-      expect(await verifyJournal(direct, GUILD)).toEqual({ entries: reader.casebook.seq, broken: null });
+      expect(await verifyJournal(direct, GUILD)).toMatchObject({ entries: reader.casebook.seq, broken: null });
       return textsIn(reader);
     }
 

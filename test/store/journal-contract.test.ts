@@ -4,10 +4,11 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import canonicalize from 'canonicalize';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Entry } from '../../src/domain/action.ts';
+import { ACTION_VERSION, type Entry } from '../../src/domain/action.ts';
 import { NewerEntryError } from '../../src/domain/casebook.ts';
+import { BrokenJournalError } from '../../src/domain/errors.ts';
 import { Desk } from '../../src/store/desk.ts';
-import { BrokenJournalError, hashOf, journaledGuilds, journalKey } from '../../src/store/journal.ts';
+import { hashOf, journaledGuilds, journalKey } from '../../src/store/journal.ts';
 import type { Store } from '../../src/store/store.ts';
 import { verifyJournal } from '../../src/store/verify.ts';
 import { BY, fill, recordAll, saying, textsIn } from '../support/entries.ts';
@@ -39,6 +40,11 @@ function sealedAnew(entry: Omit<Entry, 'hash'>): Entry {
   return { seq, at, by, action, previous, hash: hashOf(entry) };
 }
 
+function reasonIn({ action }: Entry): string | null {
+  if (action.type !== 'claim.withdrawn') throw new Error(`an entry says ${action.type}`);
+  return action.content.reason;
+}
+
 async function faultOfOpening(store: Store): Promise<string> {
   const opening = new Desk(store, GUILD).refresh();
   return opening.then(
@@ -68,7 +74,7 @@ for (const kind of STORE_KINDS) {
       await other.refresh();
       expect(textsIn(other)).toEqual(texts);
       expect(other.casebook.entriesAfter(0)).toEqual(desk.casebook.entriesAfter(0));
-      expect(await verifyJournal(store, GUILD)).toEqual({ entries: 12, ...WHOLE });
+      expect(await verifyJournal(store, GUILD)).toMatchObject({ entries: 12, ...WHOLE });
     });
 
     it('has entries of exactly this form under exactly these keys', async () => {
@@ -82,9 +88,9 @@ for (const kind of STORE_KINDS) {
         seq: 1,
         at: '2024-04-02T08:00:00.000Z',
         by,
-        action: { type: 'digest.removed', digest: 4, version: 1 },
+        action: { type: 'digest.removed', digest: 4, version: 2 },
         previous: null,
-        hash: '3e14c12babd64d460d13cdaa2632ef900d5bd81b00097c7631853f6dc38ed501',
+        hash: '190e0666a43299d640dca29e0c9f86f80b37058235249a344486c9c5a5d67522',
       });
       expect(await store.keyv.get('journal:9001:2')).toEqual(second);
       expect(second).toMatchObject({ seq: 2, by: BY, previous: first.hash });
@@ -131,7 +137,7 @@ for (const kind of STORE_KINDS) {
       const other = new Desk(test.open(), GUILD);
       await other.refresh();
       expect(textsIn(other)).toEqual([text]);
-      expect(await verifyJournal(store, GUILD)).toEqual({ entries: 1, ...WHOLE });
+      expect(await verifyJournal(store, GUILD)).toMatchObject({ entries: 1, ...WHOLE });
     });
 
     it('writes half a character as U+FFFD, for the writer as for everyone', async () => {
@@ -141,7 +147,7 @@ for (const kind of STORE_KINDS) {
       const other = new Desk(test.open(), GUILD);
       await other.refresh();
       expect(textsIn(other)).toEqual(kept);
-      expect(await verifyJournal(store, GUILD)).toEqual({ entries: 3, ...WHOLE });
+      expect(await verifyJournal(store, GUILD)).toMatchObject({ entries: 3, ...WHOLE });
     });
 
     it('keeps an entry of eight million characters', async () => {
@@ -150,7 +156,7 @@ for (const kind of STORE_KINDS) {
       const other = new Desk(test.open(), GUILD);
       await other.refresh();
       expect(textsIn(other).map((each) => each.length)).toEqual([6, 8_000_000, 5]);
-      expect(await verifyJournal(store, GUILD)).toEqual({ entries: 3, ...WHOLE });
+      expect(await verifyJournal(store, GUILD)).toMatchObject({ entries: 3, ...WHOLE });
     });
 
     it('opens and verifies 10,000 entries', { timeout: 60_000 }, async () => {
@@ -160,7 +166,7 @@ for (const kind of STORE_KINDS) {
       expect(textsIn(other)).toEqual(numbered('text', 10_000));
       const progress: number[] = [];
       const verified = await verifyJournal(store, GUILD, (entries) => progress.push(entries));
-      expect(verified).toEqual({ entries: 10_000, ...WHOLE });
+      expect(verified).toMatchObject({ entries: 10_000, ...WHOLE });
       expect(progress[0]).toBe(500);
       expect(progress.at(-1)).toBe(10_000);
     });
@@ -174,7 +180,7 @@ for (const kind of STORE_KINDS) {
         // Each writer's own are in the order it asked for them.
         expect(texts.filter((text) => text.startsWith('a'))).toEqual(numbered('a', 500));
         expect(texts.filter((text) => text.startsWith('b'))).toEqual(numbered('b', 500));
-        expect(await verifyJournal(store, GUILD)).toEqual({ entries: 1_000, ...WHOLE });
+        expect(await verifyJournal(store, GUILD)).toMatchObject({ entries: 1_000, ...WHOLE });
       }
 
       async function recordAtOnce(writer: Desk, name: string): Promise<void> {
@@ -378,19 +384,142 @@ for (const kind of STORE_KINDS) {
       expect(await verifyJournal(store, GUILD)).toMatchObject({ entries: 249, broken: { message: fault } });
     });
 
-    it('still verifies where a text was redacted', async () => {
-      await recordAll(desk, ['one', 'two', 'three']);
-      const entry = await entryAt(store, 2);
-      if (!('content' in entry.action)) throw new Error('no content');
-      const digest = hash('sha256', canonicalize(entry.action.content) ?? '');
-      await tamper(store, 2, { ...entry, action: { ...entry.action, content: { redacted: digest } } });
-      expect(await verifyJournal(store, GUILD)).toEqual({ entries: 3, ...WHOLE });
+    describe('with a text redacted', () => {
+      const AT = { by: BY, now: NOW };
+
+      beforeEach(() => recordAll(desk, ['one', 'two', 'three']));
+
+      it('holds together without it, in the store, in every desk and for verification', async () => {
+        const open = new Desk(test.open(), GUILD);
+        await open.refresh();
+        const written = await entryAt(store, 2);
+        const redaction = await desk.redact(2, 'a name', AT);
+        const digest = hash('sha256', canonicalize('content' in written.action ? written.action.content : null) ?? '');
+        expect(redaction.action).toMatchObject({ type: 'entry.redacted', redacts: 2, digest });
+        // Nothing else of the entry is another.
+        expect(await entryAt(store, 2)).toEqual({
+          ...written,
+          action: { ...written.action, content: { redacted: digest } },
+        });
+        await open.refresh();
+        const opened = new Desk(test.open(), GUILD);
+        await opened.refresh();
+        for (const each of [desk, open, opened])
+          expect(each.casebook.entriesAfter(0).slice(0, 3).map(reasonIn)).toEqual(['one', null, 'three']);
+        expect(await verifyJournal(store, GUILD)).toMatchObject({ entries: 4, redacted: 1, ...WHOLE });
+      });
+
+      it('is told apart from one whose text another hand took out', async () => {
+        const entry = await entryAt(store, 2);
+        if (!('content' in entry.action)) throw new Error('no content');
+        const redacted = hash('sha256', canonicalize(entry.action.content) ?? '');
+        await tamper(store, 2, { ...entry, action: { ...entry.action, content: { redacted } } });
+        const fault = 'journal of server 9001: entry 2 has lost its text, and no entry says that it was redacted';
+        expect(await faultOfOpening(store)).toBe(fault);
+        expect(await verifyJournal(store, GUILD)).toMatchObject({ entries: 1, broken: { message: fault } });
+      });
+
+      it('loses it at the next opening where the process ended before it did', async () => {
+        const written = await entryAt(store, 2);
+        await desk.redact(2, null, AT);
+        await tamper(store, 2, written);
+        await new Desk(test.open(), GUILD).refresh();
+        expect(await entryAt(store, 2)).toMatchObject({ action: { content: { redacted: expect.any(String) } } });
+      });
+
+      it.each([
+        ['there is no such entry', 9, 'redact.unknown'],
+        ['it was redacted already', 2, 'redact.already'],
+        ['it is itself a redaction', 4, 'redact.noText'],
+      ])('is refused where %s', async (_, seq, key) => {
+        await desk.redact(2, null, AT);
+        await expect(desk.redact(seq, null, AT)).rejects.toMatchObject({ name: 'UserError', key });
+        expect((await desk.refresh()).seq).toBe(4);
+      });
+    });
+
+    describe('purged', () => {
+      const AT = { by: { member: null, interaction: null }, now: NOW };
+
+      async function expectForgotten(each: Desk): Promise<void> {
+        const casebook = await each.refresh();
+        expect(casebook.entriesAfter(0).map(({ action }) => action.type)).toEqual(['record.purged']);
+        expect([casebook.forgotten, casebook.seq, casebook.nextEvent]).toEqual([3, 4, 1]);
+      }
+
+      beforeEach(() => recordAll(desk, ['one', 'two', 'three']));
+
+      it('begins anew, in every desk, with nothing of it in the store', async () => {
+        const open = new Desk(test.open(), GUILD);
+        await open.refresh();
+        await desk.purge(3, AT);
+        expect(await store.keys(`journal:${GUILD}:`, '')).toEqual(['journal:9001:4']);
+        for (const each of [desk, open, new Desk(test.open(), GUILD)]) await expectForgotten(each);
+        await recordAll(open, ['new']);
+        expect((await desk.refresh()).entry(5)).toMatchObject({ action: { content: { reason: 'new' } } });
+        expect(await verifyJournal(store, GUILD)).toMatchObject({ entries: 2, forgotten: 3, ...WHOLE });
+        expect(await journaledGuilds(store)).toEqual([GUILD]);
+        expect((await new Desk(test.open(), GUILD).refresh()).seq).toBe(5);
+      });
+
+      it('leaves nobody the number it took: a writer that had decided before is decided again', async () => {
+        const other = new Desk(test.open(), GUILD);
+        const seen: number[] = [];
+        const acknowledge = async () => void (await desk.purge(3, AT));
+        const decide = (casebook: { readonly forgotten: number }) => {
+          seen.push(casebook.forgotten);
+          return saying('meanwhile');
+        };
+        const entry = await other.record(decide, { by: BY, now: NOW, acknowledge });
+        expect([entry.seq, seen]).toEqual([5, [0, 3]]);
+      });
+
+      it('is refused where something was recorded since it was asked for', async () => {
+        await expect(desk.purge(2, AT)).rejects.toMatchObject({ key: 'purge.changed' });
+        expect((await desk.refresh()).seq).toBe(3);
+      });
+
+      it('is finished at the next opening where the process ended halfway', async () => {
+        const kept = await Promise.all([1, 2, 3].map((seq) => entryAt(store, seq)));
+        const { previous } = await desk.purge(3, AT);
+        expect(previous).toBe(kept[2]?.hash);
+        // As it is between the entry and the first deletion, and between two deletions.
+        await store.keyv.delete(`record:${GUILD}`);
+        for (const entry of kept) await tamper(store, entry.seq, entry);
+        await expectForgotten(new Desk(test.open(), GUILD));
+        expect(await store.keys(`journal:${GUILD}:`, '')).toEqual(['journal:9001:4']);
+        for (const entry of kept.slice(0, 2)) await tamper(store, entry.seq, entry);
+        expect(await verifyJournal(store, GUILD)).toMatchObject({
+          broken: { message: /was purged and is still there/ },
+        });
+        await expectForgotten(new Desk(test.open(), GUILD));
+        expect(await store.keys(`journal:${GUILD}:`, '')).toEqual(['journal:9001:4']);
+      });
+
+      it('is not taken for an empty record where its last entries are gone', async () => {
+        await desk.purge(3, AT);
+        await store.keyv.delete(journalKey(GUILD, 4));
+        const fault = 'journal of server 9001: entry 4 is missing';
+        expect(await faultOfOpening(store)).toBe(fault);
+        expect(await verifyJournal(store, GUILD)).toMatchObject({ entries: 0, broken: { message: fault } });
+      });
+    });
+
+    it('never reads as empty to a desk that was open, where all of it is gone', async () => {
+      await recordAll(desk, ['one', 'two']);
+      await store.keyv.deleteMany([1, 2].map((seq) => journalKey(GUILD, seq)));
+      for (const _ of ['at once', 'and again']) {
+        await expect(desk.refresh()).rejects.toThrow('journal of server 9001: entry 2 is missing');
+        await expect(recordAll(desk, ['on top'])).rejects.toThrow(BrokenJournalError);
+      }
+      expect(await store.keys(`journal:${GUILD}:`, '')).toEqual([]);
     });
 
     describe('with an entry of a newer version', () => {
-      it.each([
-        ['version', { type: 'digest.removed', digest: 1, version: 2 }],
+      it.each<[string, object]>([
+        ['version', { type: 'digest.removed', digest: 1, version: ACTION_VERSION + 1 }],
         ['type', { type: 'event.foretold', event: 1, version: 1 }],
+        ['type that is only ever in memory', { type: 'content.redacted', was: 'event.added', digest: '', version: 1 }],
       ])('is not read and not written on: a newer %s', async (_, action) => {
         await recordAll(desk, ['one']);
         const last = await entryAt(store, 1);
@@ -407,7 +536,7 @@ for (const kind of STORE_KINDS) {
         await expect(new Desk(store, GUILD).refresh()).rejects.toThrow(NewerEntryError);
         expect(await store.keys(`journal:${GUILD}:`, '')).toHaveLength(2);
         // Its chain can be checked by who does not know what it means.
-        expect(await verifyJournal(store, GUILD)).toEqual({ entries: 2, ...WHOLE });
+        expect(await verifyJournal(store, GUILD)).toMatchObject({ entries: 2, ...WHOLE });
       });
     });
 

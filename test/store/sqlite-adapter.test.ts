@@ -281,7 +281,7 @@ describe('durability', () => {
     const url = `sqlite://${join(folder, 'new', 'record.sqlite')}`;
     await Promise.all(['a', 'b', 'c'].map((name) => run(process.execPath, [APPEND_ENTRIES, url, '9001', name, '50'])));
     const store = openStore(url);
-    expect(await verifyJournal(store, '9001')).toEqual({ entries: 150, broken: null });
+    expect(await verifyJournal(store, '9001')).toMatchObject({ entries: 150, broken: null });
     await store.close();
   });
 });
@@ -392,6 +392,40 @@ describe('a failure is thrown, emitted, and never reads as empty', () => {
     await store.close();
   });
 
+  it('where another writes: it waits outside the thread, and writes once the other is done', async () => {
+    const uri = `sqlite://${join(folder, 'busy.sqlite')}`;
+    const adapter = new SqliteAdapter({ uri });
+    const other = new DatabaseSync(join(folder, 'busy.sqlite'));
+    other.exec('BEGIN IMMEDIATE');
+    let isSet = false;
+    const setting = adapter.set('foo', 'x').then(() => {
+      isSet = true;
+    });
+    // Were the thread held up, neither the reader nor the other writer could go on.
+    expect(await adapter.get('foo')).toBeUndefined();
+    for (let turn = 0; turn < 20; turn++) await new Promise(setImmediate);
+    expect(isSet).toBe(false);
+    other.exec('COMMIT');
+    await setting;
+    expect(await adapter.get('foo')).toBe('x');
+    other.close();
+    await adapter.disconnect();
+  });
+
+  it('where what was deleted or overwritten was a text: the file has it no more', async () => {
+    const path = join(folder, 'scrubbed.sqlite');
+    const adapter = new SqliteAdapter({ uri: `sqlite://${path}` });
+    const holds = () => [path, `${path}-wal`].some((file) => readFileSync(file).includes('a name to forget'));
+    await adapter.set('overwritten', `a name to forget ${'x'.repeat(100)}`);
+    await adapter.set('deleted', 'a name to forget');
+    expect(holds()).toBe(true);
+    await adapter.set('overwritten', 'nothing');
+    await adapter.delete('deleted');
+    await adapter.scrub();
+    expect(holds()).toBe(false);
+    await adapter.disconnect();
+  });
+
   it('where the disk is full: the record stays readable, and takes entries again once there is room', async ({
     annotate,
   }) => {
@@ -414,7 +448,7 @@ describe('a failure is thrown, emitted, and never reads as empty', () => {
       expect(textsIn(reader)).toEqual(written);
       execFileSync('/bin/mount', ['-o', 'remount,size=16m', disk]);
       await recordAll(desk, ['room again']);
-      expect(await verifyJournal(store, '9001')).toEqual({ entries: written.length + 1, broken: null });
+      expect(await verifyJournal(store, '9001')).toMatchObject({ entries: written.length + 1, broken: null });
       await store.close();
     } finally {
       execFileSync('/bin/umount', ['-l', disk]);

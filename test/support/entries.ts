@@ -1,4 +1,4 @@
-import type { Action, By, Entry } from '../../src/domain/action.ts';
+import { ACTION_VERSION, type Action, type By, type Entry } from '../../src/domain/action.ts';
 import type { Decision, Desk } from '../../src/store/desk.ts';
 import { BATCH, Journal, journalKey } from '../../src/store/journal.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -22,7 +22,7 @@ export async function recordAll(desk: Desk, texts: readonly string[]): Promise<v
 export function textsIn(desk: Desk): string[] {
   return desk.casebook.entriesAfter(0).map(({ action }) => {
     if (action.type !== 'claim.withdrawn') throw new Error(`an entry says ${action.type}`);
-    return action.content.reason;
+    return action.content.reason ?? '(redacted)';
   });
 }
 
@@ -31,7 +31,7 @@ export async function fill(store: Store, guild: string, texts: readonly string[]
   const journal = new Journal(store, guild);
   const entries: Entry[] = [];
   for (const [index, text] of texts.entries()) {
-    const action = { ...saying(text), version: 1 } as Action;
+    const action = { ...saying(text), version: ACTION_VERSION } as Action;
     entries.push(journal.follow(entries.at(-1), new Date(1_711_958_400_000 + index * 1_000), BY, action));
   }
   for (let from = 0; from < entries.length; from += BATCH) {

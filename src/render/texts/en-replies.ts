@@ -44,6 +44,7 @@ export const EN_REPLIES = {
   'card.says': '“{{says}}”',
   'card.withdrawnEvent': '**Withdrawn:** {{reason}}',
   'card.withdrawnClaim': 'withdrawn: {{reason}}',
+  'redacted.reason': 'reason redacted',
   'card.more_one': '-# … and {{count}} more line: `/event {{event}}`',
   'card.more_other': '-# … and {{count}} more lines: `/event {{event}}`',
 

@@ -48,6 +48,7 @@ export const FR_REPLIES: FrenchOf<typeof EN_REPLIES> = {
   'card.says': '« {{says}} »',
   'card.withdrawnEvent': '**Retiré :** {{reason}}',
   'card.withdrawnClaim': 'retirée : {{reason}}',
+  'redacted.reason': 'motif caviardé',
   'card.more_one': '-# … et encore {{count}} ligne : `/événement {{event}}`',
   'card.more_many': '-# … et encore {{count}} lignes : `/événement {{event}}`',
   'card.more_other': '-# … et encore {{count}} lignes : `/événement {{event}}`',
