@@ -56,6 +56,15 @@ async function reachStore(url: string, log: Logger): Promise<Store> {
   }
 }
 
+/** Tells whoever runs Sitrep what puts the record at risk; that it can't be asked is none. */
+async function warnOfRisks(store: Store, log: Logger): Promise<void> {
+  const risks = await store.risks().catch((error: unknown) => {
+    log.warn({ error }, 'the store could not be asked how it keeps the record');
+    return [];
+  });
+  for (const risk of risks) log.warn(risk);
+}
+
 async function connect(bot: Bot, apiUrl: string): Promise<void> {
   try {
     await bot.start();
@@ -80,11 +89,12 @@ type Running = Array<() => Promise<void>>;
 async function startBot(config: Config & { token: string }, log: Logger, running: Running): Promise<Bot> {
   const store = await reachStore(config.storeUrl, log);
   running.push(() => store.close());
+  await warnOfRisks(store, log);
   let lastDigest: Date | null = null;
   const metrics: Metrics = new Metrics(() => bot.ready);
   const desks = new Desks(store, (guild, { action }) => {
     // After the entry has been taken: the schedule follows the record, whichever process wrote it.
-    if (action.type === 'digest.created' || action.type === 'digest.removed')
+    if (['digest.created', 'digest.removed', 'record.purged'].includes(action.type))
       queueMicrotask(() => briefings.follow(guild));
   });
   const briefings: Briefings = new Briefings({

@@ -7,8 +7,10 @@ import {
 } from 'discord.js';
 import type { BriefingDesk, Command, Answer as CommandAnswer, Context, Input } from '../commands/command.ts';
 import type { Entry, Language } from '../domain/action.ts';
-import { AlreadyRecordedError, RecordingFailedError, UserError } from '../domain/errors.ts';
+import { NewerEntryError } from '../domain/casebook.ts';
+import { AlreadyRecordedError, BrokenJournalError, RecordingFailedError, UserError } from '../domain/errors.ts';
 import type { Form } from '../render/form.ts';
+import type { Markdown } from '../render/markdown.ts';
 import type { Reply } from '../render/reply.ts';
 import { explain, sayIn } from '../render/say.ts';
 import { Answer, type Asking } from './answer.ts';
@@ -147,7 +149,7 @@ export class Interactions {
     const language = languageOf(interaction);
     let context = this.#context(interaction, doings);
     try {
-      await context.desk.refresh();
+      await this.#open(context.desk, question.command);
       context = { ...context, casebook: context.desk.casebook };
       return { reply: await ask(context), outcome: 'answered' };
     } catch (error) {
@@ -157,8 +159,16 @@ export class Interactions {
         return { reply: null, outcome: 'elsewhere' };
       this.#options.log.error({ ...facts(question), error }, 'an interaction failed');
       if (doings.recorded) return { reply: notShown(interaction.id, doings.recorded, language), outcome: 'failed' };
-      const key = error instanceof RecordingFailedError ? 'error.notSure' : 'error.unexpected';
-      return { reply: told(sayIn(language)(key, { id: interaction.id })), outcome: 'failed' };
+      return { reply: told(failure(error, interaction.id, language)), outcome: 'failed' };
+    }
+  }
+
+  async #open(desk: Context['desk'], command: string): Promise<void> {
+    try {
+      await desk.refresh();
+    } catch (error) {
+      const isAllowed = this.#offered.commands.get(command)?.definition.unopened === true;
+      if (!isAllowed || !(error instanceof BrokenJournalError || error instanceof NewerEntryError)) throw error;
     }
   }
 
@@ -195,6 +205,14 @@ export class Interactions {
       },
     };
   }
+}
+
+/** What is told of what is not the caller's fault. */
+function failure(error: unknown, id: string, language: Language): Markdown {
+  const say = sayIn(language);
+  if (error instanceof BrokenJournalError) return say('error.brokenRecord', { seq: String(error.seq) });
+  if (error instanceof NewerEntryError) return say('error.newerRecord');
+  return say(error instanceof RecordingFailedError ? 'error.notSure' : 'error.unexpected', { id });
 }
 
 function languageOf(interaction: Interaction): Language {

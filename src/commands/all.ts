@@ -7,6 +7,7 @@ import { disputes } from './disputes.ts';
 import { event } from './event.ts';
 import { helpWith } from './help.ts';
 import { history } from './history.ts';
+import { record } from './record.ts';
 import { settings } from './settings.ts';
 import { timeline } from './timeline.ts';
 import { undo } from './undo.ts';
@@ -24,6 +25,7 @@ const all: readonly Command[] = [
   claimant,
   digest,
   settings,
+  record,
 ];
 
 /** Every slash command, in the order `/help` lists them. */

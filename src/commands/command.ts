@@ -33,6 +33,8 @@ export interface CommandDefinition {
   readonly audience: Audience;
   readonly options?: readonly OptionDefinition[];
   readonly subcommands?: readonly SubcommandDefinition[];
+  /** It answers also where the record can't be opened. */
+  readonly unopened?: true;
 }
 
 export type Value = string | number | boolean;

@@ -2,6 +2,7 @@ import type { Entry } from '../domain/action.ts';
 import type { Casebook } from '../domain/casebook.ts';
 import { UserError } from '../domain/errors.ts';
 import { parseClaimId, parseEventId } from '../domain/event.ts';
+import { subjectClaim } from '../domain/redaction.ts';
 import { isRecording } from '../domain/undo.ts';
 import { pagesOf } from '../render/fit.ts';
 import { historyLine } from '../render/history-line.ts';
@@ -15,6 +16,9 @@ import { decodePage } from './query.ts';
 
 /** Without an event or claim, this many of the server's newest entries. */
 const NEWEST = 25;
+
+/** Shown beside what was recorded: that a text is gone, and who had it taken out. */
+const REDACTION: readonly string[] = ['entry.redacted', 'content.redacted'];
 
 export const history: Command = {
   definition: {
@@ -64,14 +68,14 @@ function entriesAbout(about: string, casebook: Casebook): readonly Entry[] {
   if (about === '')
     return casebook
       .entriesAfter(0)
-      .filter(({ action }) => isRecording(action))
+      .filter(({ action }) => isRecording(action) || REDACTION.includes(action.type))
       .slice(-NEWEST);
   const claim = parseClaimId(about);
   const event = claim?.event ?? parseEventId(about);
   const entries = event === null ? [] : casebook.history(event);
   if (entries.length === 0) throw new UserError('event.unknown', { typed: echo(about) });
   if (!claim) return entries;
-  const own = entries.filter(({ action }) => 'claim' in action && action.claim === claim.claim);
+  const own = entries.filter(({ action }) => subjectClaim(action) === claim.claim);
   if (own.length === 0) throw new UserError('claim.unknown', { typed: echo(about) });
   return own;
 }

@@ -1,5 +1,6 @@
-import type { Entry } from '../domain/action.ts';
+import type { Action, Entry } from '../domain/action.ts';
 import type { Casebook } from '../domain/casebook.ts';
+import { claimId, eventId } from '../domain/event.ts';
 import { isRecording, subjectOf } from '../domain/undo.ts';
 import { memberName } from './attribution.ts';
 import { moment } from './dates.ts';
@@ -8,10 +9,21 @@ import type { Say } from './say.ts';
 
 /** "E1.2 added · @Moderator · 23 March 2024 at 14:05 · entry 17 · undone since" */
 export function historyLine({ seq, at, by, action }: Entry, casebook: Casebook, say: Say, through?: number): Markdown {
-  const what = isRecording(action) ? [say(`action.${action.type}`, { what: subjectOf(action) })] : [];
-  const undone = casebook.stands(seq, through) ? [] : [say('event.undone')];
-  return joined(
-    [...what, memberName(by.member), moment(at), say('history.entry', { seq: String(seq) }), ...undone],
-    ' · ',
-  );
+  const redacted = casebook.isRedacted(seq) && action.type !== 'content.redacted' ? [say('history.redacted')] : [];
+  const undone = casebook.stands(seq, through) || action.type === 'content.redacted' ? [] : [say('event.undone')];
+  const entry = say('history.entry', { seq: String(seq) });
+  return joined([...whatOf(action, say), memberName(by.member), moment(at), entry, ...redacted, ...undone], ' · ');
+}
+
+function whatOf(action: Action, say: Say): Markdown[] {
+  if (isRecording(action)) return [say(`action.${action.type}`, { what: subjectOf(action) })];
+  if (action.type === 'entry.redacted') {
+    const { reason } = action.content;
+    const what = say(`action.${action.type}`, { what: String(action.redacts) });
+    return reason === null ? [what] : [what, say('history.because', { reason })];
+  }
+  if (action.type !== 'content.redacted') return [];
+  const { event, claim } = action.about;
+  const what = event === undefined ? '' : claim === undefined ? eventId(event) : claimId(event, claim);
+  return [say('action.content.redacted', { what })];
 }

@@ -4,9 +4,8 @@ import pLimit, { type LimitFunction } from 'p-limit';
 import type { Action, By, Entry } from '../domain/action.ts';
 import { ACTION_VERSION } from '../domain/action.ts';
 import { Casebook } from '../domain/casebook.ts';
-import { AlreadyRecordedError, BrokenJournalError, RecordingFailedError, UserError } from '../domain/errors.ts';
-import { checkRedact } from '../domain/redaction.ts';
-import { contentDigest, Journal, RecordReplacedError } from './journal.ts';
+import { AlreadyRecordedError, BrokenJournalError, RecordingFailedError } from '../domain/errors.ts';
+import { Journal, RecordReplacedError } from './journal.ts';
 import type { Store } from './store.ts';
 import { type OnProgress, type Verified, verifyJournal } from './verify.ts';
 
@@ -90,40 +89,31 @@ export class Desk {
         const action = sealed(decide(casebook));
         if (!acknowledged) await options.acknowledge?.();
         acknowledged = true;
-        const entry = this.#journal.follow(last, options.now, options.by, action);
+        // What is forgotten is also who did it.
+        const by = action.type === 'record.purged' ? { ...options.by, member: null } : options.by;
+        const entry = this.#journal.follow(last, options.now, by, action);
         if (await this.#write(entry)) {
           await this.#takeWritten(entry);
+          await this.#carryOut(entry);
           return entry;
         }
       }
     });
   }
 
-  /** Takes the text out of an entry for good, with a reason that stays; see `checkRedact`. Resolves when the store has it no more. */
-  async redact(seq: number, reason: string | null, options: RecordOptions): Promise<Entry> {
-    const decide = (casebook: Casebook): Decision => {
-      const { entry, kept } = checkRedact(casebook, seq);
-      return { type: 'entry.redacted', redacts: seq, digest: contentDigest(entry.action), kept, content: { reason } };
-    };
-    const entry = await this.record(decide, options);
-    await this.#blank();
-    return entry;
-  }
-
-  /** Forgets the whole record, for good. `expected` is the number of the last entry the member was told of: where there are more it is refused. */
-  async purge(expected: number, options: RecordOptions): Promise<Entry> {
-    const decide = (casebook: Casebook): Decision => {
-      if (casebook.seq !== expected) throw new UserError('purge.changed');
-      return { type: 'record.purged' };
-    };
-    const entry = await this.record(decide, options);
-    await this.#journal.forgetBefore(entry.seq);
-    return entry;
-  }
-
   /** Checks every entry as it is in the store; answers also where the desk can't be opened. */
   verify(onProgress?: OnProgress): Promise<Verified> {
     return verifyJournal(this.#store, this.guild, onProgress);
+  }
+
+  /** Takes out of the store what the entry says is to go; what fails here is made good when the record is next opened. */
+  async #carryOut(entry: Entry): Promise<void> {
+    try {
+      if (entry.action.type === 'entry.redacted') await this.#blank();
+      if (entry.action.type === 'record.purged') await this.#journal.forgetBefore(entry.seq);
+    } catch (cause) {
+      throw this.#failure(entry, 'was written, and not yet carried out in the store', cause);
+    }
   }
 
   /** Takes out of the store the texts an entry says are redacted. */

@@ -231,6 +231,11 @@ async function surveyOf(store: Store, guild: string): Promise<unknown[]> {
   return survey.answers;
 }
 
+/** Every entry has a salt of its own, so its hash is another each time it is recorded. */
+function withoutHashes(answers: unknown): unknown {
+  return JSON.parse(JSON.stringify(answers).replace(/[0-9a-f]{64}/g, '#'));
+}
+
 /** Two servers on one store answer, all along and afterwards, as each would with nobody beside it. */
 async function checkApart(guilds: readonly [string, string], deeds: readonly Deed[], store: Store): Promise<void> {
   const together = guilds.map((guild) => new Server(store, guild));
@@ -239,8 +244,8 @@ async function checkApart(guilds: readonly [string, string], deeds: readonly Dee
     const ownStore = openStore('memory:');
     const alone = new Server(ownStore, guild);
     for (const each of deeds) if (each.server === index) await alone.take(each);
-    expect(together[index]?.answers).toEqual(alone.answers);
-    expect(await surveyOf(store, guild)).toEqual(await surveyOf(ownStore, guild));
+    expect(withoutHashes(together[index]?.answers)).toEqual(withoutHashes(alone.answers));
+    expect(withoutHashes(await surveyOf(store, guild))).toEqual(withoutHashes(await surveyOf(ownStore, guild)));
     const known = await journaledGuilds(store);
     expect(known.includes(guild)).toBe((await journaledGuilds(ownStore)).includes(guild));
     expect(guilds).toEqual(expect.arrayContaining(known));

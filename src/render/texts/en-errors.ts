@@ -7,6 +7,10 @@ export const EN_ERRORS = {
     'Something went wrong here, and your request was not carried out. Please try again; if it happens again, tell the bot’s operator this number: {{id}}.',
   'error.notSure':
     'The record could not be reached while this was being written, so it may or may not have been recorded. Check with `/event` before you try again. Number for the bot’s operator: {{id}}.',
+  'error.brokenRecord':
+    'This server’s record does not hold together at entry {{seq}}, so nothing is answered from it and nothing is recorded. Tell whoever runs Sitrep; managers can look with `/record verify`.',
+  'error.newerRecord':
+    'This server’s record was written on by a newer Sitrep than the one that is running. Nothing is answered from it and nothing is recorded until whoever runs Sitrep has upgraded it.',
 
   'error.notShown':
     'The answer could not be shown. Please try again; if it happens again, tell the bot’s operator this number: {{id}}.',
@@ -61,6 +65,16 @@ export const EN_ERRORS = {
   'undo.already': 'This has been undone already.',
   'undo.rests':
     '{{what}} can’t be undone, because later entries rest on it: {{later}}. Undo those first, or withdraw {{what}} with a reason.',
+  'record.notAllowed': 'This button is for members who may *Manage Server*.',
+  'redact.unknown': 'There is no entry {{seq}}. `/history` shows each entry with its number.',
+  'redact.already': 'Entry {{seq}} has been redacted already.',
+  'redact.noText':
+    'Entry {{seq}} has no text to redact: it is not an event, a claim, a correction, a withdrawal or a change to a claimant.',
+  'redact.corrects':
+    'Entry {{seq}} is the correction {{what}} now shows. Without it, {{what}} would say again what was corrected. Correct it once more, or withdraw it, then redact this entry.',
+  'purge.changed':
+    'Something was recorded since you were asked. Nothing was forgotten: begin again with `/record purge`.',
+  'purge.nothing': 'Nothing is recorded in this server: there is nothing to forget.',
 
   'channel.gone':
     'The channel of this digest is no longer there. Set up another digest with `/digest create`, in a channel that is there, and remove this one with `/digest remove`.',

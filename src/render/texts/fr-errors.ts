@@ -11,6 +11,10 @@ export const FR_ERRORS: FrenchOf<typeof EN_ERRORS> = {
     'Une erreur s’est produite et votre demande n’a pas été exécutée. Veuillez réessayer ; si l’erreur se répète, communiquez ce numéro au responsable du bot : {{id}}.',
   'error.notSure':
     'Le registre est devenu inaccessible pendant l’écriture : votre saisie a pu être enregistrée ou non. Vérifiez avec `/événement` avant de réessayer. Numéro pour le responsable du bot : {{id}}.',
+  'error.brokenRecord':
+    'Le registre de ce serveur ne se tient plus à l’entrée {{seq}} : rien n’en est tiré et rien n’y est enregistré. Prévenez la personne qui exploite Sitrep ; les responsables du serveur peuvent regarder avec `/registre vérifier`.',
+  'error.newerRecord':
+    'Le registre de ce serveur a été écrit par une version de Sitrep plus récente que celle qui fonctionne. Rien n’en est tiré et rien n’y est enregistré tant que la personne qui exploite Sitrep ne l’a pas mis à jour.',
 
   'error.notShown':
     'La réponse n’a pas pu être affichée. Veuillez réessayer ; si cela se répète, communiquez ce numéro au responsable du bot : {{id}}.',
@@ -69,6 +73,16 @@ export const FR_ERRORS: FrenchOf<typeof EN_ERRORS> = {
   'undo.already': 'Cela a déjà été annulé.',
   'undo.rests':
     '{{what}} : annulation impossible, car des saisies ultérieures en dépendent : {{later}}. Annulez-les d’abord, ou retirez {{what}} en donnant un motif.',
+  'record.notAllowed': 'Ce bouton est réservé aux membres qui peuvent *gérer le serveur*.',
+  'redact.unknown': 'Il n’y a pas d’entrée {{seq}}. `/historique` affiche chaque entrée avec son numéro.',
+  'redact.already': 'L’entrée {{seq}} a déjà été caviardée.',
+  'redact.noText':
+    'L’entrée {{seq}} n’a pas de texte à caviarder : ce n’est ni un événement, ni une déclaration, ni une correction, ni un retrait, ni une modification d’auteur.',
+  'redact.corrects':
+    'L’entrée {{seq}} est la correction que {{what}} affiche actuellement. Sans elle, {{what}} redirait ce qui a été corrigé. Corrigez encore une fois, ou retirez, puis caviardez cette entrée.',
+  'purge.changed':
+    'Quelque chose a été enregistré entre-temps. Rien n’a été effacé : recommencez avec `/registre tout-effacer`.',
+  'purge.nothing': 'Rien n’est enregistré sur ce serveur : il n’y a rien à effacer.',
 
   'channel.gone':
     'Le salon de ce bulletin n’existe plus. Programmez un autre bulletin avec `/bulletin créer`, dans un salon qui existe, et supprimez celui-ci avec `/bulletin supprimer`.',

@@ -1,0 +1,99 @@
+import type { Casebook } from '../domain/casebook.ts';
+import { UserError } from '../domain/errors.ts';
+import { moment } from '../render/dates.ts';
+import { joined, Markdown } from '../render/markdown.ts';
+import type { Block, Reply } from '../render/reply.ts';
+import { bare } from '../render/say.ts';
+import { redactionOf } from '../store/redaction-of.ts';
+import type { Command, Context } from './command.ts';
+import { text, whole } from './input.ts';
+
+export const record: Command = {
+  definition: {
+    name: 'record',
+    audience: 'managers',
+    unopened: true,
+    subcommands: [
+      { name: 'verify', options: [] },
+      {
+        name: 'redact',
+        options: [
+          { name: 'entry', type: 'integer', required: true, minimum: 1, maximum: 1_000_000_000 },
+          { name: 'reason', type: 'string', maximum: 200 },
+        ],
+      },
+      { name: 'purge', options: [] },
+    ],
+  },
+
+  async run(input, context) {
+    switch (input.subcommand) {
+      case 'verify':
+        return verify(context);
+      case 'redact':
+        return redact(whole(input, 'entry') ?? 0, text(input, 'reason', 200), context);
+      default:
+        return askToPurge(await context.desk.refresh(), context, 'first');
+    }
+  },
+
+  /** The two questions before a purge; each tells up to which entry it was asked. */
+  async press(press, context) {
+    if (!context.caller.manages) throw new UserError('record.notAllowed');
+    const [, question, asked = ''] = /^purge:(first|second):(\d{1,10})$/.exec(press) ?? [];
+    if (question === undefined) throw new UserError('button.stale');
+    const check = (casebook: Casebook): Casebook => {
+      if (casebook.seq !== Number(asked)) throw new UserError('purge.changed');
+      return casebook;
+    };
+    if (question === 'first') return { ...askToPurge(check(context.casebook), context, 'second'), replaces: true };
+    const count = entriesIn(context.casebook);
+    await context.record(
+      (casebook) => {
+        check(casebook);
+        return { type: 'record.purged' };
+      },
+      { private: true },
+    );
+    return { ...told(context.say('purge.done', { count })), replaces: true };
+  },
+};
+
+function told(text: Markdown, ...more: readonly Block[]): Reply {
+  return { private: true, blocks: [{ kind: 'text', text }, ...more] };
+}
+
+async function verify({ desk, say, working }: Context): Promise<Reply> {
+  const { entries, broken, redacted, forgotten, last } = await working(() => desk.verify(), { private: true });
+  if (broken) return told(say('verify.broken', { count: entries, seq: String(broken.seq) }));
+  if (!last) return told(say('verify.empty'));
+  return told(
+    joined(
+      [
+        say('verify.whole', { count: entries }),
+        ...(redacted > 0 ? [say('verify.redacted', { count: redacted })] : []),
+        ...(forgotten > 0 ? [say('verify.forgotten', { count: forgotten })] : []),
+        say('verify.last', { seq: String(last.seq), at: moment(last.at), hash: new Markdown(`\`${last.hash}\``) }),
+      ],
+      '\n',
+    ),
+  );
+}
+
+async function redact(seq: number, reason: string | null, { say, record }: Context): Promise<Reply> {
+  await record((casebook) => redactionOf(casebook, seq, reason), { private: true });
+  return told(say('redact.done', { seq: String(seq) }));
+}
+
+/** How many entries a purge would forget; what it left of an earlier one is none. */
+function entriesIn({ seq, forgotten }: Casebook): number {
+  return seq - forgotten - (forgotten > 0 ? 1 : 0);
+}
+
+function askToPurge(casebook: Casebook, { say, language }: Context, question: 'first' | 'second'): Reply {
+  const count = entriesIn(casebook);
+  if (count === 0) throw new UserError('purge.nothing');
+  const press = `record:purge:${question}:${casebook.seq}`;
+  const label = bare(language, `button.purge.${question}`);
+  return told(say(`purge.${question}`, { count }), { kind: 'buttons', buttons: [{ label, press, style: 'danger' }] });
+}

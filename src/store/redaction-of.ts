@@ -1,0 +1,10 @@
+import type { Casebook } from '../domain/casebook.ts';
+import { checkRedact } from '../domain/redaction.ts';
+import type { Decision } from './desk.ts';
+import { contentDigest } from './journal.ts';
+
+/** The action that takes the text out of an entry for good, with a reason that stays; a `UserError` where it can't be, see `checkRedact`. */
+export function redactionOf(casebook: Casebook, seq: number, reason: string | null): Decision {
+  const { entry, kept } = checkRedact(casebook, seq);
+  return { type: 'entry.redacted', redacts: seq, digest: contentDigest(entry.action), kept, content: { reason } };
+}

@@ -1,0 +1,68 @@
+import { globSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import type { Casebook, EventState } from '../../src/domain/casebook.ts';
+import { Desk } from '../../src/store/desk.ts';
+import { restoreJournals } from '../../src/store/journal-files.ts';
+import { openStore } from '../../src/store/store.ts';
+import { verifyJournal } from '../../src/store/verify.ts';
+
+const FIXTURES = fileURLToPath(new URL('../fixtures/', import.meta.url));
+const GUILD = '9001';
+
+const journals = globSync('journal-v*.jsonl', { cwd: FIXTURES }).sort();
+
+/** What a journal adds up to, in words that do not change with the program: who claims what, who revises, who disagrees. */
+function known(casebook: Casebook, through: number) {
+  return {
+    timeZone: casebook.settings.timeZone,
+    language: casebook.settings.language,
+    events: [...casebook.events(through)].map(eventKnown),
+    claimants: casebook.claimants.all().map(({ name, aliases, mouthpieceOf, kind, reliability }) => {
+      return { name, aliases, mouthpieceOf, kind, reliability };
+    }),
+    digests: casebook.digests().map(({ digest, cursor, lastSlot, planned, content }) => {
+      return { digest, cursor, lastSlot, planned: planned?.slot ?? null, channel: content.channel };
+    }),
+  };
+}
+
+function eventKnown({ event, content, withdrawn, claims, positions, disputes }: EventState) {
+  return {
+    event,
+    title: content.title,
+    date: content.date,
+    place: content.place,
+    withdrawn: withdrawn?.reason ?? null,
+    claims: claims.map(
+      (claim) =>
+        `${claim.event}.${claim.claim} ${claim.content.claimant}: ${claim.content.says}${claim.withdrawn ? ' (withdrawn)' : ''}`,
+    ),
+    positions: positions.figures.map(
+      ({ said, harm, victims, figure, denial, revises }) =>
+        `${said.speaker}: ${harm} ${victims} ${figure.low}..${figure.high ?? ''}${denial ? ' denied' : ''}${revises.length > 0 ? ` (was ${revises.map((each) => each.figure.low).join(', ')})` : ''}`,
+    ),
+    stances: positions.stances.map(({ said, stance }) => `${said.speaker} ${stance}`),
+    disputes: disputes.map(({ kind, fingerprint }) => `${kind} ${fingerprint}`),
+  };
+}
+
+describe.each(journals)('%s', (file) => {
+  it('is read by this version as it was by its own', async () => {
+    const store = openStore('memory:');
+    await restoreJournals(store, `${FIXTURES}${file}`);
+    expect(await verifyJournal(store, GUILD)).toMatchObject({ broken: null });
+    const { casebook } = await opened(store);
+    const said = { now: known(casebook, casebook.seq), halfway: known(casebook, Math.ceil(casebook.seq / 2)).events };
+    await expect(`${JSON.stringify(said, null, 1)}\n`).toMatchFileSnapshot(
+      `${FIXTURES}${file.replace('.jsonl', '.json')}`,
+    );
+    await store.close();
+  });
+});
+
+async function opened(store: ReturnType<typeof openStore>): Promise<Desk> {
+  const desk = new Desk(store, GUILD);
+  await desk.refresh();
+  return desk;
+}
