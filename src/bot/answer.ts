@@ -87,8 +87,9 @@ export class Answer {
   async #sendFromMessage(interaction: AskingFromMessage, reply: Reply): Promise<void> {
     const message = messageOf(reply);
     const replaces = reply.replaces || (this.#hasNote && reply.private);
+    const closes = reply.closes || this.#hasNote;
     if (replaces && !this.#acknowledged) return this.#begin(interaction.update(message));
-    if (this.#hasNote) await this.acknowledge(true);
+    if (closes) await this.acknowledge(true);
     if (!this.#acknowledged) return this.#begin(interaction.reply({ ...message, flags: flagsOf(reply) }));
     await this.#acknowledged;
     if (replaces) {
@@ -96,7 +97,7 @@ export class Answer {
       return;
     }
     await interaction.followUp({ ...message, flags: flagsOf(reply) });
-    if (this.#hasNote) await interaction.deleteReply();
+    if (closes) await interaction.deleteReply();
   }
 
   async #sendToCommand(interaction: Exclude<Asking, AskingFromMessage>, reply: Reply): Promise<void> {

@@ -1,9 +1,10 @@
 import type { Message } from 'discord.js';
 import type { Input } from '../commands/command.ts';
 import type { Language } from '../domain/action.ts';
-import { MESSAGE_CHARACTERS, weight } from '../render/fit.ts';
+import { weight } from '../render/fit.ts';
 import type { Form, FormField } from '../render/form.ts';
-import { escaped, joined, type Markdown, md } from '../render/markdown.ts';
+import { type FieldValues, keptValues, readKept } from '../render/kept-values.ts';
+import type { Markdown } from '../render/markdown.ts';
 import type { Reply } from '../render/reply.ts';
 import { bare, sayIn } from '../render/say.ts';
 import { textsIn } from './input.ts';
@@ -16,100 +17,57 @@ export function reopened(customId: string): string | null {
   return customId.startsWith(`${AGAIN}:`) ? customId.slice(AGAIN.length + 1) : null;
 }
 
-/** Whether the message was there to open this form again. */
-export function isNoteOf(message: Message | null, form: string): boolean {
-  return message !== null && JSON.stringify(message.components).includes(JSON.stringify(`${AGAIN}:${form}`));
+/** Whether the message is there to open a form. */
+export function isFormNote(message: Message | null): boolean {
+  return message !== null && JSON.stringify(message.components).includes(`"${AGAIN}:`);
 }
 
 /**
- * What is told the caller alone with a button that opens a form: why, and what was filled in. The message keeps it, so that it is there after a
- * restart and nowhere else. What does not fit a message comes as a file, to be put in again by hand.
+ * What is told the caller alone with a button that opens a form: why, and what was filled in, which the message keeps. What does not fit a message
+ * comes as a file, to be put in again by hand.
  */
 export function formNote(why: Markdown, form: Form, input: Input, language: Language): Reply {
-  let left = MESSAGE_CHARACTERS - weight(why);
-  const tooLong: string[] = [];
-  const kept = form.fields.flatMap((field) => {
-    const lines = linesOf(field, input);
-    if (lines.length === 0) return [];
-    const text = joined([headingOf(field), ...lines.map(escaped)], '\n');
-    if (weight(text) <= left) {
-      left -= weight(text) + 1;
-      return [text];
-    }
-    tooLong.push([field.label, ...lines].join('\n'));
-    return [];
-  });
+  const { text, tooLong } = keptValues(form.fields, valuesIn(input), weight(why));
   const button = { label: bare(language, 'button.form'), press: `${AGAIN}:${form.submit}`, style: 'primary' as const };
   return {
     private: true,
     blocks: [
       { kind: 'text', text: why },
-      ...(kept.length > 0
-        ? [
-            {
-              kind: 'card' as const,
-              tone: 'plain' as const,
-              blocks: [{ kind: 'text' as const, text: joined(kept, '\n') }],
-            },
-          ]
-        : []),
+      ...(text ? [{ kind: 'card' as const, tone: 'plain' as const, blocks: [{ kind: 'text' as const, text }] }] : []),
       { kind: 'buttons', buttons: [button] },
     ],
     files:
-      tooLong.length === 0
+      tooLong === null
         ? []
         : [
             {
               name: `${bare(language, 'form.fileName')}.txt`,
-              data: new TextEncoder().encode(tooLong.join('\n\n')),
+              data: new TextEncoder().encode(tooLong),
               description: sayIn(language)('form.tooLong').text,
             },
           ],
   };
 }
 
+function valuesIn({ values, chosen = {}, files = {} }: Input): FieldValues {
+  const texts = Object.entries(values).map(([id, value]) => [id, String(value)]);
+  const names = Object.entries(files).map(([id, given]) => [id, given.map(({ name }) => name)]);
+  return { ...Object.fromEntries(texts), ...chosen, ...Object.fromEntries(names) };
+}
+
 /** The form with what a message kept of it filled in. */
 export function withKept(form: Form, message: Message): Form {
-  const kept = keptIn(form, message.components.flatMap((component) => textsIn(component.toJSON())).join('\n'));
+  const kept = readKept(form.fields, textOf(message));
   const fields = form.fields.map((field): FormField => {
-    const lines = kept.get(field.id);
-    if (!lines || field.kind === 'file') return field;
-    if (field.kind !== 'select') return { ...field, value: lines.join('\n') };
-    return { ...field, chosen: field.choices.filter(({ label }) => lines.includes(label)).map(({ value }) => value) };
+    const value = kept[field.id];
+    if (value === undefined || field.kind === 'file') return field;
+    if (field.kind === 'select') return { ...field, chosen: typeof value === 'string' ? [value] : value };
+    return { ...field, value: String(value) };
   });
   return { ...form, fields };
 }
 
-/** The lines under each field's heading: a line of what somebody typed is escaped, so it is never such a heading. */
-function keptIn(form: Form, text: string): Map<string, string[]> {
-  const kept = new Map<string, string[]>();
-  let current: string[] | undefined;
-  for (const line of text.split('\n')) {
-    const field = form.fields.find((each) => headingOf(each).text === line);
-    if (field) {
-      current = [];
-      kept.set(field.id, current);
-    } else current?.push(line.replace(/\\(.)/g, '$1'));
-  }
-  return kept;
-}
-
-function headingOf({ label }: FormField): Markdown {
-  return md`**${label}**`;
-}
-
-/** What was filled in, as a person reads it. */
-function linesOf(field: FormField, { values, chosen = {}, files = {} }: Input): string[] {
-  switch (field.kind) {
-    case 'select': {
-      const all = chosen[field.id] ?? [];
-      return field.choices.filter(({ value }) => all.includes(value)).map(({ label }) => label);
-    }
-    case 'file':
-      return (files[field.id] ?? []).map(({ name }) => name);
-    default: {
-      const value = values[field.id];
-      return value === undefined ? [] : String(value).split('\n');
-    }
-  }
+/** All text of a message. */
+export function textOf(message: Message): string {
+  return message.components.flatMap((component) => textsIn(component.toJSON())).join('\n');
 }

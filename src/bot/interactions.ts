@@ -14,7 +14,7 @@ import type { Markdown } from '../render/markdown.ts';
 import type { Reply } from '../render/reply.ts';
 import { explain, sayIn } from '../render/say.ts';
 import { Answer, type Asking } from './answer.ts';
-import { formNote, isNoteOf } from './form-note.ts';
+import { formNote, isFormNote } from './form-note.ts';
 import { inputOf } from './input.ts';
 import { notShown, told } from './not-shown.ts';
 import { isForm, type Offered, offered, type Question, questionOf } from './question.ts';
@@ -102,7 +102,7 @@ export class Interactions {
 
   async #answer(question: Question): Promise<void> {
     const { interaction } = question;
-    const hasNote = interaction.isModalSubmit() && isNoteOf(interaction.message, interaction.customId);
+    const hasNote = interaction.isModalSubmit() && isFormNote(interaction.message);
     const answer = new Answer(interaction, hasNote);
     const isPrivate = interaction.isChatInputCommand() && interaction.options.getBoolean('private') === true;
     const waiting = setTimeout(() => void answer.acknowledge(isPrivate).catch(() => undefined), PATIENCE);

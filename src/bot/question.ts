@@ -5,7 +5,7 @@ import type { Form } from '../render/form.ts';
 import type { Markdown } from '../render/markdown.ts';
 import type { Reply } from '../render/reply.ts';
 import type { Asking } from './answer.ts';
-import { formNote, reopened, withKept } from './form-note.ts';
+import { formNote, reopened, textOf, withKept } from './form-note.ts';
 import { inputOf, sourceOf, submissionOf } from './input.ts';
 import { told } from './not-shown.ts';
 import { menuName } from './registration.ts';
@@ -68,14 +68,14 @@ export function questionOf(
       command: target.name,
       ask:
         form === null
-          ? (context) => press(target, context, [])
+          ? (context) => press(target, context, [], textOf(message))
           : async (context) => withKept(await openForm(target, context), message),
     };
   }
   if (interaction.isStringSelectMenu()) {
-    const { customId, values } = interaction;
+    const { customId, values, message } = interaction;
     const target = targetOf(customId, commands);
-    return { interaction, command: target.name, ask: (context) => press(target, context, values) };
+    return { interaction, command: target.name, ask: (context) => press(target, context, values, textOf(message)) };
   }
   if (!interaction.isModalSubmit()) return null;
   const target = targetOf(interaction.customId, commands);
@@ -106,13 +106,18 @@ function targetOf(customId: string, commands: Offered['commands']): Target {
   return { name, command: commands.get(name), rest: rest.join(':') };
 }
 
-async function press({ command, rest }: Target, context: Context, chosen: readonly string[]): Promise<Answer> {
+async function press(
+  { command, rest }: Target,
+  context: Context,
+  chosen: readonly string[],
+  message: string,
+): Promise<Answer> {
   if (!command?.press) throw new UserError('button.stale');
-  return command.press(rest, context, chosen);
+  return command.press(rest, context, chosen, message);
 }
 
 async function openForm(target: Target, context: Context): Promise<Form> {
-  const answer = await press(target, context, []);
+  const answer = await press(target, context, [], '');
   if (!isForm(answer)) throw new UserError('button.stale');
   return answer;
 }

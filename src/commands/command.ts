@@ -140,10 +140,10 @@ export interface Command {
   /** At most 25 choices for the option being typed. */
   complete?(focus: Focus, input: Input, context: Context): Choice[];
   /**
-   * A button or select whose `press` begins with this command's name; `press` is what follows, `chosen` what was chosen of a select. Discord checks
-   * who may use a command, and not who presses: that is for this to do.
+   * A button or select whose `press` begins with this command's name; `press` is what follows, `chosen` what was chosen of a select, `message` the
+   * text of the message it is under. Discord checks who may use a command, and not who presses: that is for this to do.
    */
-  press?(press: string, context: Context, chosen: readonly string[]): Promise<Answer>;
+  press?(press: string, context: Context, chosen: readonly string[], message: string): Promise<Answer>;
   /**
    * A form, filled in, whose `submit` begins with this command's name; `submit` is what follows. The same given to `press` opens the form. Where it
    * throws a `UserError`, the form is offered again as it was filled in. Who may do so is for this to check.

@@ -192,6 +192,15 @@ export class FoundEvents {
     return addedUp(this.#parts.map((part) => this.#tally(part)));
   }
 
+  /** All of them, oldest first. */
+  *events(): Generator<DatedEvent> {
+    const left: Part[] = [...this.#parts].reverse();
+    for (let part = left.pop(); part; part = left.pop()) {
+      if (part.kind === 'event') yield part;
+      else left.push(...part.parts.toReversed());
+    }
+  }
+
   /** Those that a filter picks; each of them is looked at. */
   where(wanted: (summary: EventSummary) => boolean): FoundEvents {
     const events: DatedEvent[] = [];

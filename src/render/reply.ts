@@ -49,4 +49,6 @@ export interface Reply {
   readonly files?: readonly ReplyFile[];
   /** The answer takes the place of the message whose button was pressed. */
   readonly replaces?: boolean;
+  /** The message whose button was pressed, or opened the form, goes when the answer is there: only one its presser alone sees. */
+  readonly closes?: boolean;
 }

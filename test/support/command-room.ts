@@ -25,6 +25,8 @@ export interface Asking {
   readonly by?: Caller;
   readonly language?: Language;
   readonly now?: Date;
+  /** The text of the message pressed on. */
+  readonly message?: string;
   /** What was chosen of a select. */
   readonly chosen?: readonly string[];
   readonly files?: Readonly<Record<string, readonly Attachment[]>>;
@@ -92,7 +94,7 @@ export class CommandRoom {
     const [name = '', ...rest] = customId.split(':');
     const command = this.#command(name);
     if (!command.press) throw new Error(`${name} has no buttons`);
-    return command.press(rest.join(':'), await this.#context(asking), asking.chosen ?? []);
+    return command.press(rest.join(':'), await this.#context(asking), asking.chosen ?? [], asking.message ?? '');
   }
 
   /** Sends a form filled in: texts, the values chosen of selects, and `files` of `asking`. Nothing is filled in by itself. */
