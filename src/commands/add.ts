@@ -1,153 +1,146 @@
-import { CREDIBILITIES, type Credibility, RELIABILITIES } from '../domain/claimant.ts';
-import { firstDay, lastDay, type PreciseDate } from '../domain/date.ts';
+import type { Entry } from '../domain/action.ts';
 import { UserError } from '../domain/errors.ts';
-import { type Coordinates, claimId, EVENT_KINDS, eventId } from '../domain/event.ts';
-import { readDate } from '../domain/read-date.ts';
-import { readStatement } from '../domain/says.ts';
-import { readPlace } from '../places/read-place.ts';
-import { recordedCard } from '../render/recorded-card.ts';
+import { claimId, eventId } from '../domain/event.ts';
+import type { Form } from '../render/form.ts';
 import type { Reply } from '../render/reply.ts';
-import type { Command, Context, Input, OptionDefinition } from './command.ts';
+import { bare } from '../render/say.ts';
+import { CLAIM_FORM, CLAIM_OPTIONS, checkSaidAfter, readClaimContent } from './claim-fields.ts';
+import type { Answer, Command, Context, Input, OptionDefinition } from './command.ts';
 import { completeOption } from './completion.ts';
 import { readEvent } from './event.ts';
-import { address, checkedName, chosen, echo, required, text, whole } from './input.ts';
-import { knownPlaces } from './query.ts';
+import { eventChoices } from './event-choices.ts';
+import { EVENT_FORM, EVENT_OPTIONS, readEventContent } from './event-fields.ts';
+import { formField, missing, typed } from './fields.ts';
+import { required } from './input.ts';
+import { checkRecords } from './may-record.ts';
+import { askWhetherNew, checkIsNew, keptEvent, NearEvents } from './near-events.ts';
+import { recorded } from './recorded.ts';
 
-const EVENT_OPTIONS: readonly OptionDefinition[] = [
-  { name: 'title', type: 'string', required: true, maximum: 200 },
-  { name: 'place', type: 'string', required: true, completes: true, maximum: 200 },
-  { name: 'date', type: 'string', required: true, maximum: 60 },
-  { name: 'until', type: 'string', maximum: 60 },
-  { name: 'kind', type: 'string', choices: EVENT_KINDS },
-  { name: 'attacker', type: 'string', completes: true, maximum: 100 },
-  { name: 'target', type: 'string', maximum: 100 },
-  { name: 'coordinates', type: 'string', maximum: 60 },
-  { name: 'url', type: 'string', maximum: 500 },
-  { name: 'note', type: 'string', maximum: 500 },
-];
-
-const CLAIM_OPTIONS: readonly OptionDefinition[] = [
-  { name: 'event', type: 'string', required: true, completes: true, maximum: 100 },
-  { name: 'claimant', type: 'string', required: true, completes: true, maximum: 100 },
-  { name: 'says', type: 'string', required: true, maximum: 500 },
-  { name: 'said', type: 'string', maximum: 60 },
-  { name: 'via', type: 'string', completes: true, maximum: 100 },
-  { name: 'url', type: 'string', maximum: 500 },
-  { name: 'quote', type: 'string', maximum: 500 },
-  { name: 'reliability', type: 'string', choices: RELIABILITIES },
-  { name: 'credibility', type: 'integer', choices: CREDIBILITIES },
-];
+const EVENT: OptionDefinition = { name: 'event', type: 'string', required: true, completes: true, maximum: 100 };
 
 export const add: Command = {
   definition: {
     name: 'add',
     audience: 'moderators',
     subcommands: [
-      { name: 'event', options: EVENT_OPTIONS },
-      { name: 'claim', options: CLAIM_OPTIONS },
+      { name: 'event', options: EVENT_OPTIONS.map(optional) },
+      { name: 'claim', options: [EVENT, ...CLAIM_OPTIONS].map(optional) },
     ],
   },
 
   async run(input, context) {
-    return input.subcommand === 'claim' ? addClaim(input, context) : addEvent(input, context);
+    if (input.subcommand === 'claim')
+      return orForm([EVENT, ...CLAIM_OPTIONS], ['event', ...CLAIM_FORM.slice(0, 4)], input, context, {
+        form: () => claimForm(null, input, context),
+        record: () => addClaim(required(input, 'event', 100), input, context),
+      });
+    return orForm(EVENT_OPTIONS, EVENT_FORM, input, context, {
+      form: () => eventForm(input, context),
+      record: () => addEvent(input, context),
+    });
   },
 
   complete: completeOption,
+
+  async press(press, context, _chosen, message) {
+    checkRecords(context);
+    const [verb = '', event = ''] = press.split(':');
+    switch (verb) {
+      case 'event':
+        return eventForm(NOTHING, context);
+      case 'claim':
+        return claimForm(event === '' ? null : event, NOTHING, context);
+      case 'anyway':
+        return { ...(await addEvent(keptEvent(message, context), context, 'anyway')), closes: true };
+      case 'cancel':
+        return { private: true, replaces: true, blocks: [{ kind: 'text', text: context.say('add.cancelled') }] };
+      default:
+        throw new UserError('button.stale');
+    }
+  },
+
+  async submit(submit, input, context) {
+    checkRecords(context);
+    const [verb, event = ''] = submit.split(':');
+    if (verb === 'event') return addEvent(input, context);
+    return addClaim(event === '' ? required(input, 'event', 100) : event, input, context);
+  },
 };
 
-async function addEvent(input: Input, context: Context): Promise<Reply> {
-  const { casebook, now } = context;
-  const { timeZone } = casebook.settings;
-  const date = readDate(required(input, 'date', 60), now, timeZone);
-  const untilTyped = text(input, 'until', 60);
-  const until = untilTyped === null ? null : readDate(untilTyped, now, timeZone);
-  if (until && lastDay(until) < firstDay(date)) throw new UserError('event.endsBeforeItBegins');
-  const content = {
-    title: required(input, 'title', 200),
-    kind: chosen(input, 'kind', EVENT_KINDS),
-    date,
-    until,
-    place: readPlace(required(input, 'place', 200), knownPlaces(casebook), context.language),
-    coordinates: readCoordinates(text(input, 'coordinates', 60)),
-    attacker: text(input, 'attacker', 100),
-    target: text(input, 'target', 100),
-    url: address(input, 'url'),
-    note: text(input, 'note', 500),
-  };
-  const entry = await context.record((record) => ({ type: 'event.added', event: record.nextEvent, content }));
-  if (entry.action.type !== 'event.added') throw new Error('another action was recorded');
-  const { event } = entry.action;
-  const state = readEvent(eventId(event), context.desk.casebook);
-  const done = context.say('recorded.event', { event: eventId(event) });
-  return recordedCard(done, state, entry.seq, { casebook: context.desk.casebook, language: context.language });
+const NOTHING: Input = { subcommand: null, values: {} };
+
+/** Discord lets everything be left out: without options there is a form. */
+function optional({ required: _required, ...option }: OptionDefinition): OptionDefinition {
+  return option;
 }
 
-async function addClaim(input: Input, context: Context): Promise<Reply> {
-  const { casebook, now } = context;
-  const typed = required(input, 'event', 100);
-  const says = required(input, 'says', 500);
-  const saidTyped = text(input, 'said', 60);
-  const said = saidTyped === null ? null : readDate(saidTyped, now, casebook.settings.timeZone);
-  const content = {
-    claimant: checkedName(required(input, 'claimant', 100)),
-    says,
-    statement: readStatement(says),
-    said,
-    via: text(input, 'via', 100),
-    url: address(input, 'url'),
-    quote: text(input, 'quote', 500),
-    reliability: chosen(input, 'reliability', RELIABILITIES),
-    credibility: readCredibility(input),
+/** Records what the options say; opens the form with them filled in where something is missing and the form has room for all that was given. */
+async function orForm(
+  options: readonly OptionDefinition[],
+  inForm: readonly string[],
+  input: Input,
+  { caller }: Context,
+  ways: { readonly form: () => Form; readonly record: () => Promise<Reply> },
+): Promise<Answer> {
+  const lacking = missing(options, input);
+  if (lacking.length === 0) return ways.record();
+  const fits = Object.keys(input.values).every((name) => inForm.includes(name) && !lacking.includes(name));
+  // Whoever Discord lets use the command without the permission can't be told from others once a form is filled in.
+  if (fits && caller.moderates) return ways.form();
+  throw new UserError('option.missing', { option: lacking.join(', ') });
+}
+
+function eventForm(input: Input, { language }: Context): Form {
+  const fields = EVENT_OPTIONS.filter(({ name }) => EVENT_FORM.some((each) => each === name));
+  return {
+    submit: 'add:event',
+    title: bare(language, 'form.addEvent'),
+    fields: fields.map((option) =>
+      formField(['add', 'event'], option, language, { value: typed(input, option.name) ?? '' }),
+    ),
   };
+}
+
+/** For an event known by its number, or for one to be chosen of the newest. */
+function claimForm(number: string | null, input: Input, context: Context): Form {
+  const { language, casebook } = context;
+  const path = ['add', 'claim'];
+  const fields = CLAIM_OPTIONS.filter(({ name }) => CLAIM_FORM.some((each) => each === name)).map((option) =>
+    formField(path, option, language, { value: typed(input, option.name) ?? '', long: option.name === 'says' }),
+  );
+  if (number === null) {
+    const event = eventChoices(typed(input, 'event'), context);
+    return { submit: 'add:claim', title: bare(language, 'form.addClaim'), fields: [event, ...fields.slice(0, 4)] };
+  }
+  const { event } = readEvent(number, casebook);
+  const title = `${bare(language, 'form.addClaim')} · ${eventId(event)}`;
+  return { submit: `add:claim:${event}`, title, fields };
+}
+
+async function addEvent(input: Input, context: Context, isNew: 'anyway' | 'asks' = 'asks'): Promise<Reply> {
+  const content = readEventContent(input, context);
+  let entry: Entry;
+  try {
+    entry = await context.record((record) => {
+      if (isNew === 'asks') checkIsNew(record, content);
+      return { type: 'event.added', event: record.nextEvent, content };
+    });
+  } catch (error) {
+    if (error instanceof NearEvents) return askWhetherNew(error.events, input, context);
+    throw error;
+  }
+  return recorded(entry, context, (state) => context.say('recorded.event', { event: eventId(state.event) }));
+}
+
+async function addClaim(named: string, input: Input, context: Context): Promise<Reply> {
+  const content = readClaimContent(input, context);
   const entry = await context.record((record) => {
-    const state = readEvent(typed, record);
+    const state = readEvent(named, record);
     if (state.withdrawn) throw new UserError('event.isWithdrawn', { event: eventId(state.event) });
-    if (said) checkSaidAfter(said, state.content.date, eventId(state.event));
+    checkSaidAfter(content.said, state.content.date, eventId(state.event));
     return { type: 'claim.added', event: state.event, claim: record.nextClaim(state.event), content };
   });
   if (entry.action.type !== 'claim.added') throw new Error('another action was recorded');
   const { event, claim } = entry.action;
-  const state = readEvent(eventId(event), context.desk.casebook);
-  const done = context.say('recorded.claim', { claim: claimId(event, claim) });
-  return recordedCard(done, state, entry.seq, { casebook: context.desk.casebook, language: context.language });
-}
-
-/** Nothing is claimed of an event before it happens; a day's grace, since it may be tomorrow already where the claimant is. */
-function checkSaidAfter(said: PreciseDate, date: PreciseDate, event: string): void {
-  const dayAfterSaid = new Date(`${lastDay(said)}T00:00:00Z`);
-  dayAfterSaid.setUTCDate(dayAfterSaid.getUTCDate() + 1);
-  if (dayAfterSaid.toISOString().slice(0, 10) < firstDay(date)) {
-    throw new UserError('claim.saidBeforeEvent', { said: lastDay(said), date: firstDay(date), event });
-  }
-}
-
-function readCredibility(input: Input): Credibility | null {
-  const value = whole(input, 'credibility');
-  if (value === null) return null;
-  const credibility = CREDIBILITIES.find((each) => each === value);
-  if (!credibility)
-    throw new UserError('option.notAChoice', { option: 'credibility', value, choices: CREDIBILITIES.join(', ') });
-  return credibility;
-}
-
-/** Degrees north or east, with a decimal point or comma. */
-const DEGREES = String.raw`(-?\d{1,3}(?:[.,]\d{1,10})?)`;
-const COORDINATES = [
-  new RegExp(`^${DEGREES}(?: ?; ?| ?, | )${DEGREES}$`),
-  // Points on both sides: the comma between can't be a decimal one.
-  /^(-?\d{1,3}\.\d{1,10}),(-?\d{1,3}\.\d{1,10})$/,
-];
-
-/** Degrees north and east, as maps and people give them: `14.65, 0.53`, `14,65 ; 0,53`. `14,5` may be one number as well as two. */
-function readCoordinates(typed: string | null): Coordinates | null {
-  if (typed === null) return null;
-  const [, north = '', east = ''] = COORDINATES.map((form) => form.exec(typed)).find((match) => match !== null) ?? [];
-  if (north === '') {
-    if (/\d,\d/.test(typed)) throw new UserError('event.coordinatesComma', { typed: echo(typed) });
-    throw new UserError('event.coordinates', { typed: echo(typed) });
-  }
-  const [latitude = 0, longitude = 0] = [north, east].map((degrees) => Number(degrees.replace(',', '.')));
-  if (Math.abs(latitude) > 90 || Math.abs(longitude) > 180)
-    throw new UserError('event.coordinates', { typed: echo(typed) });
-  return { latitude, longitude };
+  return recorded(entry, context, () => context.say('recorded.claim', { claim: claimId(event, claim) }));
 }

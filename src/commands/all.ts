@@ -4,9 +4,11 @@ import { claims } from './claims.ts';
 import type { Command } from './command.ts';
 import { digest } from './digest.ts';
 import { disputes } from './disputes.ts';
+import { edit } from './edit.ts';
 import { event } from './event.ts';
 import { helpWith } from './help.ts';
 import { history } from './history.ts';
+import { merge } from './merge.ts';
 import { record } from './record.ts';
 import { settings } from './settings.ts';
 import { timeline } from './timeline.ts';
@@ -19,7 +21,9 @@ const all: readonly Command[] = [
   disputes,
   event,
   add,
+  edit,
   withdraw,
+  merge,
   undo,
   history,
   claimant,

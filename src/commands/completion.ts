@@ -7,7 +7,7 @@ import { placeName } from '../places/area-name.ts';
 import { suggestPlaces } from '../places/suggest-places.ts';
 import { showDate } from '../render/dates.ts';
 import { digestPlace } from '../render/digest-briefing.ts';
-import { cut, type Markdown, plain } from '../render/markdown.ts';
+import { cut, plain, unmarked } from '../render/markdown.ts';
 import type { Choice, Context, Focus, Input } from './command.ts';
 import { knownPlaces } from './query.ts';
 import { scheduleWords } from './schedule-words.ts';
@@ -25,6 +25,7 @@ export function completeOption(focus: Focus, _input: Input, context: Context): C
     case 'place':
       return suggestPlaces(focus.typed.slice(0, 200), knownPlaces(casebook), language).slice(0, CHOICES);
     case 'event':
+    case 'into':
       return events(focus.typed, casebook, language);
     case 'claim':
       return claims(focus.typed, casebook);
@@ -102,10 +103,10 @@ function claims(typed: string, casebook: Casebook): Choice[] {
     if (!casebook.stands(seq)) continue;
     // A withdrawal is newer than what it withdraws, so it is met first.
     if (action.type === 'claim.withdrawn') withdrawn.add(claimId(action.event, action.claim));
-    if (action.type !== 'claim.added' || casebook.listed(action.event)?.withdrawn !== false) continue;
-    const { says, claimant } = action.content;
+    if (action.type !== 'claim.added' || casebook.listed(casebook.whole(action.event))?.withdrawn !== false) continue;
     const value = claimId(action.event, action.claim);
     if (withdrawn.has(value) || !String(action.claim).startsWith(id?.[2] ?? '')) continue;
+    const { says, claimant } = casebook.claim(action)?.content ?? action.content;
     const label = `${value} · ${says} · ${claimant}`;
     if (words.length === 0 || hasAll(nameKey(label), words)) found.push(...choice(label, value));
   }
@@ -151,14 +152,9 @@ function digests(typed: string, { casebook, say, language }: Context): Choice[] 
     .slice(0, CHOICES)
     .flatMap(({ digest, content }) => {
       const place = digestPlace(content, language) ?? say('digest.everything').text;
-      const words = [digestId(digest), withoutMarkup(scheduleWords(content, say)), content.timeZone, place];
+      const words = [digestId(digest), unmarked(scheduleWords(content, say)), content.timeZone, place];
       return choice(words.join(' · '), digestId(digest));
     });
-}
-
-/** Choices show text as it is: what was escaped for a message is not to be read as escaped. */
-function withoutMarkup(words: Markdown): string {
-  return words.text.replace(/\\(.)/g, '$1');
 }
 
 function timeZones(typed: string): Choice[] {

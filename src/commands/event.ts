@@ -11,17 +11,18 @@ import { claimList, eventCard, toneOf } from '../render/event-card.ts';
 import { pagesOfSections } from '../render/fit.ts';
 import { historyLine } from '../render/history-line.ts';
 import { type Markdown, md } from '../render/markdown.ts';
-import type { Reply } from '../render/reply.ts';
+import type { Block, Reply } from '../render/reply.ts';
+import { bare } from '../render/say.ts';
 import { turnPages } from '../render/turn-pages.ts';
 import type { Command, Context } from './command.ts';
 import { completeOption } from './completion.ts';
 import { echo, flag, required, text } from './input.ts';
 import { decodePage } from './query.ts';
 
-/** The event an `event` option names. */
+/** The event an `event` option names; where that was merged into another, the other. */
 export function readEvent(typed: string, casebook: Casebook, through = NOW): EventState {
   const number = parseEventId(typed);
-  const state = number === null ? null : casebook.event(number, through);
+  const state = number === null ? null : casebook.event(casebook.whole(number, through), through);
   if (!state) throw new UserError('event.unknown', { typed: echo(typed) });
   return state;
 }
@@ -31,13 +32,19 @@ interface AsOf {
   readonly through: number;
   /** The day whose end that is, where one was asked for. */
   readonly day: string | null;
+  /** The number it was asked by, where the event is now part of another. */
+  readonly merged?: number;
 }
 
 function readEventAsOf(typed: string, { through, day }: AsOf, { casebook, language }: Context): EventState {
   const number = parseEventId(typed);
-  if (number !== null && day !== null && casebook.event(number) && !casebook.event(number, through))
+  if (number !== null && day !== null && isThere(number, NOW, casebook) && !isThere(number, through, casebook))
     throw new UserError('event.notByThen', { event: eventId(number), day: showDay(day, language) });
   return readEvent(typed, casebook, through);
+}
+
+function isThere(number: number, through: number, casebook: Casebook): boolean {
+  return casebook.event(casebook.whole(number, through), through) !== null;
 }
 
 function showDay(date: string, language: Language): string {
@@ -63,7 +70,10 @@ export const event: Command = {
     // A year or month that is not over yet is as good a day as any: it is answered from all there is.
     const day = written === null ? null : lastDay(readDate(written, now, timeZone, { future: 'allow' }));
     const asOf = { through: day === null ? NOW : casebook.seqAt(dayEnd(day, timeZone)), day };
-    return eventPage(readEventAsOf(typed, asOf, context), asOf, 0, flag(input, 'private'), context);
+    const state = readEventAsOf(typed, asOf, context);
+    const number = parseEventId(typed) ?? state.event;
+    const merged = number === state.event ? {} : { merged: number };
+    return eventPage(state, { ...asOf, ...merged }, 0, flag(input, 'private'), context);
   },
 
   complete: completeOption,
@@ -81,12 +91,12 @@ export const event: Command = {
 /** One event whole, on as many pages as it takes. */
 function eventPage(state: EventState, asOf: AsOf, page: number, isPrivate: boolean, context: Context): Reply {
   const { through } = asOf;
-  const { casebook, language, say } = context;
+  const { casebook, language, say, caller } = context;
   const drawing: Drawing = { casebook, language, through };
   const { facts, claims } = eventCard(state, drawing);
   const list = claimList(state, drawing, say);
   const sections: Markdown[][] = [
-    [...facts, ...asOfLine(asOf, context)],
+    [...facts, ...mergedLine(state, asOf, context), ...asOfLine(asOf, context)],
     claims,
     list.length > 0 ? [say('event.claims'), ...list] : [],
     [say('event.history'), ...history(state, through, context)],
@@ -100,6 +110,24 @@ function eventPage(state: EventState, asOf: AsOf, page: number, isPrivate: boole
     blocks: [
       { kind: 'card', tone: toneOf(state.disputes), blocks: pages[current] ?? [] },
       ...turnPages({ page: current, pages: pages.length, press }, say, language),
+      ...(through === NOW && caller.moderates && !state.withdrawn
+        ? [recordButtons(state, casebook.seq, language)]
+        : []),
+    ],
+  };
+}
+
+/** Where the event went that was asked for by another number. */
+function mergedLine({ event: number }: EventState, { merged }: AsOf, { say }: Context): Markdown[] {
+  return merged === undefined ? [] : [say('event.mergedInto', { event: eventId(merged), into: eventId(number) })];
+}
+
+function recordButtons({ event: number }: EventState, seq: number, language: Language): Block {
+  return {
+    kind: 'buttons',
+    buttons: [
+      { label: bare(language, 'button.addClaim'), press: `add:claim:${number}` },
+      { label: bare(language, 'button.edit'), press: `edit:event:${number}:${seq}` },
     ],
   };
 }
@@ -113,9 +141,10 @@ function asOfLine({ through, day }: AsOf, { casebook, say, language }: Context):
 
 /** Who recorded what, when, undone entries included: the last of them first. */
 function history(state: EventState, through: number, { casebook, say }: Context): Markdown[] {
-  return casebook
-    .history(state.event)
+  return [state.event, ...state.merged]
+    .flatMap((each) => casebook.history(each))
     .filter((entry) => entry.seq <= through)
+    .sort((a, b) => a.seq - b.seq)
     .map((entry) => md`-# ${historyLine(entry, casebook, say, through)}`)
     .reverse();
 }

@@ -39,7 +39,7 @@ export const history: Command = {
   complete: completeOption,
 
   async press(press, context) {
-    if (!context.caller.moderates) throw new UserError('history.notAllowed');
+    if (!context.caller.moderates) throw new UserError('record.notAllowed');
     const [, page = '', about = ''] = press.split(':');
     return { ...historyPage(about, decodePage(page), context), replaces: true };
   },
@@ -72,9 +72,10 @@ function entriesAbout(about: string, casebook: Casebook): readonly Entry[] {
       .slice(-NEWEST);
   const claim = parseClaimId(about);
   const event = claim?.event ?? parseEventId(about);
-  const entries = event === null ? [] : casebook.history(event);
+  const merged = event === null ? [] : (casebook.event(event)?.merged ?? []);
+  const entries = event === null ? [] : [event, ...merged].flatMap((each) => casebook.history(each));
   if (entries.length === 0) throw new UserError('event.unknown', { typed: echo(about) });
-  if (!claim) return entries;
+  if (!claim) return entries.toSorted((a, b) => a.seq - b.seq);
   const own = entries.filter(({ action }) => subjectClaim(action) === claim.claim);
   if (own.length === 0) throw new UserError('claim.unknown', { typed: echo(about) });
   return own;

@@ -1,13 +1,12 @@
-import type { Casebook } from '../domain/casebook.ts';
 import { UserError } from '../domain/errors.ts';
-import { claimId, eventId, parseClaimId } from '../domain/event.ts';
-import type { ClaimState } from '../domain/event-fold.ts';
-import { recordedCard } from '../render/recorded-card.ts';
+import { claimId, eventId } from '../domain/event.ts';
 import type { Reply } from '../render/reply.ts';
 import type { Command, Context, Input, OptionDefinition } from './command.ts';
 import { completeOption } from './completion.ts';
 import { readEvent } from './event.ts';
-import { echo, required } from './input.ts';
+import { required } from './input.ts';
+import { readClaim } from './read-claim.ts';
+import { recorded } from './recorded.ts';
 
 const REASON: OptionDefinition = { name: 'reason', type: 'string', required: true, maximum: 300 };
 
@@ -42,29 +41,17 @@ async function withdrawEvent(input: Input, context: Context): Promise<Reply> {
     if (state.withdrawn) throw new UserError('event.isWithdrawn', { event: eventId(state.event) });
     return { type: 'event.withdrawn', event: state.event, content: { reason } };
   });
-  const state = readEvent(typed, context.desk.casebook);
-  const done = context.say('recorded.withdrawn', { what: eventId(state.event), reason });
-  return recordedCard(done, state, entry.seq, { casebook: context.desk.casebook, language: context.language });
+  return recorded(entry, context, (state) => context.say('recorded.withdrawn', { what: eventId(state.event), reason }));
 }
 
 async function withdrawClaim(input: Input, context: Context): Promise<Reply> {
   const typed = required(input, 'claim', 100);
   const reason = required(input, 'reason', 300);
   const entry = await context.record((casebook) => {
-    const { event, claim, withdrawn } = readClaim(typed, casebook);
+    const { event, claim, withdrawn } = readClaim(typed, casebook).claim;
     if (withdrawn) throw new UserError('claim.isWithdrawn', { claim: claimId(event, claim) });
     return { type: 'claim.withdrawn', event, claim, content: { reason } };
   });
-  const { event, claim } = readClaim(typed, context.desk.casebook);
-  const done = context.say('recorded.withdrawn', { what: claimId(event, claim), reason });
-  const state = readEvent(eventId(event), context.desk.casebook);
-  return recordedCard(done, state, entry.seq, { casebook: context.desk.casebook, language: context.language });
-}
-
-/** The claim a `claim` option names: `E12.3`. */
-function readClaim(typed: string, casebook: Casebook): ClaimState {
-  const id = parseClaimId(typed);
-  const claim = id && casebook.event(id.event)?.claims.find((each) => each.claim === id.claim);
-  if (!claim) throw new UserError('claim.unknown', { typed: echo(typed) });
-  return claim;
+  const { event, claim } = readClaim(typed, context.desk.casebook).claim;
+  return recorded(entry, context, () => context.say('recorded.withdrawn', { what: claimId(event, claim), reason }));
 }

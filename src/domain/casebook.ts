@@ -4,7 +4,7 @@ import { today } from './date.ts';
 import type { DatedEvent, DatedEvents } from './dated-events.ts';
 import type { DigestContent } from './digest.ts';
 import { type Dispute, disputesOf, type MarkedSides } from './dispute.ts';
-import type { Place } from './event.ts';
+import type { ClaimRef, Place } from './event.ts';
 import {
   type ClaimState,
   type EventBase,
@@ -311,6 +311,12 @@ export class Casebook {
       else high = middle;
     }
     return this.forgotten + low;
+  }
+
+  /** One claim as of entry `through`, also of an event that is part of another. */
+  claim({ event, claim }: ClaimRef, through = NOW): ClaimState | null {
+    const claims = foldClaims(this.history(event), (seq) => this.stands(seq, through));
+    return claims.find((each) => each.claim === claim) ?? null;
   }
 
   /** Every event ever recorded, oldest entry first, as of entry `through` (default: now); undone ones are left out, withdrawn ones are not. */

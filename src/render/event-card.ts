@@ -97,6 +97,7 @@ export function eventCard(
   const { attacker, target, url, note, coordinates } = state.content;
   const facts = [
     eventHeading(state, drawing),
+    ...(state.merged.length > 0 ? [say('card.merged', { events: state.merged.map(eventId).join(', ') })] : []),
     ...(attacker ? [say('card.attacker', { name: attacker })] : []),
     ...(target ? [say('card.target', { name: target })] : []),
     ...(coordinates

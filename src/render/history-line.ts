@@ -5,7 +5,10 @@ import { isRecording, subjectOf } from '../domain/undo.ts';
 import { memberName } from './attribution.ts';
 import { moment } from './dates.ts';
 import { joined, type Markdown } from './markdown.ts';
-import type { Say } from './say.ts';
+import type { Say, TextKey } from './say.ts';
+
+/** What an edit's content has beside the fields that were changed: `statement` is what `says` was read as. */
+const KEPT_OF_EDITS: ReadonlySet<string> = new Set(['salt', 'statement']);
 
 /** "E1.2 added · @Moderator · 23 March 2024 at 14:05 · entry 17 · undone since" */
 export function historyLine({ seq, at, by, action }: Entry, casebook: Casebook, say: Say, through?: number): Markdown {
@@ -16,7 +19,8 @@ export function historyLine({ seq, at, by, action }: Entry, casebook: Casebook, 
 }
 
 function whatOf(action: Action, say: Say): Markdown[] {
-  if (isRecording(action)) return [say(`action.${action.type}`, { what: subjectOf(action) })];
+  if (isRecording(action))
+    return [say(`action.${action.type}`, { what: subjectOf(action) }), ...changedFields(action, say)];
   if (action.type === 'entry.redacted') {
     const { reason } = action.content;
     const what = say(`action.${action.type}`, { what: String(action.redacts) });
@@ -26,4 +30,17 @@ function whatOf(action: Action, say: Say): Markdown[] {
   const { event, claim } = action.about;
   const what = event === undefined ? '' : claim === undefined ? eventId(event) : claimId(event, claim);
   return [say('action.content.redacted', { what })];
+}
+
+function changedFields(action: Action, say: Say): Markdown[] {
+  if (action.type !== 'event.edited' && action.type !== 'claim.edited') return [];
+  const fields = Object.keys(action.content).filter((key) => !KEPT_OF_EDITS.has(key));
+  return [
+    say('history.changed', {
+      fields: joined(
+        fields.map((key) => say(`label.${key}` as TextKey)),
+        ', ',
+      ),
+    }),
+  ];
 }

@@ -61,6 +61,11 @@ export function link(label: string | Markdown, url: string): Markdown {
   return md`[${label}](${new Markdown(target)})`;
 }
 
+/** Text without what makes it safe in a message, for places that show it as it is: choices, descriptions. */
+export function unmarked(markdown: Markdown): string {
+  return markdown.text.replace(/\\(.)|[*~]{2}/g, '$1');
+}
+
 /** The text cut to at most `length` code units between characters, with an ellipsis where something is missing. */
 export function cut(text: string, length: number): string {
   if (text.length <= length) return text;

@@ -1,14 +1,15 @@
+import type { Entry, Language } from '../domain/action.ts';
 import type { EventState } from '../domain/casebook.ts';
-import { eventId } from '../domain/event.ts';
+import { type ClaimRef, claimId, eventId } from '../domain/event.ts';
 import type { Drawing } from './drawing.ts';
 import { claimLines, eventHeading, noClaims, toneOf } from './event-card.ts';
 import { fitLines, MESSAGE_CHARACTERS, weight } from './fit.ts';
 import type { Markdown } from './markdown.ts';
-import type { Reply } from './reply.ts';
+import type { Button, Reply } from './reply.ts';
 import { bare, sayIn } from './say.ts';
 
 /** The answer to recording: what was done, the card as it now stands, and a way to take it back. */
-export function recordedCard(done: Markdown, state: EventState, seq: number, drawing: Drawing): Reply {
+export function recordedCard(done: Markdown, state: EventState, entry: Entry, drawing: Drawing): Reply {
   const say = sayIn(drawing.language);
   const heading = eventHeading(state, drawing);
   const lines = claimLines(state, drawing);
@@ -33,7 +34,24 @@ export function recordedCard(done: Markdown, state: EventState, seq: number, dra
           })),
         ],
       },
-      { kind: 'buttons', buttons: [{ label: bare(drawing.language, 'button.undo'), press: `undo:${seq}` }] },
+      { kind: 'buttons', buttons: buttons(state, entry, drawing.language) },
     ],
   };
+}
+
+/** What to do next: add another claim, correct what was just recorded, or take it back. */
+function buttons(state: EventState, { seq, action }: Entry, language: Language): Button[] {
+  const undo: Button = { label: bare(language, 'button.undo'), press: `undo:${seq}` };
+  if (state.withdrawn) return [undo];
+  const claim = 'claim' in action ? state.claims.find((each) => isSame(each, action)) : undefined;
+  const edit = claim?.withdrawn === null ? `claim:${claimId(claim.event, claim.claim)}` : `event:${state.event}`;
+  return [
+    { label: bare(language, 'button.addClaim'), press: `add:claim:${state.event}`, style: 'primary' },
+    { label: bare(language, 'button.edit'), press: `edit:${edit}:${seq}` },
+    undo,
+  ];
+}
+
+function isSame(one: ClaimRef, other: ClaimRef): boolean {
+  return one.event === other.event && one.claim === other.claim;
 }

@@ -96,7 +96,7 @@ describe('what can’t be seen', () => {
     await expect(title).rejects.toMatchObject({ key: 'option.missing' });
     const reason = room.ask('withdraw event', { event: 'E1', reason: nothing });
     await expect(reason).rejects.toMatchObject({ key: 'option.missing' });
-    await room.ask('add event', { ...RAID, attacker: nothing, note: nothing });
+    await room.ask('add event', { ...RAID, title: 'Something else', attacker: nothing, note: nothing });
     expect(room.desk.casebook.event(2)?.content).toMatchObject({ attacker: null, note: null });
   });
 
@@ -118,7 +118,7 @@ describe('coordinates', () => {
     ['14, 5', [14, 5]],
     ['14 5', [14, 5]],
   ])('"%s"', async (coordinates, [latitude, longitude]) => {
-    await room.ask('add event', { ...RAID, coordinates });
+    await room.ask('add event', { ...RAID, title: 'Something else', coordinates });
     expect(room.desk.casebook.event(2)?.content.coordinates).toEqual({ latitude, longitude });
   });
 

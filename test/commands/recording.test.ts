@@ -32,7 +32,7 @@ describe('/add', () => {
         '- **at least 4 civilians killed** · Town hall, via Radio Gao · date not given',
       ].join('\n'),
     );
-    expect(pressesIn(reply)).toEqual(['event:show:1', 'undo:2']);
+    expect(pressesIn(reply)).toEqual(['event:show:1', 'add:claim:1', 'edit:claim:E1.1:2', 'undo:2']);
   });
 
   const REFUSED: ReadonlyArray<[line: string, options: Record<string, string | number>, key: string]> = [

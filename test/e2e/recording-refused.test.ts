@@ -86,7 +86,7 @@ describe('what can’t be recorded is told to the caller alone, and nothing is r
       { ...event, coordinates: '95, 0' },
       '“95, 0” can’t be read as coordinates. Give degrees north, then degrees east, such as 14.65, 0.53.',
     ],
-    ['add event', { ...event, title: '   ' }, 'The option title is missing. Fill it in and send the command again.'],
+    ['add event', { ...event, title: '   ' }, 'Still to be filled in: title.'],
     [
       'withdraw claim',
       { claim: 'E1.9', reason: 'Wrong' },
@@ -206,7 +206,7 @@ describe('a button nobody was given', () => {
     ['undo:99', 'You may no longer record here, so this button does nothing for you. If you may use /undo, use that.'],
     ['undo:-1', STALE],
     ['undo', STALE],
-    ['add:event', STALE],
+    ['add:event', 'This is for members who may record here. If you may use the command, fill in its options instead.'],
     ['settings:x', STALE],
     ['nonsense', STALE],
     ['__proto__:1', STALE],

@@ -34,7 +34,7 @@ describe('/add', () => {
       '20 March 2024 to 21 March 2024 · Teguey, Tillabéri, Niger · Battles',
       '[Details]',
       'No claims recorded yet. /add claim with event: E1 adds one.',
-      '[Undo]',
+      '[Add claim] [Edit] [Undo]',
     ]);
     expect((await server.askOpenly(server.reader, 'event', { event: 'E1' })).slice(0, 7)).toEqual([
       'E1 · Ambush near Teguey',
@@ -69,7 +69,7 @@ describe('/add', () => {
       '[Details]',
       `• 23 soldiers killed · ${attribution}`,
       `• 17 wounded (military) · ${attribution}`,
-      '[Undo]',
+      '[Add claim] [Edit] [Undo]',
     ]);
     expect(await server.askOpenly(server.reader, 'event', { event: 'E1' })).toContain(
       `• E1.1 “23 soldiers killed, 17 wounded” · ${attribution} · “Our men fell on the road”`,

@@ -53,7 +53,7 @@ describe('an answer Discord does not take', () => {
   });
 
   it.each([
-    ['add event', EVENT, 'E2'],
+    ['add event', { ...EVENT, title: 'Ambush near Teguey of another kind', date: '2024-03-25' }, 'E2'],
     ['add claim', CLAIM, 'E1.1'],
   ])('and that %s was recorded, with its number', async (line, values, thing) => {
     const server = openServer(discord);

@@ -143,6 +143,8 @@ const SAME_IN_BOTH = [
   '5 · improbable',
   'cron',
   'cron {{cron}}',
+  'Date',
+  'Note',
   'date',
   'note',
   'police',

@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { commands } from '../../src/commands/all.ts';
-import type { OptionDefinition, Value } from '../../src/commands/command.ts';
+import type { Answer, OptionDefinition, Value } from '../../src/commands/command.ts';
 import { UserError } from '../../src/domain/errors.ts';
-import type { Reply } from '../../src/render/reply.ts';
 import { journaledGuilds } from '../../src/store/journal.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import {
@@ -189,14 +188,14 @@ class Server {
 
   async #answerTo(todo: Deed): Promise<unknown> {
     if (todo.kind === 'complete') return this.#room.complete(todo.line, todo.option, todo.typed, todo.asking);
-    if (todo.kind === 'ask') return this.#keepButtons(await this.#room.ask(todo.line, todo.values, todo.asking));
+    if (todo.kind === 'ask') return this.#keepButtons(await this.#room.answer(todo.line, todo.values, todo.asking));
     const button = this.#buttons[todo.which % this.#buttons.length];
-    return button === undefined ? null : this.#keepButtons(await this.#room.press(button, todo.asking));
+    return button === undefined ? null : this.#keepButtons(await this.#room.pressed(button, todo.asking));
   }
 
-  #keepButtons(reply: Reply): Reply {
-    this.#buttons.push(...pressesIn(reply));
-    return reply;
+  #keepButtons(answer: Answer): Answer {
+    if ('blocks' in answer) this.#buttons.push(...pressesIn(answer));
+    return answer;
   }
 }
 

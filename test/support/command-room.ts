@@ -66,15 +66,16 @@ export class CommandRoom {
 
   /** Runs a command as a member types it: `ask('add event', { title: '…' })`. */
   async ask(line: string, values: Readonly<Record<string, Value>> = {}, asking: Asking = {}): Promise<Reply> {
-    return replied(await this.#run(line, values, asking));
+    return replied(await this.answer(line, values, asking));
   }
 
   /** The form a command opens. */
   async askForm(line: string, values: Readonly<Record<string, Value>> = {}, asking: Asking = {}): Promise<Form> {
-    return opened(await this.#run(line, values, asking));
+    return opened(await this.answer(line, values, asking));
   }
 
-  async #run(line: string, values: Readonly<Record<string, Value>>, asking: Asking): Promise<Answer> {
+  /** Whatever a command answers with. */
+  async answer(line: string, values: Readonly<Record<string, Value>> = {}, asking: Asking = {}): Promise<Answer> {
     const [name = '', subcommand = null] = line.split(' ');
     const { files = {} } = asking;
     return this.#command(name).run({ subcommand, values, files }, await this.#context(asking));
@@ -82,16 +83,17 @@ export class CommandRoom {
 
   /** Presses a button, or chooses from a select. */
   async press(customId: string, asking: Asking = {}): Promise<Reply> {
-    return replied(await this.#press(customId, asking));
+    return replied(await this.pressed(customId, asking));
   }
 
   /** The form a button opens. */
   async pressForm(customId: string, asking: Asking = {}): Promise<Form> {
-    return opened(await this.#press(customId, asking));
+    return opened(await this.pressed(customId, asking));
   }
 
-  async #press(customId: string, asking: Asking): Promise<Answer> {
-    const [name = '', ...rest] = customId.split(':');
+  /** Whatever a button answers with; one that opens a form again does what it did the first time. */
+  async pressed(customId: string, asking: Asking = {}): Promise<Answer> {
+    const [name = '', ...rest] = customId.replace(/^again:/, '').split(':');
     const command = this.#command(name);
     if (!command.press) throw new Error(`${name} has no buttons`);
     return command.press(rest.join(':'), await this.#context(asking), asking.chosen ?? [], asking.message ?? '');

@@ -40,6 +40,7 @@ export const EN_REPLIES = {
   'card.target': 'Target: {{name}}',
   'card.coordinates': 'Coordinates: {{latitude}}, {{longitude}}',
   'card.noClaims': 'No claims recorded yet. `/add claim` with `event: {{event}}` adds one.',
+  'card.merged': 'Also recorded as: {{events}}',
   'card.quote': '“{{quote}}”',
   'card.says': '“{{says}}”',
   'card.withdrawnEvent': '**Withdrawn:** {{reason}}',
@@ -67,6 +68,8 @@ export const EN_REPLIES = {
 
   'count.events_one': '{{count}} event',
   'count.events_other': '{{count}} events',
+  'count.claims_one': '{{count}} claim',
+  'count.claims_other': '{{count}} claims',
   'count.disputed_one': '{{count}} with conflicting claims',
   'count.disputed_other': '{{count}} with conflicting claims',
   'count.disputes_one': '{{count}} open conflict',
@@ -84,7 +87,25 @@ export const EN_REPLIES = {
   'button.details': 'Details',
   'button.undo': 'Undo',
 
+  'button.addClaim': 'Add claim',
+  'button.edit': 'Edit',
+  'button.addClaimThere': 'Add the claim to',
+  'button.newEvent': 'It is another event: record it',
+  'button.cancel': 'Cancel',
+  'button.openForm': 'Open the form',
   'button.form': 'Back to the form',
+  'form.addEvent': 'Record an event',
+  'form.addClaim': 'Record a claim',
+  'form.edit': 'Correct',
+  'near.ask_one': 'This event is near in place, day and parties. Is it the same one? Nothing has been recorded yet.',
+  'near.ask_other':
+    'These events are near in place, day and parties. Is it one of them? Nothing has been recorded yet.',
+  'add.cancelled': 'Nothing was recorded.',
+  'edit.was': 'Changed since the card you came from: {{was}}',
+  'edit.empty': '(nothing)',
+  'edit.change': '{{field}}: ~~{{was}}~~ → {{now}}',
+  'edit.justChanged':
+    '{{by}} has just changed {{what}}. Nothing was recorded of yours; the form shows what stands now.',
   'form.late': 'The form is ready now.',
   'form.fileName': 'what-you-wrote',
   'form.tooLong': 'What you wrote that is too long for this message',
@@ -127,6 +148,8 @@ export const EN_REPLIES = {
   'disputes.since': 'since {{at}}',
 
   'event.claims': '**Claims recorded**',
+  'event.mergedInto': '-# {{event}} is now part of {{into}}.',
+  'history.changed': 'changed: {{fields}}',
   'event.history': '**History**',
   'history.heading': 'History · {{what}}',
   'history.headingAll': 'Latest entries',
@@ -177,6 +200,9 @@ export const EN_REPLIES = {
 
   'recorded.event': 'Recorded {{event}}.',
   'recorded.claim': 'Recorded {{claim}}.',
+  'recorded.edited': 'Changed {{what}}:',
+  'recorded.merged_one': '{{event}} is now part of {{into}}. Its {{count}} claim keeps its number.',
+  'recorded.merged_other': '{{event}} is now part of {{into}}. Its {{count}} claims keep their numbers.',
   'recorded.withdrawn': 'Withdrew {{what}}: {{reason}}',
   'recorded.undone': 'Undone: {{what}}',
 

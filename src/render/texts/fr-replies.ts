@@ -44,6 +44,7 @@ export const FR_REPLIES: FrenchOf<typeof EN_REPLIES> = {
   'card.coordinates': 'Coordonnées : {{latitude}}, {{longitude}}',
   'card.noClaims':
     'Aucune déclaration enregistrée pour l’instant. `/ajouter déclaration` avec `événement: {{event}}` en ajoute une.',
+  'card.merged': 'Saisi aussi sous : {{events}}',
   'card.quote': '« {{quote}} »',
   'card.says': '« {{says}} »',
   'card.withdrawnEvent': '**Retiré :** {{reason}}',
@@ -76,6 +77,9 @@ export const FR_REPLIES: FrenchOf<typeof EN_REPLIES> = {
   'count.events_one': '{{count}} événement',
   'count.events_many': '{{count}} événements',
   'count.events_other': '{{count}} événements',
+  'count.claims_one': '{{count}} déclaration',
+  'count.claims_many': '{{count}} déclarations',
+  'count.claims_other': '{{count}} déclarations',
   'count.disputed_one': '{{count}} avec des déclarations contradictoires',
   'count.disputed_many': '{{count}} avec des déclarations contradictoires',
   'count.disputed_other': '{{count}} avec des déclarations contradictoires',
@@ -98,7 +102,28 @@ export const FR_REPLIES: FrenchOf<typeof EN_REPLIES> = {
   'button.details': 'Détails',
   'button.undo': 'Annuler',
 
+  'button.addClaim': 'Ajouter une déclaration',
+  'button.edit': 'Modifier',
+  'button.addClaimThere': 'Ajouter la déclaration à',
+  'button.newEvent': 'C’est un autre événement : l’enregistrer',
+  'button.cancel': 'Ne rien enregistrer',
+  'button.openForm': 'Ouvrir le formulaire',
   'button.form': 'Revenir au formulaire',
+  'form.addEvent': 'Enregistrer un événement',
+  'form.addClaim': 'Enregistrer une déclaration',
+  'form.edit': 'Corriger',
+  'near.ask_one':
+    'Cet événement est proche par le lieu, le jour et les parties. Est-ce le même ? Rien n’a encore été enregistré.',
+  'near.ask_many':
+    'Ces événements sont proches par le lieu, le jour et les parties. Est-ce l’un d’eux ? Rien n’a encore été enregistré.',
+  'near.ask_other':
+    'Ces événements sont proches par le lieu, le jour et les parties. Est-ce l’un d’eux ? Rien n’a encore été enregistré.',
+  'add.cancelled': 'Rien n’a été enregistré.',
+  'edit.was': 'Modifié depuis la fiche d’où vous venez : {{was}}',
+  'edit.empty': '(rien)',
+  'edit.change': '{{field}} : ~~{{was}}~~ → {{now}}',
+  'edit.justChanged':
+    '{{by}} vient de modifier {{what}}. Votre saisie n’a pas été enregistrée ; le formulaire montre l’état actuel.',
   'form.late': 'Le formulaire est prêt.',
   'form.fileName': 'votre-texte',
   'form.tooLong': 'Votre saisie, trop longue pour ce message',
@@ -146,6 +171,8 @@ export const FR_REPLIES: FrenchOf<typeof EN_REPLIES> = {
   'disputes.since': 'depuis : {{at}}',
 
   'event.claims': '**Déclarations enregistrées**',
+  'event.mergedInto': '-# {{event}} fait désormais partie de {{into}}.',
+  'history.changed': 'champs modifiés : {{fields}}',
   'event.history': '**Historique**',
   'history.heading': 'Historique · {{what}}',
   'history.headingAll': 'Dernières entrées',
@@ -210,6 +237,12 @@ export const FR_REPLIES: FrenchOf<typeof EN_REPLIES> = {
 
   'recorded.event': 'Événement {{event}} enregistré.',
   'recorded.claim': 'Déclaration {{claim}} enregistrée.',
+  'recorded.edited': 'Modification de {{what}} enregistrée :',
+  'recorded.merged_one': '{{event}} fait désormais partie de {{into}}. Sa déclaration ({{count}}) garde son numéro.',
+  'recorded.merged_many':
+    '{{event}} fait désormais partie de {{into}}. Ses déclarations ({{count}}) gardent leur numéro.',
+  'recorded.merged_other':
+    '{{event}} fait désormais partie de {{into}}. Ses {{count}} déclarations gardent leur numéro.',
   'recorded.withdrawn': '{{what}} : retrait enregistré. Motif : {{reason}}',
   'recorded.undone': 'Saisie annulée : {{what}}',
 

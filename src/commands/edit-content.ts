@@ -1,0 +1,191 @@
+import type { Entry } from '../domain/action.ts';
+import type { Casebook } from '../domain/casebook.ts';
+import { UserError } from '../domain/errors.ts';
+import { memberName } from '../render/attribution.ts';
+import type { Form } from '../render/form.ts';
+import { cut, escaped, joined, type Markdown, md, unmarked } from '../render/markdown.ts';
+import type { Reply } from '../render/reply.ts';
+import { bare } from '../render/say.ts';
+import type { Decision } from '../store/desk.ts';
+import type { Context, Input, OptionDefinition } from './command.ts';
+import { type ContentField, changesIn, formField, typed } from './fields.ts';
+import { recorded } from './recorded.ts';
+
+/** A thing as it stood at some entry. */
+interface Found<Content> {
+  readonly id: string;
+  readonly content: Content;
+  /** All entries about it, oldest first. */
+  readonly entries: readonly Entry[];
+}
+
+/** Events, or claims: what can be changed of them, and how. */
+export interface Kind<Content> {
+  readonly name: 'event' | 'claim';
+  readonly options: readonly OptionDefinition[];
+  readonly inForm: readonly string[];
+  readonly fields: readonly ContentField<Content>[];
+  /** A `UserError` where it is not there or was withdrawn. */
+  readonly find: (typed: string, casebook: Casebook, through?: number) => Found<Content>;
+  /** A `UserError` where the changes make no sense beside what stands. */
+  readonly decide: (typed: string, changes: Partial<Content>, casebook: Casebook) => Decision;
+}
+
+/** How long another's change is too fresh to be written over unseen, in milliseconds: what a channel shows above it may be older. */
+const FRESH = 15 * 60_000;
+
+/** Characters of a value that are told. */
+const TOLD = 150;
+
+/** The form with what stands now; what was changed since the card it is opened from says so beside it. */
+export function editForm<Content>(kind: Kind<Content>, id: string, seq: number, context: Context): Form {
+  const { casebook, language, say } = context;
+  const now = kind.find(id, casebook);
+  const then = kind.find(id, casebook, Math.max(seq, now.entries[0]?.seq ?? 0));
+  const options = kind.options.filter(({ name }) => kind.inForm.includes(name));
+  return {
+    submit: `edit:${kind.name}:${now.id}:${casebook.seq}`,
+    title: `${bare(language, 'form.edit')} · ${now.id}`,
+    fields: options.map((option) => {
+      const field = fieldOf(kind, option.name);
+      const [value, was] = [field.shown(now.content, language), field.shown(then.content, language)];
+      const changed =
+        value === was
+          ? {}
+          : { description: cut(unmarked(say('edit.was', { was: was === '' ? say('edit.empty') : was })), 100) };
+      const needed = field.cleared === undefined;
+      return formField(['add', kind.name], option, language, {
+        value,
+        ...changed,
+        required: needed,
+        long: option.name === 'says',
+      });
+    }),
+  };
+}
+
+function fieldOf<Content>({ fields }: Kind<Content>, option: string): ContentField<Content> {
+  const field = fields.find((each) => each.option === option);
+  if (!field) throw new Error(`there is no field ${option}`);
+  return field;
+}
+
+/** Records what the options change; where another has just changed the same, the caller is shown that first. */
+export async function editFromOptions<Content extends object>(
+  kind: Kind<Content>,
+  id: string,
+  input: Input,
+  context: Context,
+): Promise<Reply> {
+  const { casebook, language, say, now, caller } = context;
+  const found = kind.find(id, casebook);
+  const given = kind.fields.filter(({ option }) => typed(input, option) !== null);
+  const fresh = editsOf(kind, found, casebook).find(
+    ({ by, at, action }) =>
+      by.member !== caller.id &&
+      now.getTime() - Date.parse(at) < FRESH &&
+      given.some(({ option }) => changesOf(action).includes(option)),
+  );
+  if (fresh) {
+    const before = kind.find(id, casebook, fresh.seq - 1);
+    const told = changeLines(kind, before.content, found.content, context);
+    const heading = say('edit.justChanged', { what: found.id, by: memberName(fresh.by.member) });
+    const form = { label: bare(language, 'button.openForm'), press: `edit:${kind.name}:${found.id}:${casebook.seq}` };
+    return {
+      private: true,
+      blocks: [
+        { kind: 'text', text: joined([heading, ...told], '\n') },
+        { kind: 'buttons', buttons: [form] },
+      ],
+    };
+  }
+  return recordEdit(kind, id, changesIn(kind.fields, input, context), context);
+}
+
+/** Records what was changed in the form since entry `seq`, and nothing that was left as it stood then. */
+export async function editFromForm<Content extends object>(
+  kind: Kind<Content>,
+  id: string,
+  seq: number,
+  input: Input,
+  context: Context,
+): Promise<Reply> {
+  const { casebook, language } = context;
+  const [then, now] = [kind.find(id, casebook, seq), kind.find(id, casebook)];
+  const touched = kind.fields.filter((field) => {
+    const value = typed(input, field.option) ?? '';
+    const stood = [field.shown(then.content, language), field.shown(now.content, language)];
+    return kind.inForm.includes(field.option) && !stood.includes(value);
+  });
+  const clash = touched.some((field) => field.shown(then.content, language) !== field.shown(now.content, language));
+  if (clash) throw changedMeanwhile(kind, then, now, context);
+  const emptied = touched.filter(({ option }) => typed(input, option) === null);
+  // An empty field takes away what stood there; one that can't be empty is refused where it is read.
+  const cleared = emptied.map(({ cleared: nothing, option }) => {
+    if (!nothing) throw new UserError('option.missing', { option });
+    return nothing;
+  });
+  const changes = changesIn(touched, input, context);
+  return recordEdit(kind, id, Object.assign({}, changes, ...cleared), context);
+}
+
+function changedMeanwhile<Content>(
+  kind: Kind<Content>,
+  then: Found<Content>,
+  now: Found<Content>,
+  context: Context,
+): UserError {
+  const by = editsOf(kind, now, context.casebook)[0]?.by.member ?? '';
+  const changes = changeLines(kind, then.content, now.content, context)
+    .map((line) => unmarked(line).replace(/^- /, ''))
+    .join('; ');
+  return new UserError('edit.changedMeanwhile', { what: now.id, by, changes });
+}
+
+/** Edits of it that stand, the newest first. */
+function editsOf<Content>(kind: Kind<Content>, { entries }: Found<Content>, casebook: Casebook): Entry[] {
+  return entries
+    .filter(({ seq, action }) => action.type === `${kind.name}.edited` && casebook.stands(seq))
+    .toReversed();
+}
+
+/** What an edit changes, by the names of options. */
+function changesOf(action: Entry['action']): string[] {
+  return action.type === 'event.edited' || action.type === 'claim.edited' ? Object.keys(action.content) : [];
+}
+
+async function recordEdit<Content extends object>(
+  kind: Kind<Content>,
+  id: string,
+  changes: Partial<Content>,
+  context: Context,
+): Promise<Reply> {
+  let before: Content | undefined;
+  const entry = await context.record((casebook) => {
+    const found = kind.find(id, casebook);
+    before = found.content;
+    if (changeLines(kind, before, { ...before, ...changes }, context).length === 0)
+      throw new UserError('edit.nothing', { what: found.id });
+    return kind.decide(id, changes, casebook);
+  });
+  return recorded(entry, context, () => {
+    const { id: what, content } = kind.find(id, context.desk.casebook);
+    const lines = changeLines(kind, before ?? content, content, context);
+    return joined([context.say('recorded.edited', { what }), ...lines], '\n');
+  });
+}
+
+/** "- Title: ~~Raid~~ → Ambush", a line for each difference. */
+function changeLines<Content>(
+  kind: Kind<Content>,
+  before: Content,
+  now: Content,
+  { language, say }: Context,
+): Markdown[] {
+  return kind.fields.flatMap(({ option, shown }) => {
+    const [was, is] = [shown(before, language), shown(now, language)].map((value) => cut(value, TOLD));
+    if (was === is) return [];
+    const words = (value: string | undefined): Markdown => (value ? escaped(value) : say('edit.empty'));
+    return [md`- ${say('edit.change', { field: bare(language, `label.${option}`), was: words(was), now: words(is) })}`];
+  });
+}
