@@ -74,8 +74,8 @@ describe('/add event without options', () => {
   it('refuses what it can’t read, and who may not record', async () => {
     const form = await room.askForm('add event');
     await expect(room.submit(form, { ...RAID, date: 'someday' })).rejects.toMatchObject({ key: 'date.notUnderstood' });
-    await expect(room.submit(form, RAID, { by: READER })).rejects.toMatchObject({ key: 'record.notAllowed' });
-    await expect(room.pressForm(form.submit, { by: READER })).rejects.toMatchObject({ key: 'record.notAllowed' });
+    await expect(room.submit(form, RAID, { by: READER })).rejects.toMatchObject({ key: 'recording.notAllowed' });
+    await expect(room.pressForm(form.submit, { by: READER })).rejects.toMatchObject({ key: 'recording.notAllowed' });
     expect(await room.pressForm(form.submit)).toEqual(form);
     expect(seq()).toBe(0);
   });
@@ -123,7 +123,7 @@ describe('/add claim without options', () => {
     );
     expect(textOf(reply)).toContain('- **3 civilians killed** · Town hall');
     expect(room.desk.casebook.entry(2)?.by.member).toBe(OTHER_MODERATOR.id);
-    await expect(room.pressForm(add, { by: READER })).rejects.toMatchObject({ key: 'record.notAllowed' });
+    await expect(room.pressForm(add, { by: READER })).rejects.toMatchObject({ key: 'recording.notAllowed' });
   });
 });
 

@@ -27,7 +27,7 @@ export const EN_ERRORS = {
   'file.tooLarge': '{{name}} is larger than {{maximum}} MB, which is the most that can be taken.',
   'file.gone': '{{name}} could not be fetched from Discord. Please give the file again.',
   'button.stale': 'This button belongs to something that is no longer there. Please send the command again.',
-  'record.notAllowed':
+  'recording.notAllowed':
     'This is for members who may record here. If you may use the command, fill in its options instead.',
   'history.eventAndClaim': 'Give `event` or `claim`, not both: a claim’s number tells its event.',
   'query.periodBackwards': 'The period runs backwards: `since` is after `until`. Please swap them.',

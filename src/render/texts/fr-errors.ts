@@ -31,7 +31,7 @@ export const FR_ERRORS: FrenchOf<typeof EN_ERRORS> = {
   'file.tooLarge': '{{name}} dépasse {{maximum}} Mo, le maximum accepté.',
   'file.gone': '{{name}} n’a pas pu être récupéré auprès de Discord. Joignez à nouveau le fichier.',
   'button.stale': 'Ce bouton renvoie à quelque chose qui n’existe plus. Veuillez renvoyer la commande.',
-  'record.notAllowed':
+  'recording.notAllowed':
     'Ceci est réservé aux membres qui peuvent enregistrer ici. Si vous pouvez utiliser la commande, remplissez plutôt ses options.',
   'history.eventAndClaim':
     'Donnez `événement` ou `déclaration`, pas les deux : le numéro d’une déclaration dit de quel événement il s’agit.',
