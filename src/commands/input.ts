@@ -44,6 +44,11 @@ export function flag(input: Input, option: string): boolean {
   return input.values[option] === true;
 }
 
+export function whole(input: Input, option: string): number | null {
+  const value = input.values[option];
+  return typeof value === 'number' && Number.isInteger(value) ? value : null;
+}
+
 /** One of the choices Discord offered; people may send others. */
 export function chosen<Choice extends string>(input: Input, option: string, choices: readonly Choice[]): Choice | null {
   const value = text(input, option);
