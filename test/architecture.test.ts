@@ -7,6 +7,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   domain: [],
   config: [],
   places: ['domain'],
+  drafting: ['domain', 'places'],
   store: ['domain'],
   render: ['domain', 'places'],
   commands: ['domain', 'places', 'store', 'render'],
@@ -14,6 +15,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   bot: ['domain', 'render', 'commands', 'briefings'],
   sandbox: [],
   operations: [],
+  draft: ['domain', 'drafting', 'places'],
   journal: ['config', 'domain', 'store'],
   main: ['config', 'domain', 'places', 'store', 'render', 'commands', 'briefings', 'bot', 'sandbox', 'operations'],
 };
@@ -25,6 +27,7 @@ const OWNERS: Readonly<Record<string, string>> = {
   '@keyv/redis': 'store',
   pg: 'store',
   'node:sqlite': 'store',
+  htmlparser2: 'drafting',
   'discord.js': 'bot',
   'node-cron': 'briefings',
   fastify: 'sandbox',

@@ -135,6 +135,30 @@ export const VICTIM_NOUNS = phraseTable<VictimNoun>([
     of('civilians'),
     'bystander(s), passerby, passersby, passers by, shopkeeper(s), mourner(s), churchgoer(s), protester(s)',
   ],
+  [
+    of('civilians'),
+    'farm worker(s), farmworker(s), labourer(s), laborer(s), shopper(s), vendor(s), commuter(s), motorist(s), market goer(s)',
+  ],
+  [
+    of('civilians'),
+    'teen(s), schoolboy(s), grandmother(s), mother(s), pregnant woman, pregnant women, newborn(s), minor(s)',
+  ],
+  [
+    of('civilians'),
+    'rescuer(s), rescue worker(s), firefighter(s), first responder(s), ambulance worker(s), pharmacist(s)',
+  ],
+  [
+    of('civilians'),
+    'woodcutter(s), pastoralist(s), displaced resident(s), camp resident(s), lorry driver(s)',
+  ],
+  [
+    of('civilians'),
+    'adolescent(e)(s), nouveau(x) né(s), fidèle(s), sage(s) femme(s), pompier(s), secouriste(s), vendeur(s)',
+  ],
+  [
+    of('civilians'),
+    'vendeuse(s), retraité(e)(s), écoliers, routier(s), camionneur(s), maraîcher(s), bûcheron(s), infirmières',
+  ],
   [of('civilians'), 'protestor(s), demonstrator(s), patient(s), parishioner(s), schoolteacher(s), election worker(s)'],
   [of('civilians'), 'civil(e)(s), civilian population, villageois, villageoise(s), habitant(e)(s), résident(e)(s)'],
   [of('civilians'), 'femme(s), enfant(s), fille(s), fillette(s), garçon(s), bébé(s), nourrisson(s), agriculteur(s)'],

@@ -1,0 +1,95 @@
+import { ACTS, type Act, DENIED, type Statement } from '../domain/claim.ts';
+import type { Article } from './article.ts';
+import { carriersIn, outletOf } from './carriers.ts';
+import type { DraftClaim } from './draft.ts';
+import type { SaidAct } from './said-acts.ts';
+import type { PlacedFigure } from './said-once.ts';
+
+type PlacedAct = SaidAct & { readonly event: number };
+/** Where in a text a speaker is heard, and of which event. */
+export interface Heard {
+  readonly key: string;
+  readonly sentence: number;
+  readonly event: number;
+}
+
+interface Told {
+  readonly figures: readonly PlacedFigure[];
+  readonly acts: readonly PlacedAct[];
+  readonly voices: readonly Heard[];
+  readonly article: Article;
+  readonly kept: readonly number[];
+}
+
+type Item =
+  | { readonly figure: PlacedFigure; readonly act?: never }
+  | { readonly act: PlacedAct; readonly figure?: never };
+
+/** One claim for each claimant and event; a second one where it gives two numbers for one question. `kept` maps a draft's events to those of the text. */
+export function claimsOf({ figures, acts, voices, article, kept }: Told): DraftClaim[] {
+  const items: Item[] = [...figures.map((figure) => ({ figure })), ...acts.map((act) => ({ act }))].sort(inOrder);
+  const claims: Item[][] = [];
+  for (const item of items) {
+    const fitting = claims.findLast((claim) => isSameClaim(claim, item));
+    if (fitting === undefined) claims.push([item]);
+    else fitting.push(item);
+  }
+  return claims.map((claim) => claimOf(claim, { article, kept, voices })).sort((one, other) => one.event - other.event);
+}
+
+function of(item: Item): PlacedFigure | PlacedAct {
+  return item.figure ?? item.act;
+}
+
+function inOrder(one: Item, other: Item): number {
+  return of(one).sentence - of(other).sentence || of(one).at - of(other).at;
+}
+
+function isSameClaim(claim: readonly Item[], item: Item): boolean {
+  const [first] = claim;
+  if (first === undefined) return false;
+  if (of(first).event !== of(item).event || of(first).speaker?.key !== of(item).speaker?.key) return false;
+  const { figure } = item;
+  if (figure === undefined) return true;
+  const given = claim.flatMap((each) => (each.figure === undefined ? [] : [each.figure.figure]));
+  return !given.some(({ harm, victims }) => harm === figure.figure.harm && victims === figure.figure.victims);
+}
+
+function claimOf(
+  claim: readonly Item[],
+  { article, kept, voices }: Pick<Told, 'article' | 'kept' | 'voices'>,
+): DraftClaim {
+  const figures = claim.flatMap(({ figure }) => (figure === undefined ? [] : [figure]));
+  const acts = claim.flatMap(({ act }) => (act === undefined ? [] : [act]));
+  const sentences = [...new Set(claim.map((item) => of(item).sentence))].sort((one, other) => one - other);
+  const done = new Set<Act>(acts.map(({ act }) => act));
+  if (figures.length > 0) done.add('figures');
+  const statement: Statement = {
+    acts: ACTS.filter((act) => done.has(act)),
+    figures: figures.map(({ figure }) => figure),
+    denies: DENIED.filter((what) => acts.some(({ denies }) => denies.includes(what))),
+    blames: [...new Set(acts.flatMap(({ blames }) => blames))],
+  };
+  const [first] = claim;
+  const speaker = first === undefined ? null : of(first).speaker;
+  const all = sentences.flatMap((index) => article.sentences[index] ?? []);
+  // What the headline says too is said by a sentence of the text.
+  const told = all.every(({ isHeadline }) => isHeadline) ? all : all.filter(({ isHeadline }) => !isHeadline);
+  const event = first === undefined ? 0 : of(first).event;
+  const heard = voices
+    .filter((voice) => voice.key === speaker?.key && voice.event === event)
+    .map(({ sentence }) => sentence);
+  const carried = [...new Set([...sentences, ...heard])]
+    .sort((one, other) => one - other)
+    .flatMap((index) => article.sentences[index] ?? []);
+  const outlet = outletOf(article.dateline);
+  return {
+    event: kept.indexOf(event),
+    claimant: speaker?.name ?? null,
+    carriers: [...new Set([...carried.flatMap(carriersIn), ...(outlet === null ? [] : [outlet])])],
+    statement,
+    said: claim.map((item) => of(item).said).find((said) => said !== null) ?? null,
+    sentence: told.map(({ text }) => text).join(' '),
+    unsure: figures.some(({ isUnsure }) => isUnsure),
+  };
+}

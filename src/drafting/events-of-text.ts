@@ -1,0 +1,164 @@
+import { lastDay, type PreciseDate } from '../domain/date.ts';
+import type { Happening } from './event-words.ts';
+import type { CountryMark, LocationMark } from './place-marks.ts';
+
+/** What a text tells of one event, gathered from its sentences. */
+export interface EventNotes {
+  date: PreciseDate | null;
+  /** It went on from its date on. */
+  goesOn: boolean;
+  readonly countries: Map<string, number>;
+  readonly divisions: Map<string, string>;
+  readonly locations: LocationMark[];
+  readonly happenings: Happening[];
+  readonly parties: string[];
+  /** Told of in passing: an attack before the one the text is about. */
+  readonly isPast: boolean;
+}
+
+/** What one sentence, or a part of it, says of where and when. */
+export interface Setting {
+  readonly date: PreciseDate | null;
+  readonly isSince: boolean;
+  readonly countries: readonly CountryMark[];
+  readonly locations: readonly LocationMark[];
+  readonly happening: Happening | null;
+  /** It says itself that it is about another: "in a separate attack", "elsewhere". */
+  readonly isOther: boolean;
+  readonly published: string | null;
+}
+
+const DAYS_OF_ONE_TEXT = 14;
+
+/** Keeps the events of a text apart, by when and where they are told to have been. */
+export class EventsOfText {
+  readonly events: EventNotes[] = [];
+  #current = 0;
+
+  /** The event the text is at. */
+  get current(): number {
+    return this.#current;
+  }
+
+  /** The event a setting is about: one known, or a new one where its time or country is another's. */
+  at(setting: Setting): number {
+    const index = this.#find(setting);
+    this.note(index, setting);
+    if (this.events[index]?.isPast === false) this.#current = index;
+    return index;
+  }
+
+  /** Adds what a sentence says of an event, where it does not contradict what is known. */
+  note(index: number, setting: Setting): void {
+    const event = this.events[index];
+    if (event === undefined) return;
+    if (setting.date !== null && (event.date === null || isWithin(setting.date, event.date))) {
+      if (event.date === null || event.date.precision !== 'day') {
+        event.date = setting.date;
+        event.goesOn ||= setting.isSince;
+      }
+    }
+    for (const { country, division, weight } of setting.countries) {
+      // What is told first counts for more.
+      event.countries.set(
+        country,
+        (event.countries.get(country) ?? 0) + weight * (event.countries.size === 0 ? 1.5 : 1),
+      );
+      if (division !== null && !event.divisions.has(country)) event.divisions.set(country, division);
+    }
+    event.locations.push(...setting.locations);
+    if (setting.happening !== null) event.happenings.push(setting.happening);
+  }
+
+  #find(setting: Setting): number {
+    if (this.events.length === 0) return this.#add(setting, false);
+    const isPast = this.#isLongBefore(setting.date);
+    const fitting = this.events.findIndex(
+      (event, index) => event.isPast === isPast && index !== this.#current && this.#fits(event, setting, true),
+    );
+    const named = this.#named(setting);
+    if (named !== null && named !== this.#current && setting.date === null) return named;
+    const current = this.events[this.#current];
+    if (current !== undefined && !isPast && this.#fits(current, setting, false) && !setting.isOther)
+      return this.#current;
+    if (fitting >= 0 && !(setting.isOther && fitting === 0)) return fitting;
+    return this.#add(setting, isPast);
+  }
+
+  // "Niger's ministry said …" after a sentence about Moscow is about Niger again.
+  #named({ countries }: Setting): number | null {
+    const told = new Set(countries.filter(({ weight }) => weight >= 1).map(({ country }) => country));
+    const here = this.events[this.#current];
+    const own = here === undefined ? null : strongest(here.countries);
+    if (told.size === 0 || own === null || told.has(own)) return null;
+    const index = this.events.findLastIndex((event) => !event.isPast && told.has(strongest(event.countries) ?? ''));
+    return index < 0 ? null : index;
+  }
+
+  #add(setting: Setting, isPast: boolean): number {
+    const first = this.events[0];
+    const countries = new Map<string, number>();
+    // Where nothing else is said it is in the country the text is about.
+    if (first !== undefined && !setting.countries.some(({ weight }) => weight >= 2)) {
+      const country = strongest(first.countries);
+      if (country !== null) countries.set(country, 0.5);
+    }
+    this.events.push({
+      date: null,
+      goesOn: false,
+      countries,
+      divisions: new Map(),
+      locations: [],
+      happenings: [],
+      parties: [],
+      isPast,
+    });
+    return this.events.length - 1;
+  }
+
+  #isLongBefore(date: PreciseDate | null): boolean {
+    const main = this.events[0]?.date ?? null;
+    if (date === null) return false;
+    if (main === null) return date.precision === 'year';
+    if (isWithin(main, date) || isWithin(date, main)) return false;
+    return date.precision !== 'day' || daysBetween(date.date, main.date) > DAYS_OF_ONE_TEXT;
+  }
+
+  /** Whether a setting may be this event's; `surely` asks for a time or place in common. */
+  #fits(event: EventNotes, setting: Setting, surely: boolean): boolean {
+    const { date } = setting;
+    const sameDate = date !== null && event.date !== null && (isWithin(date, event.date) || isWithin(event.date, date));
+    if (
+      date !== null &&
+      event.date !== null &&
+      !sameDate &&
+      !(event.goesOn && date.date >= event.date.date) &&
+      !setting.isSince
+    )
+      return false;
+    const strong = setting.countries.filter(({ weight }) => weight >= 2);
+    const country = strongest(event.countries);
+    const score = country === null ? 0 : (event.countries.get(country) ?? 0);
+    const elsewhere =
+      strong.length > 0 &&
+      country !== null &&
+      score >= 1 &&
+      !strong.some((mark) => mark.country === country || (event.countries.get(mark.country) ?? 0) >= 2);
+    if (elsewhere) return false;
+    return !surely || sameDate;
+  }
+}
+
+export function strongest(scores: ReadonlyMap<string, number>): string | null {
+  let best: string | null = null;
+  for (const [key, score] of scores) if (score > 0 && (best === null || score > (scores.get(best) ?? 0))) best = key;
+  return best;
+}
+
+function isWithin(date: PreciseDate, other: PreciseDate): boolean {
+  return date.date >= other.date && lastDay(date) <= lastDay(other);
+}
+
+function daysBetween(one: string, other: string): number {
+  return Math.abs(new Date(other).getTime() - new Date(one).getTime()) / 86_400_000;
+}

@@ -1,0 +1,84 @@
+import type { Denied } from '../domain/claim.ts';
+import type { PreciseDate } from '../domain/date.ts';
+import type { Sentence } from './article.ts';
+import { nameFrom, type Span } from './noun-chunks.ts';
+import type { SayingAct } from './saying-words.ts';
+import type { Saying } from './sayings.ts';
+import { type Speaker, textOf } from './speakers.ts';
+
+/** An act other than giving a figure, as the text tells it. */
+export interface SaidAct {
+  readonly act: Exclude<SayingAct, 'says'>;
+  readonly speaker: Speaker;
+  readonly denies: readonly Denied[];
+  readonly blames: readonly string[];
+  readonly said: PreciseDate | null;
+  readonly date: PreciseDate | null;
+  readonly sentence: number;
+  readonly at: number;
+}
+
+type ActRead = Pick<SaidAct, 'act' | 'denies' | 'blames'>;
+
+const LOSSES = /\b(?:loss|losses|casualties|pertes?|morts|lost)\b/;
+const RESPONSIBILITY =
+  /\b(?:responsibility|involvement|role|behind|killings?|killing|carrying|carried|attacking|attacked|responsable|responsabilite|implication|participation|role|allegations?|accusations?|accusation|targeting|having|massacre|avoir)\b/;
+const NEGATED = /\b(?:no|not|nobody|never|yet|n'|ne|pas|personne|aucun|aucune|without)\b/;
+
+/** What a saying does beside giving figures; null where it does no more than say, or does not do it after all. */
+export function actOf(saying: Saying, sentence: Sentence): ActRead | null {
+  const { tokens } = sentence;
+  const line = (from: number, to: number): string =>
+    tokens
+      .slice(Math.max(0, from), to)
+      .map(({ plain }) => plain)
+      .join(' ');
+  // "has not claimed", "n'a pas revendiqué", "n'avait pas été revendiquée"
+  if (NEGATED.test(line(saying.verb.start - 4, saying.verb.next + (saying.act === 'denial' ? 0 : 1)))) return null;
+  switch (saying.act) {
+    case 'says':
+      return null;
+    case 'responsibility':
+      return { act: 'responsibility', denies: [], blames: [] };
+    case 'denial': {
+      const after = line(saying.verb.next, saying.verb.next + 10);
+      const denied: Denied = LOSSES.test(after) ? 'losses' : RESPONSIBILITY.test(after) ? 'responsibility' : 'event';
+      return { act: 'denial', denies: [denied], blames: [] };
+    }
+    case 'attribution': {
+      const blamed = blamedBy(saying, tokens);
+      return blamed === null
+        ? null
+        : {
+            act: 'attribution',
+            denies: [],
+            blames: [textOf(sentence, blamed).replace(/^(?:the|le|la|les|l['’]|aux?) ?/i, '')],
+          };
+    }
+  }
+}
+
+// "blamed the attack on Y", "accused Y of", "attributed it to Y", "attribue l'attaque à Y"
+function blamedBy(saying: Saying, tokens: Sentence['tokens']): Span | null {
+  const from = Math.max(saying.verb.next, saying.content === 'before' ? saying.span.next : saying.verb.next);
+  const verb = tokens[saying.verb.start]?.plain ?? '';
+  const reach = tokens.slice(from, from + 10);
+  const leads = /^blam|^pin/.test(verb)
+    ? ['on', 'for']
+    : /^(?:attrib|imput)/.test(verb)
+      ? ['to', 'au', 'aux', 'a']
+      : [];
+  const lead = reach.findIndex(({ plain, text }) => leads.includes(plain) && text !== 'a' && plain !== 'for');
+  const start = lead >= 0 ? from + lead + 1 : from;
+  const span = nameFrom(tokens, start);
+  if (span === null) return null;
+  const end = tokens.findIndex(
+    ({ plain }, index) =>
+      index > start &&
+      index < span.next &&
+      /^(?:of|d'|over|for|de)$/.test(plain) &&
+      (leads.length === 0 || plain === 'for'),
+  );
+  const isOf = end > start && /^accus/.test(verb);
+  return isOf || (end > start && tokens[end]?.plain === 'for') ? { start, next: end } : span;
+}

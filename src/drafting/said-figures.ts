@@ -1,0 +1,89 @@
+import { sideOf } from '../domain/claimant.ts';
+import type { PreciseDate } from '../domain/date.ts';
+import { type Figure, type Harm, type Victims, victimsWithin } from '../domain/figure.ts';
+import type { Token } from '../domain/says-tokens.ts';
+import type { LinkedCount } from './linked-counts.ts';
+import type { Speaker } from './speakers.ts';
+
+/** A figure as the text tells it, before what it says twice is taken together. */
+export interface SaidFigure {
+  readonly figure: Figure;
+  /** Null: the text itself. */
+  readonly speaker: Speaker | null;
+  /** When the harm was done, where its sentence tells. */
+  readonly date: PreciseDate | null;
+  readonly said: PreciseDate | null;
+  readonly sentence: number;
+  readonly at: number;
+  readonly isUnsure: boolean;
+  /** A number that the text says was given before another: "an earlier toll". */
+  readonly isEarlier: boolean;
+}
+
+/** Whose noun a number without one takes over. */
+export interface NounBefore {
+  readonly victims: Victims;
+  readonly noun: string;
+}
+
+export interface FigureOf {
+  readonly link: LinkedCount;
+  readonly tokens: readonly Token[];
+  readonly speaker: Speaker | null;
+  /** Of the figure before in this sentence, and of the last one of the sentences before. */
+  readonly beside: NounBefore | null;
+  readonly before: NounBefore | null;
+  /** The number it is a part of. */
+  readonly whole: Figure | null;
+}
+
+/** The figure a number comes to; null where it says nothing of its own. */
+export function figureOf({ link, tokens, speaker, beside, before, whole }: FigureOf): Figure | null {
+  const harm: Harm | null = link.harm ?? whole?.harm ?? null;
+  if (harm === null) return null;
+  const { low, high, named } = link.count.quantity;
+  const words = cut(tokens, link.start, link.next);
+  const own = nounOf(link, tokens, speaker);
+  const shared = link.count.isElliptical ? (beside ?? before) : beside;
+  const { victims, noun } = own ??
+    (isOfBodies(words) ? null : shared) ?? { victims: 'people' as const, noun: nounWord(link, tokens) };
+  const figure: Figure = { harm, victims, low, high, named, noun, words };
+  if (!link.isPart) return figure;
+  return partOfWhole(figure, whole, link.who !== null);
+}
+
+/** "26 people, including 3 children" is 3 civilians at least; of the whole's own category it is no figure of its own. */
+function partOfWhole(figure: Figure, whole: Figure | null, isNamed: boolean): Figure | null {
+  if (!isNamed || figure.victims === 'people') return null;
+  if (whole !== null && (whole.victims === figure.victims || !victimsWithin(figure.victims, whole.victims)))
+    return null;
+  const isWholeCategory = figure.victims !== 'civilians' || /^civil/i.test(figure.noun);
+  return isWholeCategory ? figure : { ...figure, high: null };
+}
+
+function nounOf(link: LinkedCount, tokens: readonly Token[], speaker: Speaker | null): NounBefore | null {
+  const { who } = link;
+  const victims = who?.victims(link.language) ?? null;
+  const noun = who === null ? nounWord(link, tokens) : cut(tokens, who.start, who.next);
+  if (link.isOwn && (victims === null || victims === 'people')) {
+    const side = speaker === null ? null : speaker.sort === 'group' ? 'armed_group' : sideOf(speaker.name, null);
+    if (side !== null) return { victims: side === 'state' ? 'military' : 'armed_group', noun };
+  }
+  if (who === null || victims === null) return null;
+  if (who.harm !== null && who.harm === link.harm && victims === 'people') return null;
+  // "12 hostages" by itself says what befell them, not who they are.
+  return { victims, noun };
+}
+
+function nounWord(link: LinkedCount, tokens: readonly Token[]): string {
+  return link.nounTokens === null ? '' : cut(tokens, ...link.nounTokens);
+}
+
+function isOfBodies(words: string): boolean {
+  return /\b(?:bodies|body|corpses?|corps|cadavres?|d[eé]pouilles?|toll|bilan|number of|nombre de)\b/i.test(words);
+}
+
+function cut(tokens: readonly Token[], start: number, next: number): string {
+  const first = tokens[start];
+  return next <= start ? '' : (first?.source ?? '').slice(first?.start, tokens[next - 1]?.end).replaceAll('\u200b', '');
+}

@@ -1,0 +1,232 @@
+import { phraseTable } from '../domain/phrase-table.ts';
+
+/** What a verb of saying does: gives figures or anything else, claims the deed, denies, blames, takes back. */
+export type SayingAct = 'says' | 'responsibility' | 'denial' | 'attribution';
+
+interface SayingVerb {
+  readonly act: SayingAct;
+  /** `participle` goes on with the subject of before ("saying …"), `ambiguous` may be a noun ("reports", "claims"). */
+  readonly form: 'finite' | 'participle' | 'ambiguous';
+}
+
+const says: SayingVerb = { act: 'says', form: 'finite' };
+const saying: SayingVerb = { act: 'says', form: 'participle' };
+const report: SayingVerb = { act: 'says', form: 'ambiguous' };
+
+export const SAYING_VERBS = phraseTable<SayingVerb>([
+  [
+    says,
+    'said, says, told, tells, reported, announced, announces, added, adds, stated, confirmed, confirms, declared, wrote, writes, tweeted, posted',
+  ],
+  [
+    says,
+    'warned, estimated, estimates, counted, recorded, documented, acknowledged, admitted, conceded, insisted, explained, noted, testified, recalled',
+  ],
+  [
+    says,
+    'revealed, disclosed, showed, shows, alleged, alleges, argued, maintained, maintains, described, spoke of, speaks of, gave a toll, gave a figure',
+  ],
+  [
+    says,
+    'put the, puts the, put its, put their, rejected, rejects, dismissed, dismisses, contested, disputed, claimed, revised, verified, tallied, listed, quoted',
+  ],
+  [
+    says,
+    'raised the, lowered the, updated the, revised the, asserted, asserts, relayed, informed, related, boasted, claimed to have, claims to have',
+  ],
+  [report, 'say, reports, report, claims, claim, admits, acknowledges'],
+  [
+    saying,
+    'saying, adding, stating, claiming, reporting, announcing, asserting, insisting, alleging, confirming, noting, acknowledging, boasting, admitting, telling',
+  ],
+  [
+    { act: 'responsibility', form: 'finite' },
+    'claimed responsibility, claims responsibility, claim responsibility, has claimed responsibility, took responsibility, takes responsibility',
+  ],
+  [
+    { act: 'responsibility', form: 'finite' },
+    'accepted responsibility, admitted responsibility, claimed the attack, claimed the bombing, claimed the assault, claimed the ambush, claimed the raid',
+  ],
+  [
+    { act: 'responsibility', form: 'finite' },
+    'claimed the blast, claimed the strike, claimed the killing, claimed the killings, claimed credit, claimed an attack, said it was behind, said it carried out',
+  ],
+  [
+    { act: 'responsibility', form: 'finite' },
+    'said it had carried out, said its fighters carried out, claimed both attacks, claimed the operation, assumed responsibility, said they were behind',
+  ],
+  [{ act: 'responsibility', form: 'participle' }, 'claiming responsibility, taking responsibility'],
+  [{ act: 'denial', form: 'finite' }, 'denied, denies, has denied, deny, refuted, refutes'],
+  [{ act: 'denial', form: 'participle' }, 'denying'],
+  [
+    { act: 'attribution', form: 'finite' },
+    'blamed, blames, accused, accuses, attributed, attributes, pointed the finger at, has blamed, has accused, pinned',
+  ],
+  [{ act: 'attribution', form: 'ambiguous' }, 'suspect, suspects, suspected'],
+  [{ act: 'attribution', form: 'participle' }, 'blaming, accusing, attributing'],
+  [
+    says,
+    'déclaré, affirmé, indiqué, annoncé, précisé, rapporté, ajouté, expliqué, assuré, confié, raconté, souligné, estimé, reconnu, admis, confirmé, signalé',
+  ],
+  [
+    says,
+    "écrit, soutenu, dit, évoqué, fait état de, fait état d', fait savoir, recensé, dénombré, compté, poursuivi, conclu, parlé de, parlé d', témoigné, relaté, détaillé",
+  ],
+  [
+    says,
+    'déclare, affirme, indique, annonce, précise, rapporte, ajoute, explique, assure, confie, raconte, souligne, estime, reconnaît, admet, confirme, signale, soutient',
+  ],
+  [
+    says,
+    'déclarent, affirment, indiquent, annoncent, précisent, rapportent, ajoutent, assurent, racontent, estiment, confirment, soutiennent, disent',
+  ],
+  [
+    says,
+    "font état de, font état d', faisait état de, faisait état d', faisaient état de, faisaient état d', évoque, évoquent, évoquait, avance, avancent, recense, recensent, parle de, parlent de",
+  ],
+  [
+    says,
+    "dénombre, dénombrent, dresse, avait annoncé, dénoncé, dénonce, dénoncent, révélé, révèle, communiqué un bilan, appris, apprend, d'après, revu, déploré, déplore, alerté, répondu",
+  ],
+  [
+    saying,
+    "affirmant, assurant, ajoutant, précisant, indiquant, évoquant, annonçant, faisant état de, faisant état d', expliquant, soulignant, reconnaissant, déclarant, estimant, disant",
+  ],
+  [{ act: 'responsibility', form: 'finite' }, 'revendiqué, revendique, revendiquent, revendiquait'],
+  [{ act: 'responsibility', form: 'participle' }, 'revendiquant'],
+  [
+    { act: 'denial', form: 'finite' },
+    'démenti, dément, démentent, nié, nie, nient, réfuté, réfute, rejeté toute, contesté',
+  ],
+  [{ act: 'denial', form: 'participle' }, 'démentant, niant'],
+  [
+    { act: 'attribution', form: 'finite' },
+    'accusé, accuse, accusent, attribué, attribue, attribuent, imputé, impute, imputent, mis en cause, met en cause, soupçonne, soupçonnent, pointé du doigt',
+  ],
+  [{ act: 'attribution', form: 'participle' }, 'accusant, attribuant, imputant'],
+]);
+
+/** Words after which the speaker is named. */
+export const ACCORDING_TO = phraseTable([
+  [true, 'according to, per, citing, quoting, as reported by, as told by, as stated by'],
+  [
+    true,
+    "selon, d'après, de source, de sources, appris auprès de, appris auprès d', appris auprès du, appris auprès des, appris de, appris d', auprès de, auprès du, auprès des",
+  ],
+  [true, "appris mercredi de, citant, au dire de, aux dires de, aux dires d', de l'aveu de, de l'aveu du"],
+]);
+
+/** Sorts of claimants, for knowing a speaker by a noun and for knowing which one "the ministry" or "he" goes on with. */
+export type SpeakerSort = 'person' | 'persons' | 'institution' | 'group' | 'document';
+
+export const SPEAKER_NOUNS = phraseTable<SpeakerSort>([
+  [
+    'institution',
+    'ministry, army, military, government, police, presidency, junta, navy, air force, command, mission, agency, council, authority, hospital, clinic, morgue',
+  ],
+  [
+    'institution',
+    'parliament, prosecutor s office, governor s office, mayor s office, office, commission, observatory, monitor, watchdog, charity, organisation, organization, union',
+  ],
+  [
+    'institution',
+    'ngo, rights group, aid group, network, league, association, federation, committee, bureau, department, service, services, united nations, un, monusco, minusma, minusca',
+  ],
+  [
+    'institution',
+    'state television, state tv, television, state radio, radio, newspaper, news agency, forces, security forces, armed forces, gendarmerie, coastguard, coast guard, party, kremlin',
+  ],
+  [
+    'institution',
+    'think tank, research group, monitoring group, red cross, médecins sans frontières, centre, center, collective, civil society, human rights watch, state media, local media, media',
+  ],
+  [
+    'institution',
+    'ministère, armée, gouvernement, présidence, junte, état major, mission, agence, conseil, autorité, hôpital, parquet, préfecture, gouvernorat, mairie, bureau, commission',
+  ],
+  [
+    'institution',
+    'observatoire, ong, organisation, syndicat, réseau, ligue, association, comité, collectif, société civile, télévision, radio, onu, nations unies, croix rouge, police, défense',
+  ],
+  [
+    'institution',
+    "protection civile, marine, force, primature, chancellerie, quai d'orsay, élysée, coordination, union, centre, mouvement citoyen, cellule, gardes côtes",
+  ],
+  [
+    'group',
+    'group, rebels, rebel group, militia, insurgents, jihadists, militants, faction, front, movement, brigade, brigades, paramilitaries, paramilitary, gang, separatists, guerrillas',
+  ],
+  [
+    'group',
+    'groupe, rebelles, milice, insurgés, jihadistes, djihadistes, mouvement, brigade, alliance, gang, séparatistes, katiba, groupe armé, coalition, califat, islamic state, isis, is, jnim',
+  ],
+  [
+    'group',
+    'taliban, hamas, hezbollah, houthis, al shabaab, al qaeda, boko haram, iswap, état islamique, ei, vanguard, alliance, army s rivals, caliphate',
+  ],
+  [
+    'person',
+    'spokesman, spokesperson, spokeswoman, official, minister, president, governor, mayor, commander, officer, colonel, general, chief, director, doctor, nurse, resident, witness',
+  ],
+  [
+    'person',
+    'source, lawmaker, deputy, prefect, administrator, leader, activist, elder, analyst, relative, survivor, villager, prosecutor, commissioner, secretary, ambassador, envoy, imam, priest',
+  ],
+  [
+    'person',
+    'head, chairman, chairwoman, teacher, trader, farmer, driver, coordinator, representative, worker, surgeon, soldier, lieutenant, captain, major, parent, father, mother, brother, owner',
+  ],
+  [
+    'person',
+    'diplomat, journalist, bishop, pastor, medic, chairperson, manager, superintendent, inspector, adviser, advisor, senator, eyewitness, mp, correspondent, negotiator, neighbour, student',
+  ],
+  [
+    'person',
+    'porte parole, responsable, ministre, président, présidente, gouverneur, maire, commandant, officier, général, chef, cheffe, directeur, directrice, médecin, infirmier, habitant, habitante',
+  ],
+  [
+    'person',
+    'témoin, source, député, préfet, sous préfet, administrateur, dirigeant, militant, militante, notable, procureur, procureure, commissaire, secrétaire, élu, élue, prêtre, survivant, survivante',
+  ],
+  [
+    'person',
+    'rescapé, rescapée, enseignant, commerçant, chauffeur, coordinateur, coordonnateur, représentant, lieutenant, capitaine, parent, père, mère, évêque, imam, diplomate, riverain, villageois',
+  ],
+  [
+    'persons',
+    'officials, ministers, residents, witnesses, sources, officers, leaders, activists, elders, locals, villagers, survivors, authorities, relatives, doctors, medics, prosecutors, people',
+  ],
+  [
+    'persons',
+    'lawmakers, soldiers, workers, rescuers, commanders, rights groups, aid workers, ngos, spokesmen, eyewitnesses, analysts, families, inhabitants, diplomats, journalists, hospitals, men',
+  ],
+  [
+    'persons',
+    'habitants, témoins, responsables, élus, autorités, ong, secouristes, médecins, proches, survivants, rescapés, villageois, notables, familles, riverains, officiers, militaires, élues',
+  ],
+  [
+    'persons',
+    'commerçants, humanitaires, hôpitaux, experts, soignants, déplacés, diplomates, journalistes, pêcheurs, éleveurs, organisations',
+  ],
+  [
+    'document',
+    'statement, report, communiqué, message, bulletin, note, document, video, vidéo, bilan, rapport, tally, count, data, figures, dispatch',
+  ],
+]);
+
+/** Pronouns, by whom they go on with. */
+export const PRONOUNS: ReadonlyMap<string, 'any' | 'person' | 'persons' | 'institution'> = new Map([
+  ['it', 'institution'],
+  ['he', 'person'],
+  ['she', 'person'],
+  ['they', 'persons'],
+  ['we', 'any'],
+  ['il', 'any'],
+  ['elle', 'any'],
+  ['ils', 'persons'],
+  ['elles', 'persons'],
+  ['celui', 'any'],
+  ['celle', 'any'],
+  ['ce', 'any'],
+  ['dernier', 'any'],
+]);
