@@ -58,11 +58,20 @@ async function verify(store: Store, server: string | undefined): Promise<number>
   const guilds = server === undefined ? await journaledGuilds(store) : [server];
   let whole = true;
   for (const guild of guilds) {
-    const { entries, broken } = await verifyJournal(store, guild, progress(`server ${guild}`));
+    const { entries, broken, redacted, forgotten, last } = await verifyJournal(
+      store,
+      guild,
+      progress(`server ${guild}`),
+    );
     console.log(
       broken
         ? `server ${guild}: NOT WHOLE after ${entries} entries: ${broken.message}`
-        : `server ${guild}: whole, ${entries} entries`,
+        : [
+            `server ${guild}: whole, ${entries} entries`,
+            ...(redacted > 0 ? [`${redacted} redacted`] : []),
+            ...(forgotten > 0 ? [`${forgotten} purged before them`] : []),
+            ...(last ? [`hash of entry ${last.seq}: ${last.hash}`] : []),
+          ].join(', '),
     );
     whole &&= broken === null;
   }

@@ -110,3 +110,13 @@ describe('the house', () => {
     ).toEqual([]);
   });
 });
+
+it('every promise of the README names the test it rests on', () => {
+  const section = /^## What is promised$(.*?)^## /ms.exec(readFileSync('README.md', 'utf8'))?.[1] ?? '';
+  const promises = section.split('\n').filter((line) => line.startsWith('- '));
+  expect(promises.length).toBeGreaterThan(10);
+  const unfounded = promises.filter(
+    (promise) => !existsSync(/\(`(test\/[^`]+\.test\.ts)`\)\.$/.exec(promise)?.[1] ?? ''),
+  );
+  expect(unfounded).toEqual([]);
+});

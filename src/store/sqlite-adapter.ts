@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { DatabaseSync, type SQLInputValue, type SQLOutputValue, type StatementSync } from 'node:sqlite';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { KeyvEntry, KeyvStoreAdapter, StoredData } from 'keyv';
 
@@ -206,10 +206,10 @@ export class SqliteAdapter extends EventEmitter implements KeyvStoreAdapter {
       FROM json_each(?) AS asked JOIN ${this.#table} AS found ON found.key = asked.value`;
     if (keys.length < MANY) return keys.map((key) => this.#value(key));
     const values: unknown[] = Array.from(keys, () => undefined);
-    for (const row of this.#prepare(sql).all(JSON.stringify(keys.map(checked)))) {
-      const index = Number(row.key);
-      if (isExpired(row.expires)) this.#remove(keys[index] ?? '');
-      else values[index] = row.value;
+    for (const [place, value, expires] of this.#rows(sql, JSON.stringify(keys.map(checked)))) {
+      const index = Number(place);
+      if (isExpired(expires)) this.#remove(keys[index] ?? '');
+      else values[index] = value;
     }
     return values;
   }
@@ -228,6 +228,13 @@ export class SqliteAdapter extends EventEmitter implements KeyvStoreAdapter {
   /** How many rows it changed. */
   #run(sql: string, ...values: SQLInputValue[]): number {
     return Number(this.#prepare(sql).run(...values).changes);
+  }
+
+  /** Rows as lists of their columns, which is faster than objects where they are many. */
+  #rows(sql: string, ...values: SQLInputValue[]): SQLOutputValue[][] {
+    const statement = this.#prepare(sql);
+    statement.setReturnArrays(true);
+    return statement.all(...values) as unknown as SQLOutputValue[][];
   }
 
   #prepare(sql: string): StatementSync {

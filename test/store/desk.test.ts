@@ -3,7 +3,6 @@ import type { Entry } from '../../src/domain/action.ts';
 import { RecordingFailedError, UserError } from '../../src/domain/errors.ts';
 import { Desk, Desks } from '../../src/store/desk.ts';
 import { journalKey } from '../../src/store/journal.ts';
-import { openStore } from '../../src/store/store.ts';
 import { verifyJournal } from '../../src/store/verify.ts';
 import { BY, recordAll, saying, textsIn } from '../support/entries.ts';
 import { type FaultyStore, openFaultyStore } from '../support/faulty-store.ts';
@@ -278,9 +277,25 @@ describe('a hundred writers at once', () => {
 });
 
 describe('the desks of a process', () => {
-  it('are one for each server', () => {
-    const desks = new Desks(openStore('memory:'));
-    expect(desks.open('9001')).toBe(desks.open('9001'));
-    expect(desks.open('9001')).not.toBe(desks.open('9002'));
+  it('are one for each server, and are dropped when nobody has asked for them for half an hour', async () => {
+    let now = NOW;
+    const after = (minutes: number) => {
+      now = new Date(NOW.getTime() + minutes * 60_000);
+    };
+    const desks = new Desks(store, undefined, () => now);
+    const early = desks.open('9001');
+    expect(desks.open('9001')).toBe(early);
+    expect(desks.open('9002')).not.toBe(early);
+    after(20);
+    expect(desks.open('9001')).toBe(early);
+    after(40);
+    desks.open('9003');
+    expect(desks.size).toBe(2);
+    after(55);
+    const late = desks.open('9001');
+    expect(late).not.toBe(early);
+    // A member who was still being answered by the old one loses nothing.
+    await Promise.all([recordAll(early, ['by the old one']), recordAll(late, ['by the new one'])]);
+    expect((await kept()).sort()).toEqual(['by the new one', 'by the old one']);
   });
 });

@@ -6,9 +6,10 @@ import type { Entry } from '../../src/domain/action.ts';
 import { Desk } from '../../src/store/desk.ts';
 import { entriesOf, forgetJournal, journaledGuilds, journalKey } from '../../src/store/journal.ts';
 import { backUpJournals, JournalFileError, RecordExistsError, restoreJournals } from '../../src/store/journal-files.ts';
+import { redactionOf } from '../../src/store/redaction-of.ts';
 import type { Store } from '../../src/store/store.ts';
 import { verifyJournal } from '../../src/store/verify.ts';
-import { fill, recordAll } from '../support/entries.ts';
+import { BY, fill, recordAll, textsIn } from '../support/entries.ts';
 import { openFaultyStore } from '../support/faulty-store.ts';
 import { STORE_KINDS, storeKind, suiteName, type TestStore } from '../support/stores.ts';
 
@@ -65,6 +66,40 @@ for (const kind of STORE_KINDS) {
       await recordAll(new Desk(target, '9002'), ['after']);
       expect(await verifyJournal(target, '9002')).toMatchObject({ entries: 1_235, broken: null });
       await expect(restoreJournals(target, file)).rejects.toThrow(RecordExistsError);
+    });
+
+    it('put back beside a desk that is open are what it then answers from', async () => {
+      const source = from.open();
+      const open = new Desk(from.open(), '9001');
+      await recordAll(open, ['before the backup']);
+      await backUpJournals(source, file);
+      await recordAll(open, ['after the backup', 'and after']);
+      await restoreJournals(source, file, { replace: true });
+      expect((await open.refresh()).seq).toBe(1);
+      await recordAll(open, ['since']);
+      expect(textsIn(open)).toEqual(['before the backup', 'since']);
+      expect(await verifyJournal(source, '9001')).toMatchObject({ entries: 2, broken: null });
+    });
+
+    it('come back with what was redacted and purged', async () => {
+      const [source, target] = [from.open(), to.open()];
+      const desk = new Desk(source, '9001');
+      const at = { by: BY, now: new Date('2024-04-02T08:00:00Z') };
+      await recordAll(desk, ['forgotten', 'forgotten too']);
+      await desk.record(() => ({ type: 'record.purged' }), at);
+      await recordAll(desk, ['a name', 'kept']);
+      await desk.record((casebook) => redactionOf(casebook, 4, null), at);
+      await backUpJournals(source, file);
+      expect(readFileSync(file, 'utf8')).not.toMatch(/forgotten|a name/);
+      await restoreJournals(target, file);
+      expect(await stored(target)).toEqual(await stored(source));
+      expect(await verifyJournal(target, '9001')).toMatchObject({
+        entries: 4,
+        redacted: 1,
+        forgotten: 2,
+        broken: null,
+      });
+      expect((await new Desk(target, '9001').refresh()).seq).toBe(6);
     });
 
     it('replace a record only when told to, and only of the servers in the file', async () => {
