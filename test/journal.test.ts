@@ -70,6 +70,75 @@ describe('npm run journal', () => {
     expect(journal(['verify'], 'third.sqlite').stdout).toBe('No server has a record in this store.');
   });
 
+  it('imports a file, once, and takes the whole back', () => {
+    const file = 'test/fixtures/exchange/ged.csv';
+    expect(journal(['import', '--server', '9001', '--dry-run', file])).toEqual({
+      status: 0,
+      stdout: [
+        'ged.csv: UCDP GED, 4 rows; nothing is recorded (--dry-run)',
+        '  4 events are new',
+        '  6 claims are new',
+        '  1 claimants are new or known better',
+      ].join('\n'),
+      stderr: '',
+    });
+    expect(journal(['verify', '--server', '9001']).stdout).toContain('server 9001: whole, 2 entries');
+    const done = journal(['import', '--server', '9001', file]);
+    expect(done).toMatchObject({ status: 0, stdout: expect.stringContaining('recorded as entry 4') });
+    expect(journal(['import', '--server', '9001', file])).toEqual({
+      status: 0,
+      stdout: 'ged.csv: UCDP GED, 4 rows\n  4 events are there already, unchanged',
+      stderr: '',
+    });
+    expect(journal(['undo', '--server', '9001', '--entry', '4'])).toEqual({
+      status: 0,
+      stdout: 'entry 4 (ged.csv) is undone, as entry 5',
+      stderr: '',
+    });
+    expect(journal(['undo', '--server', '9001', '--entry', '1'])).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('Only the member who recorded this can undo it'),
+    });
+    expect(journal(['verify', '--server', '9001']).stdout).toContain('server 9001: whole, 5 entries');
+  });
+
+  it('imports the good rows of a file and lists the others, with exit code 1', () => {
+    const [file, errors] = [join(folder, 'acled.csv'), join(folder, 'errors.csv')];
+    const text = readFileSync('test/fixtures/exchange/acled.csv', 'utf8');
+    writeFileSync(file, text.replace('16.27;-0.04', '16.27;-x'));
+    expect(journal(['import', '--server', '9001', '--errors', errors, file])).toMatchObject({
+      status: 1,
+      stdout: expect.stringContaining('1 events are new'),
+      stderr: 'line 2: “16.27, -x” are no coordinates: latitude and longitude are degrees, such as 14.65 and 0.53',
+    });
+    const [heading, row, ...more] = readFileSync(errors, 'utf8').trimEnd().split('\r\n');
+    expect(heading).toMatch(/^\ufeffline,reason,event_id_cnty,event_date,/);
+    expect(row).toMatch(/^2,"“16.27, -x” are no coordinates.*",MLI90001,2023-03-20,/);
+    expect(more).toEqual([]);
+    writeFileSync(errors, readFileSync(errors, 'utf8').replace("'-x", '-0.04'));
+    expect(journal(['import', '--server', '9001', errors])).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('1 events are new'),
+    });
+  });
+
+  it('exports the record as it stands', () => {
+    const out = join(folder, 'out.jsonl');
+    const { stdout } = journal(['export', '--server', '9001']);
+    expect(stdout.split('\n').map((line) => Object.keys(JSON.parse(line)))).toEqual([
+      ['format', 'version'],
+      ['event', 'claims'],
+    ]);
+    expect(journal(['export', '--server', '9001', '--out', out])).toEqual({ status: 0, stdout: '', stderr: '' });
+    expect(readFileSync(out, 'utf8').trim()).toBe(stdout);
+    expect(journal(['export', '--server', '9001', '--format', 'csv']).stdout).toContain('4 civilians killed');
+    expect(JSON.parse(journal(['export', '--server', '9001', '--format', 'geojson']).stdout)).toMatchObject({
+      type: 'FeatureCollection',
+      features: [{ geometry: null, properties: { title: 'Raid on a market' } }],
+    });
+    expect(journal(['export', '--server', '9003'])).toMatchObject({ status: 1, stdout: '' });
+  });
+
   it('says how it is used', () => {
     expect(journal(['--help'])).toMatchObject({
       status: 0,
@@ -79,5 +148,18 @@ describe('npm run journal', () => {
     expect(journal(['verfy'])).toMatchObject({ status: 2, stderr: expect.stringContaining('“verfy” is none of') });
     expect(journal(['verify', '--sever', '1']).status).toBe(2);
     expect(journal(['backup']).status).toBe(2);
+    expect(journal(['import', 'a.csv'])).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('--server is missing'),
+    });
+    expect(journal(['export', '--server', '1', '--format', 'xml']).status).toBe(2);
+    expect(journal(['import', '--server', '1', join(folder, 'none.csv')])).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('no such file'),
+    });
+    expect(journal(['import', '--server', '1', 'package.json'])).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('This is no file Sitrep can read.'),
+    });
   });
 });

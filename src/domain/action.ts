@@ -4,6 +4,7 @@ import type { PreciseDate } from './date.ts';
 import type { DigestContent } from './digest.ts';
 import type { ClaimRef, EventContent } from './event.ts';
 import type { Harm, Victims } from './figure.ts';
+import type { Addition, Origin, PartContent } from './import.ts';
 
 /** The version this program writes. It reads this one and all before it; a newer one stops the desk. */
 export const ACTION_VERSION = 2;
@@ -22,6 +23,8 @@ export interface ClaimContent {
   readonly quote: string | null;
   readonly reliability: Reliability | null;
   readonly credibility: Credibility | null;
+  /** The row of a data set it was read from. */
+  readonly origin?: Origin;
 }
 
 /** What a moderator says of a claimant; null leaves what was there. */
@@ -130,6 +133,27 @@ export type Action = { readonly version: number } & (
       readonly was: string;
       readonly digest: string;
       readonly about: Partial<ClaimRef>;
+    }
+  | {
+      /** Some of an import's rows. They count for nothing until the import's `records.imported` is there: then all of them count, as of that entry. */
+      readonly type: 'import.part';
+      /** The entry of the import's first part, which may be this one. */
+      readonly first: number;
+      /** How many events it adds; they are numbered when the import is finished. */
+      readonly events: number;
+      /** Claims of events that are there already; numbered now. */
+      readonly additions: readonly Addition[];
+      readonly content: PartContent;
+    }
+  | {
+      readonly type: 'records.imported';
+      /** The entry of its first part. */
+      readonly first: number;
+      /** The number of the first event it adds; the others follow in the order of the parts. */
+      readonly from: number;
+      readonly events: number;
+      readonly claims: number;
+      readonly content: { readonly file: string };
     }
 );
 

@@ -4,7 +4,7 @@ import { today } from './date.ts';
 import type { DatedEvent, DatedEvents } from './dated-events.ts';
 import type { DigestContent } from './digest.ts';
 import { type Dispute, disputesOf, type MarkedSides } from './dispute.ts';
-import type { ClaimRef, Place } from './event.ts';
+import { type ClaimRef, isSameClaim, type Place } from './event.ts';
 import {
   type ClaimState,
   type EventBase,
@@ -17,6 +17,7 @@ import {
 } from './event-fold.ts';
 import { EventIndex } from './event-index.ts';
 import { type EventSummary, summaryOf } from './event-summary.ts';
+import { type Addition, ImportedRun, Imports } from './import.ts';
 import { Merges } from './merges.ts';
 import { type Positions, positionsOf, type Said } from './position.ts';
 import { redactedDigest, subjectClaim, subjectEvent, withoutContent } from './redaction.ts';
@@ -70,7 +71,9 @@ export class NewerEntryError extends Error {
  */
 export class Casebook {
   readonly #log: Entry[] = [];
-  readonly #byEvent = new Map<number, Entry[]>();
+  /** For events of an import nothing was said of since, the run they are in. */
+  readonly #byEvent = new Map<number, Entry[] | ImportedRun>();
+  readonly #imports = new Imports();
   /** Entry → the entry that undid it. */
   readonly #undone = new Map<number, number>();
   /** Redacted entries → the digest of what was their content. */
@@ -126,6 +129,8 @@ export class Casebook {
       this.#redacted.set(read.seq, digest);
       this.#untold.add(read.seq);
     }
+    // Also a part without its content: the numbers of those after it go on from its own.
+    if (read.action.type === 'import.part') this.#imports.hold({ ...read, action: read.action });
     const { action } = entry;
     switch (action.type) {
       case 'event.added':
@@ -179,6 +184,11 @@ export class Casebook {
       case 'record.purged':
         // What was before it is forgotten with the casebook that held it: see `Desk`.
         break;
+      case 'import.part':
+        break;
+      case 'records.imported':
+        this.#import({ ...entry, action });
+        break;
       default:
         throw new NewerEntryError(entry);
     }
@@ -188,19 +198,62 @@ export class Casebook {
 
   #file(entry: Entry, action: AboutEvent): void {
     const { event } = action;
-    const entries = this.#byEvent.get(event);
-    if (entries) entries.push(entry);
-    else this.#byEvent.set(event, [entry]);
+    this.#entriesOf(event).push(entry);
     this.#lastEvent = Math.max(this.#lastEvent, event);
     if (action.type === 'event.merged') this.#merges.add(event, action.into, entry.seq);
     this.#touch(action);
     for (const name of namesIn(action)) this.#named(this.#claimants.meet(name));
   }
 
+  #entriesOf(event: number): Entry[] {
+    const filed = this.#byEvent.get(event) ?? [];
+    const entries = filed instanceof ImportedRun ? filed.entries(event) : filed;
+    this.#byEvent.set(event, entries);
+    return entries;
+  }
+
+  /** Takes all of an import's rows at once. What they change is worked out once, however many they are. */
+  #import(finish: Entry & { readonly action: ActionOf<'records.imported'> }): void {
+    const { claimants, runs, added } = this.#imports.unpack(finish);
+    this.#touchAll();
+    for (const content of claimants) this.#claimants.change(finish.seq, content);
+    for (const run of runs) {
+      for (const { event, content, claims } of run.contents()) {
+        this.#byEvent.set(event, run);
+        this.#index.set(event, { content, withdrawn: null });
+        for (const { claimant } of claims) this.#claimants.meet(claimant);
+      }
+    }
+    for (const { entry, action } of added) {
+      this.#entriesOf(action.event).push(entry);
+      this.#touch(action);
+      for (const name of namesIn(action)) this.#claimants.meet(name);
+    }
+    this.#lastEvent = Math.max(this.#lastEvent, finish.action.from + finish.action.events - 1);
+  }
+
+  #undoImport(finish: Entry & { readonly action: ActionOf<'records.imported'> }, seq: number): void {
+    const { runs, added } = this.#imports.unpack(finish);
+    this.#touchAll();
+    for (const run of runs) {
+      for (const { event, claims } of run.contents()) {
+        this.#index.set(event, null);
+        for (const { claimant } of claims) this.#claimants.forget(claimant);
+      }
+    }
+    for (const { action } of added) {
+      this.#touch(action);
+      for (const name of namesIn(action)) this.#claimants.forget(name);
+    }
+    this.#claimants.undo(finish.seq, seq);
+  }
+
   /** The entry no longer stands, from entry `seq` on. */
   #undo(undoes: number, seq: number): void {
     this.#undone.set(undoes, seq);
-    const action = this.entry(undoes)?.action;
+    const entry = this.entry(undoes);
+    const action = entry?.action;
+    if (entry && action?.type === 'records.imported') this.#undoImport({ ...entry, action }, seq);
     if (action?.type === 'event.merged') this.#merges.undo(action.event, undoes, seq);
     if (action && 'event' in action) {
       this.#touch(action);
@@ -225,9 +278,41 @@ export class Casebook {
     } else if (kept) this.#undone.delete(redacts);
     this.#log[redacts - this.forgotten - 1] = blanked;
     const event = subjectEvent(blanked.action);
-    const filed = event === null ? this.#claimantChanges : this.#byEvent.get(event);
-    if (filed?.includes(entry)) filed.splice(filed.indexOf(entry), 1, blanked);
+    const filed = event === null ? this.#claimantChanges : this.#entriesOf(event);
+    if (filed.includes(entry)) filed.splice(filed.indexOf(entry), 1, blanked);
+    if (entry.action.type === 'import.part') this.#forgetRows({ ...entry, action: entry.action });
     if ('event' in blanked.action) this.#touch(blanked.action);
+  }
+
+  /** The rows of an import's part are gone, of any day; what was said of its events since goes for nothing. */
+  #forgetRows(part: Entry & { readonly action: ActionOf<'import.part'> }): void {
+    const finish = this.#imports.blank(part.seq);
+    if (!finish) return;
+    const { from, rows } = finish;
+    this.#touchAll();
+    for (const [index, { claims }] of rows.events.entries()) {
+      const event = from + index;
+      this.#byEvent.set(
+        event,
+        this.#entriesOf(event).filter(({ seq }) => seq !== finish.seq),
+      );
+      this.#index.set(event, null);
+      if (this.stands(finish.seq)) for (const { claimant } of claims) this.#claimants.forget(claimant);
+    }
+    for (const { event, claim, claims } of part.action.additions) {
+      const isGone = ({ seq, action }: Entry): boolean =>
+        seq === finish.seq &&
+        (action.type === 'event.edited' ||
+          (action.type === 'claim.added' && action.claim >= claim && action.claim < claim + claims));
+      const entries = this.#entriesOf(event);
+      for (const { action } of entries.filter(isGone))
+        if (action.type === 'claim.added' && this.stands(finish.seq)) this.#claimants.forget(action.content.claimant);
+      this.#byEvent.set(
+        event,
+        entries.filter((entry) => !isGone(entry)),
+      );
+      this.#index.set(event, this.whole(event) === event ? this.#base(event, NOW) : null);
+    }
   }
 
   /** An entry without its content does nothing, but that its number was given is not forgotten. */
@@ -235,9 +320,7 @@ export class Casebook {
     this.#undone.set(entry.seq, 0);
     const event = subjectEvent(action);
     if (event === null) return;
-    const entries = this.#byEvent.get(event);
-    if (entries) entries.push(entry);
-    else this.#byEvent.set(event, [entry]);
+    this.#entriesOf(event).push(entry);
     this.#lastEvent = Math.max(this.#lastEvent, event);
   }
 
@@ -377,7 +460,22 @@ export class Casebook {
 
   /** Entries about one event, oldest first, undone ones included. */
   history(event: number): readonly Entry[] {
-    return this.#byEvent.get(event) ?? [];
+    const filed = this.#byEvent.get(event) ?? [];
+    return filed instanceof ImportedRun ? filed.entries(event) : filed;
+  }
+
+  /** The numbers of the events an import added, and what it added to others. */
+  imported(action: ActionOf<'records.imported'>): {
+    readonly events: readonly number[];
+    readonly additions: readonly Addition[];
+  } {
+    const events = Array.from({ length: action.events }, (_, index) => action.from + index);
+    return { events, additions: this.#imports.addedTo(action) };
+  }
+
+  /** The entry that holds the text of what an import added, by the entry with which it counts and the event; null where it is no such thing. */
+  textOf(seq: number, event: number): number | null {
+    return this.#imports.textOf(seq, event);
   }
 
   /** Entries that say something of a claimant, oldest first, undone ones included. */
@@ -391,7 +489,7 @@ export class Casebook {
 
   /** Numbers are never used twice, also where a claim was undone. */
   nextClaim(event: number): number {
-    let last = 0;
+    let last = this.#imports.lastClaim(event);
     for (const { action } of this.history(event)) last = Math.max(last, subjectClaim(action) ?? 0);
     return last + 1;
   }
@@ -432,7 +530,7 @@ export class Casebook {
       merged: parts.slice(1).map((part) => part.event),
       claims: all,
       positions,
-      disputes: disputesOf(positions, markedBy(marks, all, said)),
+      disputes: disputesOf(positions, markedBy(marks, said)),
     };
   }
 
@@ -444,6 +542,7 @@ export class Casebook {
     const { content, recorded, edited } = claim;
     const speaker = this.#speaker(content.claimant, through);
     return {
+      claim: { event: claim.event, claim: claim.claim },
       speaker: speaker.key,
       side: speaker.side,
       coded: speaker.kind === 'dataset',
@@ -474,11 +573,10 @@ function namesIn(action: AboutEvent): string[] {
 }
 
 /** Who is meant by the claims of marks, where both still stand. */
-function markedBy(marks: readonly StatusMark[], claims: readonly ClaimState[], said: readonly Said[]): MarkedSides[] {
+function markedBy(marks: readonly StatusMark[], said: readonly Said[]): MarkedSides[] {
   return marks.flatMap(({ seq, harm, claims: marked, victims }) => {
     const sides = marked.flatMap(({ event, claim }, index) => {
-      const state = claims.find((each) => each.event === event && each.claim === claim);
-      const speaker = said.find((each) => each.seq === state?.recorded.seq)?.speaker;
+      const speaker = said.find((each) => isSameClaim(each.claim, { event, claim }))?.speaker;
       const counted = victims[index];
       return speaker !== undefined && counted ? [{ speaker, victims: counted }] : [];
     });

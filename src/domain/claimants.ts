@@ -81,11 +81,13 @@ export class Claimants {
     this.#register = null;
   }
 
+  /** Takes back what one entry said; an import may say something of many. */
   undo(seq: number, by: number): void {
-    const change = this.#changes.find((each) => each.seq === seq);
-    if (!change) return;
-    change.undone = by;
-    for (const name of namesIn(change.content)) this.forget(name);
+    for (const change of this.#changes) {
+      if (change.seq !== seq) continue;
+      change.undone = by;
+      for (const name of namesIn(change.content)) this.forget(name);
+    }
     this.#register = null;
   }
 

@@ -1,4 +1,5 @@
 import type { PreciseDate } from './date.ts';
+import type { Origin } from './import.ts';
 
 /** ACLED's `event_type`, in its words. */
 export const EVENT_KINDS = [
@@ -25,6 +26,13 @@ export interface Coordinates {
   readonly longitude: number;
 }
 
+/**
+ * UCDP GED's `where_prec`: 1 the exact location, 2 within 25 km of it, 3 the second-level division, 4 the first-level division, 5 along a line or in
+ * an area without bounds, 6 the country, 7 international waters or airspace.
+ */
+export const PLACE_PRECISIONS = [1, 2, 3, 4, 5, 6, 7] as const;
+export type PlacePrecision = (typeof PLACE_PRECISIONS)[number];
+
 /** What a moderator records of an event. */
 export interface EventContent {
   readonly title: string;
@@ -38,12 +46,20 @@ export interface EventContent {
   readonly target: string | null;
   readonly url: string | null;
   readonly note: string | null;
+  /** How exactly the place is known, where that was said; else as exactly as `place` names it. */
+  readonly placePrecision?: PlacePrecision;
+  /** The row of a data set it was read from. */
+  readonly origin?: Origin;
 }
 
 /** A claim's number, within the event it was recorded of. */
 export interface ClaimRef {
   readonly event: number;
   readonly claim: number;
+}
+
+export function isSameClaim(one: ClaimRef, other: ClaimRef): boolean {
+  return one.event === other.event && one.claim === other.claim;
 }
 
 /** `E12` */

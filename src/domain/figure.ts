@@ -53,6 +53,8 @@ export interface Figure extends Interval {
   readonly named: number | null;
   /** The verbatim words: always what is shown. The interval is for comparing. */
   readonly words: string;
+  /** A data set's own low and high, where its three numbers are not in order and the interval holds all of them. */
+  readonly published?: { readonly low: number; readonly high: number };
 }
 
 /** Whether everyone counted as `part` is also counted as `whole`. Every category is within itself. */

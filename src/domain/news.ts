@@ -1,6 +1,7 @@
+import type { ActionOf } from './action.ts';
 import type { Casebook, EventState } from './casebook.ts';
 import type { Dispute } from './dispute.ts';
-import type { EventContent } from './event.ts';
+import { type EventContent, isSameClaim } from './event.ts';
 import type { ClaimState, Recorded } from './event-fold.ts';
 import type { Position } from './position.ts';
 
@@ -48,6 +49,18 @@ export interface Merged {
   readonly into: EventState;
 }
 
+/** An import of so many events that they are counted and not told one by one. */
+interface BulkImport {
+  readonly file: string;
+  /** How many of its events concern whoever asks: the new ones, and those it says more of. */
+  readonly events: number;
+  /** Whether it was undone, having been there before. */
+  readonly undone: boolean;
+}
+
+/** An import of more events than this is told as one piece of news. */
+const BULK = 25;
+
 /** What was recorded between two entries, as the record now stands. */
 export interface News {
   /** Entries after this one … */
@@ -66,11 +79,14 @@ export interface News {
   readonly restored: readonly Restored[];
   readonly corrections: readonly Correction[];
   readonly merged: readonly Merged[];
+  readonly imports: readonly BulkImport[];
 }
 
 export function isEmpty(news: News): boolean {
-  const { events, disputes, revisions, takenBack, restored, corrections, merged } = news;
-  return [events, disputes, revisions, takenBack, restored, corrections, merged].every((part) => part.length === 0);
+  const { events, disputes, revisions, takenBack, restored, corrections, merged, imports } = news;
+  return [events, disputes, revisions, takenBack, restored, corrections, merged, imports].every(
+    (part) => part.length === 0,
+  );
 }
 
 /** The question a dispute is about, the same before and after its positions change. */
@@ -89,7 +105,7 @@ export function newsBetween(
   casebook: Casebook,
   since: number,
   through: number,
-  concerns: (event: EventState) => boolean,
+  concerns: (event: Pick<EventState, 'content'>) => boolean,
 ): News {
   const news = {
     events: [],
@@ -99,11 +115,22 @@ export function newsBetween(
     restored: [],
     corrections: [],
     merged: [],
+    imports: [],
   } as {
     [Part in keyof Omit<News, 'since' | 'through'>]: Array<News[Part][number]>;
   };
   const isNew = (recorded: Recorded): boolean => recorded.seq > since && recorded.seq <= through;
-  for (const number of touched(casebook, since, through)) {
+  const { numbers, bulk } = touched(casebook, since, through);
+  for (const [seq, action] of bulk) {
+    const events = eventsIn(casebook, action).filter((event) => {
+      const content = casebook.listed(event)?.content ?? casebook.event(event, since)?.content;
+      return content !== undefined && concerns({ content });
+    });
+    const [was, is] = [casebook.stands(seq, since), casebook.stands(seq, through)];
+    if (was === is || events.length === 0) continue;
+    news.imports.push({ file: action.content.file, events: events.length, undone: was });
+  }
+  for (const number of numbers) {
     const before = casebook.event(number, since);
     const now = casebook.event(number, through);
     const event = now ?? before;
@@ -127,19 +154,33 @@ export function newsBetween(
   return { since, through, ...news };
 }
 
-/** Events the entries are about, each once; a change to a claimant may touch any. */
-function touched(casebook: Casebook, since: number, through: number): Iterable<number> {
+/** Events the entries are about, each once, and imports too large to be told event by event; a change to a claimant may touch any. */
+function touched(casebook: Casebook, since: number, through: number) {
   const numbers = new Set<number>();
+  const bulk = new Map<number, ActionOf<'records.imported'>>();
   for (const { seq, action } of casebook.entriesAfter(since)) {
     if (seq > through) break;
-    const subject = action.type === 'action.undone' ? casebook.entry(action.undoes)?.action : action;
-    if (subject && 'event' in subject) {
-      const { event } = subject;
+    const about = action.type === 'action.undone' ? action.undoes : seq;
+    const subject = casebook.entry(about)?.action;
+    if (!subject) continue;
+    const add = (event: number): void => {
       for (const number of [event, casebook.whole(event, since), casebook.whole(event, through)]) numbers.add(number);
+    };
+    if ('event' in subject) add(subject.event);
+    else if (subject.type === 'claimant.changed') for (const state of casebook.events()) numbers.add(state.event);
+    else if (subject.type === 'records.imported') {
+      const events = eventsIn(casebook, subject);
+      if (events.length > BULK) bulk.set(about, subject);
+      else for (const event of events) add(event);
     }
-    if (subject?.type === 'claimant.changed') for (const state of casebook.events()) numbers.add(state.event);
   }
-  return numbers;
+  return { numbers, bulk };
+}
+
+/** The events an import adds, and those it says more of. */
+function eventsIn(casebook: Casebook, action: ActionOf<'records.imported'>): readonly number[] {
+  const { events, additions } = casebook.imported(action);
+  return [...events, ...additions.map(({ event }) => event)];
 }
 
 function disputeChanges(before: readonly EventState[], now: EventState): DisputeChange[] {
@@ -164,7 +205,7 @@ function revisions(before: EventState | null, now: EventState): Revision[] {
     .filter((position) => {
       const was = stood.get(keyOf(position));
       const differs = was && (was.figure.low !== position.figure.low || was.figure.high !== position.figure.high);
-      return differs && position.revises.some((each) => each.said.seq === was.said.seq);
+      return differs && position.revises.some((each) => isSameClaim(each.said.claim, was.said.claim));
     })
     .map((position) => ({ event: now, position }));
 }
@@ -178,7 +219,7 @@ function corrections(before: EventState | null, now: EventState): Correction[] {
   if (!before || before.withdrawn) return [];
   const moved = told(before.content) !== told(now.content);
   const claims = now.claims.flatMap((claim) => {
-    const was = before.claims.find((each) => each.recorded.seq === claim.recorded.seq);
+    const was = before.claims.find((each) => isSameClaim(each, claim));
     if (!was || was.withdrawn || claim.withdrawn) return [];
     const same = was.content.says === claim.content.says && was.content.claimant === claim.content.claimant;
     return same ? [] : [{ event: now, before, claim: { now: claim, before: was } }];
@@ -196,7 +237,7 @@ function takenBack(before: EventState | null, now: EventState | null): TakenBack
   if (now.withdrawn) return [{ event: before, claim: null, reason: now.withdrawn.reason }];
   return before.claims.flatMap((claim) => {
     if (claim.withdrawn) return [];
-    const still = now.claims.find((each) => each.recorded.seq === claim.recorded.seq);
+    const still = now.claims.find((each) => isSameClaim(each, claim));
     if (still && !still.withdrawn) return [];
     return [{ event: now, claim, reason: still?.withdrawn?.reason ?? null }];
   });

@@ -1,9 +1,12 @@
 import type { Statement } from './claim.ts';
 import type { Side } from './claimant.ts';
+import type { ClaimRef } from './event.ts';
 import type { Figure, Harm, Victims } from './figure.ts';
 
 /** One claim as the rules see it: who speaks, when it was said, what it says. */
 export interface Said {
+  /** The claim it is. */
+  readonly claim: ClaimRef;
   /** Who speaks, mouthpieces and aliases resolved: claims with the same speaker are one claimant's. */
   readonly speaker: string;
   /** Whose losses a denial of losses by this speaker is about. */
@@ -12,7 +15,7 @@ export interface Said {
   readonly coded: boolean;
   /** `YYYY-MM-DD` it was said on; where nobody knows, the day it was recorded. */
   readonly on: string;
-  /** The entry it was recorded with: tells claims apart, and breaks ties between statements of one day. */
+  /** The entry it was recorded with: breaks ties between statements of one day. */
   readonly seq: number;
   /** The entry since which it says this: its own, or one that corrected it. */
   readonly since: number;

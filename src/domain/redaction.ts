@@ -69,7 +69,9 @@ export function checkRedact(
   if (!entry) throw new UserError('redact.unknown', { seq });
   const { action } = entry;
   if (casebook.isRedacted(seq)) throw new UserError('redact.already', { seq });
-  if (!isRecording(action) || !('content' in action)) throw new UserError('redact.noText', { seq });
+  if (action.type === 'records.imported') throw new UserError('redact.import', { seq });
+  const hasText = isRecording(action) || action.type === 'import.part';
+  if (!hasText || !('content' in action)) throw new UserError('redact.noText', { seq });
   if (isShownCorrection(casebook, entry)) {
     const what =
       action.type === 'claim.edited' ? claimId(action.event, action.claim) : eventId(subjectEvent(action) ?? 0);

@@ -1,7 +1,7 @@
 import type { Action, ActionOf, ClaimantContent, Entry } from './action.ts';
 import type { Casebook } from './casebook.ts';
 import { UserError } from './errors.ts';
-import { type ClaimRef, claimId, eventId } from './event.ts';
+import { type ClaimRef, claimId, eventId, isSameClaim } from './event.ts';
 import { nameKey } from './name-key.ts';
 
 /** Actions of recording: what their author can take back. Settings and digests are changed by their own commands. */
@@ -15,6 +15,7 @@ const RECORDING = [
   'claim.withdrawn',
   'status.disputed',
   'claimant.changed',
+  'records.imported',
 ] as const;
 export type RecordingAction = ActionOf<(typeof RECORDING)[number]>;
 
@@ -43,7 +44,7 @@ export function lastUndoable(casebook: Casebook, member: string): RecordingEntry
 }
 
 /** Makes sure that this entry can be undone by this member: it is theirs, stands, and nothing later rests on it. */
-export function checkUndo(casebook: Casebook, seq: number, member: string): RecordingEntry {
+export function checkUndo(casebook: Casebook, seq: number, member: string | null): RecordingEntry {
   const entry = recordingEntry(casebook.entry(seq));
   if (!entry) throw new UserError('undo.unknown');
   if (entry.by.member !== member) throw new UserError('undo.notYours');
@@ -64,14 +65,49 @@ function checkNothingRests(casebook: Casebook, entry: RecordingEntry): void {
 
 /** Entries that stand and would lose their footing, or their effect, without this one. */
 function restsOn(casebook: Casebook, { seq, action }: RecordingEntry): RecordingAction[] {
-  return laterAbout(casebook, action).flatMap((later) => {
-    const stands = later.seq > seq && casebook.stands(later.seq);
-    return stands && isRecording(later.action) && needs(later.action, action) ? [later.action] : [];
-  });
+  if (action.type === 'records.imported') return restsOnImport(casebook, seq, action);
+  return standingAfter(casebook, seq, laterAbout(casebook, action)).filter((later) => needs(later, action));
+}
+
+function standingAfter(casebook: Casebook, seq: number, entries: readonly Entry[]): RecordingAction[] {
+  return entries.flatMap((later) =>
+    later.seq > seq && casebook.stands(later.seq) && isRecording(later.action) ? [later.action] : [],
+  );
+}
+
+/** Whatever is later said of events an import added, and of the claims it added to others. */
+function restsOnImport(casebook: Casebook, seq: number, action: ActionOf<'records.imported'>): RecordingAction[] {
+  const { events, additions } = casebook.imported(action);
+  const later = (event: number) => standingAfter(casebook, seq, casebook.history(event));
+  return [
+    ...events.flatMap((event) => [...later(event), ...mergesInto(casebook, event, seq)]),
+    ...additions.flatMap(({ event, claim, claims }) =>
+      later(event).filter((each) => {
+        const added = Array.from({ length: claims }, (_, index) => ({ event, claim: claim + index }));
+        return added.some((ref) => saysMoreOf(each, ref));
+      }),
+    ),
+  ];
+}
+
+/** Later merges of other events into this one. */
+function mergesInto(casebook: Casebook, event: number, seq: number): RecordingAction[] {
+  const merged = casebook.event(event)?.merged ?? [];
+  return merged
+    .flatMap((each) => standingAfter(casebook, seq, casebook.history(each)))
+    .filter((later) => later.type === 'event.merged' && later.into === event);
+}
+
+function saysMoreOf(later: RecordingAction, claim: ClaimRef): boolean {
+  if (later.type === 'status.disputed') return later.claims.some((each) => isSameClaim(each, claim));
+  return (later.type === 'claim.edited' || later.type === 'claim.withdrawn') && isSameClaim(later, claim);
 }
 
 /** Entries about the same event, that it is now part of and of those that are part of it; or about the same claimants. */
-function laterAbout(casebook: Casebook, action: RecordingAction): readonly Entry[] {
+function laterAbout(
+  casebook: Casebook,
+  action: Exclude<RecordingAction, ActionOf<'records.imported'>>,
+): readonly Entry[] {
   if (action.type === 'claimant.changed') return casebook.claimantChanges();
   const whole = casebook.whole(action.event);
   const parts = [whole, ...(casebook.event(whole)?.merged ?? [])];
@@ -87,14 +123,13 @@ function needs(later: RecordingAction, earlier: RecordingAction): boolean {
         (later.event === earlier.event || (later.type === 'event.merged' && later.into === earlier.event))
       );
     case 'claim.added':
-      if (later.type === 'status.disputed') return later.claims.some((claim) => isSame(claim, earlier));
-      return (later.type === 'claim.edited' || later.type === 'claim.withdrawn') && isSame(later, earlier);
+      return saysMoreOf(later, earlier);
     case 'event.edited':
       return later.type === 'event.edited' && later.event === earlier.event && overlap(later.content, earlier.content);
     case 'claim.edited':
       if (later.type === 'status.disputed')
-        return 'statement' in earlier.content && later.claims.some((claim) => isSame(claim, earlier));
-      return later.type === 'claim.edited' && isSame(later, earlier) && overlap(later.content, earlier.content);
+        return 'statement' in earlier.content && later.claims.some((claim) => isSameClaim(claim, earlier));
+      return later.type === 'claim.edited' && isSameClaim(later, earlier) && overlap(later.content, earlier.content);
     case 'event.merged':
       // A mark on claims that only the merge brought together.
       return later.type === 'status.disputed' && new Set(later.claims.map(({ event }) => event)).size > 1;
@@ -103,10 +138,6 @@ function needs(later: RecordingAction, earlier: RecordingAction): boolean {
     default:
       return false;
   }
-}
-
-function isSame(one: ClaimRef, other: ClaimRef): boolean {
-  return one.event === other.event && one.claim === other.claim;
 }
 
 /** Whether both change one and the same thing: the later one was written over the earlier. */
@@ -122,7 +153,7 @@ function namesOneOf({ claimant, aliases, mouthpieceOf }: ClaimantContent, joined
   );
 }
 
-/** What an action is about, as people name it: `E1`, `E1.2`, a claimant. */
+/** What an action is about, as people name it: `E1`, `E1.2`, a claimant, a file. */
 export function subjectOf(action: RecordingAction): string {
   switch (action.type) {
     case 'event.added':
@@ -139,5 +170,7 @@ export function subjectOf(action: RecordingAction): string {
       return claimId(action.event, action.claim);
     case 'claimant.changed':
       return action.content.claimant;
+    case 'records.imported':
+      return action.content.file;
   }
 }

@@ -147,10 +147,7 @@ export const VICTIM_NOUNS = phraseTable<VictimNoun>([
     of('civilians'),
     'rescuer(s), rescue worker(s), firefighter(s), first responder(s), ambulance worker(s), pharmacist(s)',
   ],
-  [
-    of('civilians'),
-    'woodcutter(s), pastoralist(s), displaced resident(s), camp resident(s), lorry driver(s)',
-  ],
+  [of('civilians'), 'woodcutter(s), pastoralist(s), displaced resident(s), camp resident(s), lorry driver(s)'],
   [
     of('civilians'),
     'adolescent(e)(s), nouveau(x) né(s), fidèle(s), sage(s) femme(s), pompier(s), secouriste(s), vendeur(s)',

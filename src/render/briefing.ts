@@ -46,6 +46,10 @@ export function briefing(news: News, of: BriefingOf, casebook: Casebook): Reply[
     ...disputeSection(news.disputes, now, before, say),
     ...newsSection(news, now, say),
     ...section(
+      say('briefing.imports'),
+      untitled(news.imports.map(({ file, events, undone }) => bulkImport(file, events, undone, say))),
+    ),
+    ...section(
       say('briefing.revisions'),
       news.revisions.map((each) => revision(each, now)),
     ),
@@ -121,6 +125,10 @@ function newsSection(news: News, drawing: Drawing, say: Say): Titled[] {
     }),
   ]);
   return section(say('briefing.news'), parts);
+}
+
+function bulkImport(file: string, count: number, undone: boolean, say: Say): Markdown {
+  return md`- ${say(undone ? 'briefing.importUndone' : 'briefing.imported', { file, events: say('count.events', { count }) })}`;
 }
 
 function claimLine(claim: ClaimState, drawing: Drawing): Markdown {

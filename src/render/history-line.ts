@@ -8,14 +8,17 @@ import { joined, type Markdown } from './markdown.ts';
 import type { Say, TextKey } from './say.ts';
 
 /** What an edit's content has beside the fields that were changed: `statement` is what `says` was read as. */
-const KEPT_OF_EDITS: ReadonlySet<string> = new Set(['salt', 'statement']);
+const KEPT_OF_EDITS: ReadonlySet<string> = new Set(['salt', 'statement', 'placePrecision']);
 
 /** "E1.2 added · @Moderator · 23 March 2024 at 14:05 · entry 17 · undone since" */
 export function historyLine({ seq, at, by, action }: Entry, casebook: Casebook, say: Say, through?: number): Markdown {
   const redacted = casebook.isRedacted(seq) && action.type !== 'content.redacted' ? [say('history.redacted')] : [];
   const undone = casebook.stands(seq, through) || action.type === 'content.redacted' ? [] : [say('event.undone')];
   const entry = say('history.entry', { seq: String(seq) });
-  return joined([...whatOf(action, say), memberName(by.member), moment(at), entry, ...redacted, ...undone], ' · ');
+  const textIn = 'event' in action ? casebook.textOf(seq, action.event) : null;
+  const text = textIn === null ? [] : [say('history.textIn', { seq: String(textIn) })];
+  const parts = [...whatOf(action, say), memberName(by.member), moment(at), entry, ...text, ...redacted, ...undone];
+  return joined(parts, ' · ');
 }
 
 function whatOf(action: Action, say: Say): Markdown[] {

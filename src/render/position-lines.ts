@@ -1,7 +1,7 @@
 import type { Language } from '../domain/action.ts';
 import type { EventState } from '../domain/casebook.ts';
-import type { ClaimState } from '../domain/event-fold.ts';
-import type { Position, Remark, Said, Stance } from '../domain/position.ts';
+import { claimOf } from '../domain/claim-of.ts';
+import type { Position, Remark, Stance } from '../domain/position.ts';
 import { attribution } from './attribution.ts';
 import { showDate } from './dates.ts';
 import type { Drawing } from './drawing.ts';
@@ -78,11 +78,4 @@ export function stanceLine({ said, stance }: Stance, state: EventState, drawing:
 /** "Retracts what it said · Residents · said 23 Mar 2024" */
 export function remarkLine({ said, remark }: Remark, state: EventState, drawing: Drawing): Markdown {
   return md`- **${sayIn(drawing.language)(`remark.${remark}`)}** · ${attribution(claimOf(state, said), drawing)}`;
-}
-
-/** The claim somebody's words are of. */
-export function claimOf(state: EventState, { seq }: Said): ClaimState {
-  const found = state.claims.find((each) => each.recorded.seq === seq);
-  if (!found) throw new Error(`the claim of entry ${seq} is not there`);
-  return found;
 }

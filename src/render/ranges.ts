@@ -1,11 +1,12 @@
 import type { Language } from '../domain/action.ts';
 import type { EventState } from '../domain/casebook.ts';
+import { claimOf } from '../domain/claim-of.ts';
 import type { Position } from '../domain/position.ts';
 import type { ClaimedRange, EventRange } from '../domain/range.ts';
 import { questionName } from './dispute-lines.ts';
 import type { Drawing } from './drawing.ts';
 import { joined, type Markdown, md } from './markdown.ts';
-import { claimOf, needsCategory } from './position-lines.ts';
+import { needsCategory } from './position-lines.ts';
 import { sayIn } from './say.ts';
 
 /**

@@ -54,6 +54,12 @@ export function explain(error: UserError, language: Language): Markdown {
   return new Markdown(translator.t(error.key, { ...error.values, ...optionWords(error, language) }));
 }
 
+/** The same as plain text, for a terminal or a table. */
+export function explainPlainly(error: UserError, language: Language): string {
+  const values = { ...error.values, ...optionWords(error, language) };
+  return instance(language).t(error.key, { ...values, interpolation: { escapeValue: false } });
+}
+
 /** Options and choices by the names Discord shows in this language. */
 function optionWords({ key, values }: UserError, language: Language): Record<string, string> {
   if (typeof values.option !== 'string') return {};

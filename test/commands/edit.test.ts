@@ -172,9 +172,13 @@ describe('the form of /edit', () => {
   });
 
   it('is for those who may record', async () => {
-    await expect(room.pressForm('edit:event:1:2', { by: READER })).rejects.toMatchObject({ key: 'recording.notAllowed' });
+    await expect(room.pressForm('edit:event:1:2', { by: READER })).rejects.toMatchObject({
+      key: 'recording.notAllowed',
+    });
     const form = await opened();
-    await expect(room.submit(form, filled(form), { by: READER })).rejects.toMatchObject({ key: 'recording.notAllowed' });
+    await expect(room.submit(form, filled(form), { by: READER })).rejects.toMatchObject({
+      key: 'recording.notAllowed',
+    });
     await expect(room.ask('edit event', { event: 'E1' }, { by: READER })).rejects.toMatchObject({
       key: 'edit.nothingGiven',
     });

@@ -19,6 +19,7 @@ function claims({ positions, mouthpieces = {}, coded = [] }: Case): Said[] {
     const name = mouthpieces[claimant] ?? claimant;
     const statement = readStatement(says);
     return {
+      claim: { event: 1, claim: index + 1 },
       speaker: nameKey(name),
       side: sideOf(name, null),
       coded: coded.includes(claimant),

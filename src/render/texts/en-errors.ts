@@ -1,8 +1,12 @@
+import { EN_IMPORT_ERRORS } from './en-import-errors.ts';
+
 const EXAMPLES =
   'Examples: `23 soldiers killed, 17 wounded` · `responsibility; at least 30 soldiers killed` · `denies losses`';
 
 /** What was wrong and how to put it right, in English. */
 export const EN_ERRORS = {
+  ...EN_IMPORT_ERRORS,
+
   'error.unexpected':
     'Something went wrong here, and your request was not carried out. Please try again; if it happens again, tell the bot’s operator this number: {{id}}.',
   'error.notSure':

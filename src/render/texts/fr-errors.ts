@@ -1,4 +1,5 @@
 import type { EN_ERRORS } from './en-errors.ts';
+import { FR_IMPORT_ERRORS } from './fr-import-errors.ts';
 import type { FrenchOf } from './french-of.ts';
 
 const EXAMPLES =
@@ -7,6 +8,8 @@ const CRON_EXAMPLE = 'Exemple : 0 8 * * 1-5 veut dire 08:00 du lundi au vendred
 
 /** What was wrong and how to put it right, in French. */
 export const FR_ERRORS: FrenchOf<typeof EN_ERRORS> = {
+  ...FR_IMPORT_ERRORS,
+
   'error.unexpected':
     'Une erreur s’est produite et votre demande n’a pas été exécutée. Veuillez réessayer ; si l’erreur se répète, communiquez ce numéro au responsable du bot : {{id}}.',
   'error.notSure':

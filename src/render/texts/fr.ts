@@ -1,7 +1,8 @@
 import type { EN } from './en.ts';
 import { FR_COMMANDS } from './fr-commands.ts';
 import { FR_ERRORS } from './fr-errors.ts';
+import { FR_EXCHANGE } from './fr-exchange.ts';
 import { FR_REPLIES } from './fr-replies.ts';
 import type { FrenchOf } from './french-of.ts';
 
-export const FR: FrenchOf<typeof EN> = { ...FR_COMMANDS, ...FR_ERRORS, ...FR_REPLIES };
+export const FR: FrenchOf<typeof EN> = { ...FR_COMMANDS, ...FR_ERRORS, ...FR_EXCHANGE, ...FR_REPLIES };

@@ -1,0 +1,198 @@
+import type { ActionOf, ClaimantContent, ClaimContent, Entry } from './action.ts';
+import type { EventContent } from './event.ts';
+import { redactedDigest } from './redaction.ts';
+
+/** Where a record came from: the data set (or the server of another Sitrep) and the row's own id there. Read again, the row is known by it. */
+export interface Origin {
+  readonly dataset: string;
+  readonly id: string;
+}
+
+/** An event an import adds, with what is claimed of it. */
+export interface ImportedEvent {
+  readonly content: EventContent;
+  readonly claims: readonly ClaimContent[];
+}
+
+/** What an import says more of an event that was there before it. */
+export interface ImportedAddition {
+  /** What its row says otherwise than it did when it was imported last. */
+  readonly changes: Partial<EventContent>;
+  readonly claims: readonly ClaimContent[];
+}
+
+/** What one file adds to a record. */
+export interface ImportedRecords {
+  readonly claimants: readonly ClaimantContent[];
+  readonly events: readonly ImportedEvent[];
+  readonly additions: ReadonlyArray<ImportedAddition & { readonly event: number }>;
+}
+
+/** What people wrote of a part's rows. `additions` are in the order of the part's own. */
+export interface PartContent {
+  readonly claimants: readonly ClaimantContent[];
+  readonly events: readonly ImportedEvent[];
+  readonly additions: readonly ImportedAddition[];
+}
+
+/** The claims a part adds to an event that was there: the first one's number, and how many; none where it only corrects the event. */
+export interface Addition {
+  readonly event: number;
+  readonly claim: number;
+  readonly claims: number;
+}
+
+type Part = Entry & { readonly action: ActionOf<'import.part'> };
+type Finish = Entry & { readonly action: ActionOf<'records.imported'> };
+
+/** Neighbouring events of one import, kept as they came: entries are made of them where somebody asks. */
+export class ImportedRun {
+  readonly #finish: Finish;
+  readonly #from: number;
+  readonly #events: readonly ImportedEvent[];
+
+  constructor(finish: Finish, from: number, events: readonly ImportedEvent[]) {
+    this.#finish = finish;
+    this.#from = from;
+    this.#events = events;
+  }
+
+  /** The entries one of its events would have had, had somebody recorded it by hand at that moment. */
+  entries(event: number): Entry[] {
+    const imported = this.#events[event - this.#from];
+    if (!imported) return [];
+    const { version } = this.#finish.action;
+    return [
+      { ...this.#finish, action: { type: 'event.added', event, content: imported.content, version } },
+      ...claimActions(event, 1, imported.claims, version).map((action) => ({ ...this.#finish, action })),
+    ];
+  }
+
+  /** Each event's number, and who claims anything of it. */
+  *contents(): Generator<{
+    readonly event: number;
+    readonly content: EventContent;
+    readonly claims: readonly ClaimContent[];
+  }> {
+    for (const [index, { content, claims }] of this.#events.entries())
+      yield { event: this.#from + index, content, claims };
+  }
+}
+
+function claimActions(event: number, from: number, claims: readonly ClaimContent[], version: number) {
+  return claims.map((content, index) => ({
+    type: 'claim.added' as const,
+    event,
+    claim: from + index,
+    content,
+    version,
+  }));
+}
+
+function additionActions(
+  event: number,
+  claim: number,
+  { changes, claims }: ImportedAddition,
+  version: number,
+): Added['action'][] {
+  const added = claimActions(event, claim, claims, version);
+  if (Object.keys(changes).length === 0) return added;
+  return [{ type: 'event.edited', event, content: changes, version }, ...added];
+}
+
+/** What one import comes to, once it is finished. */
+interface Unpacked {
+  readonly claimants: readonly ClaimantContent[];
+  readonly runs: readonly ImportedRun[];
+  /** What it says of events that were there, as entries. */
+  readonly added: readonly Added[];
+}
+
+interface Added {
+  readonly entry: Entry;
+  readonly action: ActionOf<'claim.added' | 'event.edited'>;
+}
+
+/** Parts of imports, which count for nothing until the entry is there that finishes them. */
+export class Imports {
+  /** By the number of an import's first part. */
+  readonly #parts = new Map<number, Part[]>();
+  readonly #finished = new Map<number, Finish>();
+  /** The highest claim number a part has taken, by event: one that is never finished leaves a gap, and no number is used twice. */
+  readonly #taken = new Map<number, number>();
+
+  hold(part: Part): void {
+    const { first, additions } = part.action;
+    const parts = this.#parts.get(first);
+    if (parts) parts.push(part);
+    else this.#parts.set(first, [part]);
+    for (const { event, claim, claims } of additions)
+      this.#taken.set(event, Math.max(this.#taken.get(event) ?? 0, claim + claims - 1));
+  }
+
+  /** The highest number of a claim of this event that an import has taken. */
+  lastClaim(event: number): number {
+    return this.#taken.get(event) ?? 0;
+  }
+
+  /** The entry whose content holds what this import says of the event; null where none does. */
+  textOf(finish: number, event: number): number | null {
+    for (const { from, part } of this.#placed(finish)) {
+      const isNew = event >= from && event < from + part.action.events;
+      if (isNew || part.action.additions.some((each) => each.event === event)) return part.seq;
+    }
+    return null;
+  }
+
+  /** Takes the rows out of a part; tells which they were, what their first event's number is, and with which entry they counted. */
+  blank(seq: number): { readonly seq: number; readonly from: number; readonly rows: PartContent } | null {
+    for (const parts of this.#parts.values()) {
+      const index = parts.findIndex((part) => part.seq === seq);
+      const part = parts[index];
+      if (!part) continue;
+      const rows = part.action.content;
+      parts[index] = { ...part, action: { ...part.action, content: { claimants: [], events: [], additions: [] } } };
+      for (const finish of this.#finished.values()) {
+        const placed = this.#placed(finish.seq).find((each) => each.part.seq === seq);
+        if (placed) return { seq: finish.seq, from: placed.from, rows };
+      }
+    }
+    return null;
+  }
+
+  /** An import's parts, each with the number of the first event it adds. */
+  #placed(finish: number): ReadonlyArray<{ readonly from: number; readonly part: Part }> {
+    const action = this.#finished.get(finish)?.action;
+    let from = action?.from ?? 0;
+    return (action ? (this.#parts.get(action.first) ?? []) : []).map((part) => {
+      const placed = { from, part };
+      from += part.action.events;
+      return placed;
+    });
+  }
+
+  /** The events that were there before the import and that it adds claims to. */
+  addedTo({ first }: ActionOf<'records.imported'>): readonly Addition[] {
+    return (this.#parts.get(first) ?? []).flatMap((part) => part.action.additions);
+  }
+
+  unpack(finish: Finish): Unpacked {
+    const unpacked = { claimants: [] as ClaimantContent[], runs: [] as ImportedRun[], added: [] as Added[] };
+    this.#finished.set(finish.seq, finish);
+    for (const { from, part } of this.#placed(finish.seq)) {
+      const { action } = part;
+      // Where its text is gone, a part keeps its numbers, and none of its rows stands.
+      if (redactedDigest(action) !== null) continue;
+      const { content } = action;
+      unpacked.claimants.push(...content.claimants);
+      unpacked.runs.push(new ImportedRun(finish, from, content.events));
+      for (const [index, { event, claim }] of action.additions.entries()) {
+        const addition = content.additions[index];
+        if (!addition) continue;
+        const actions = additionActions(event, claim, addition, finish.action.version);
+        unpacked.added.push(...actions.map((each) => ({ entry: { ...finish, action: each }, action: each })));
+      }
+    }
+    return unpacked;
+  }
+}

@@ -1,0 +1,70 @@
+import type { EventState } from '../domain/casebook.ts';
+import { claimOf } from '../domain/claim-of.ts';
+import { lastDay } from '../domain/date.ts';
+import { claimId, eventId } from '../domain/event.ts';
+import { rangesOf } from '../domain/range.ts';
+import { countryName } from '../places/countries.ts';
+import { divisionOf } from '../places/divisions.ts';
+import { datePrecision, placePrecision } from './export-table.ts';
+import { originOf } from './sitrep-lines.ts';
+
+/** What stands around the features of a GeoJSON FeatureCollection (RFC 7946). */
+export const FEATURES = { before: '{"type":"FeatureCollection","features":[', between: ',\n', after: ']}\n' } as const;
+
+/** One event as a GeoJSON Feature: a point, longitude first; without geometry where its coordinates are not known. */
+export function feature(state: EventState, guild: string): string {
+  const { content } = state;
+  const { country, division, location } = content.place;
+  const at = content.coordinates;
+  const { dataset, id } = originOf(state, guild);
+  return JSON.stringify({
+    type: 'Feature',
+    id: `${dataset}/${id}`,
+    geometry: at && { type: 'Point', coordinates: [at.longitude, at.latitude] },
+    properties: {
+      event: eventId(state.event),
+      title: content.title,
+      event_type: content.kind,
+      date_start: content.date.date,
+      date_end: lastDay(content.until ?? content.date),
+      date_prec: datePrecision(content),
+      where_prec: placePrecision(content),
+      where_coordinates: location,
+      adm_1: (division && divisionOf(division)?.display.en) ?? null,
+      country: countryName(country, 'en'),
+      country_code: country,
+      attacker: content.attacker,
+      target: content.target,
+      url: content.url,
+      in_conflict: state.disputes.some(({ kind }) => kind !== 'diverging'),
+      ranges: rangesOf(state).map(({ harm, victims, low, high, claimants }) => ({
+        harm,
+        victims,
+        low,
+        high,
+        claimants,
+      })),
+      positions: state.positions.figures.map(({ said, harm, victims, figure, denial }) => {
+        const { event, claim, content } = claimOf(state, said);
+        return {
+          claim: claimId(event, claim),
+          claimant: content.claimant,
+          coded_estimate: said.coded,
+          via: content.via,
+          said: content.said?.date ?? null,
+          harm,
+          victims,
+          low: figure.published?.low ?? figure.low,
+          best: figure.named,
+          high: figure.published?.high ?? figure.high,
+          words: denial ? content.says : figure.words,
+        };
+      }),
+      stances: state.positions.stances.map(({ said, stance }) => {
+        const { event, claim, content } = claimOf(state, said);
+        const of = stance === 'blames' ? said.statement.blames : [];
+        return { claim: claimId(event, claim), claimant: content.claimant, stance, of };
+      }),
+    },
+  });
+}

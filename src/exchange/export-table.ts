@@ -1,0 +1,168 @@
+import { stringify } from 'csv-stringify/sync';
+import type { Casebook, EventState } from '../domain/casebook.ts';
+import { claimOf } from '../domain/claim-of.ts';
+import { lastDay, type PreciseDate } from '../domain/date.ts';
+import { claimId, type EventContent, eventId } from '../domain/event.ts';
+import type { ClaimState } from '../domain/event-fold.ts';
+import type { Origin } from '../domain/import.ts';
+import type { Position, Said } from '../domain/position.ts';
+import { countryName } from '../places/countries.ts';
+import { divisionOf } from '../places/divisions.ts';
+import { originOf } from './sitrep-lines.ts';
+
+type Cell = string | number | null;
+
+/** The columns, by UCDP GED's names where it has one: there `source_original` is who said it and `source_office` who published it. */
+const COLUMNS = [
+  ...['event', 'claim', 'id', 'title', 'event_type', 'date_start', 'date_end', 'date_prec', 'where_prec'],
+  ...[
+    'where_coordinates',
+    'adm_1',
+    'country',
+    'country_code',
+    'latitude',
+    'longitude',
+    'attacker',
+    'target',
+    'event_url',
+    'note',
+  ],
+  ...[
+    'source_original',
+    'claimant_kind',
+    'source_office',
+    'source_date',
+    'act',
+    'harm',
+    'victims',
+    'noun',
+    'low',
+    'best',
+    'high',
+    'words',
+    'says',
+  ],
+  ...['in_conflict', 'revises', 'url', 'quote', 'reliability', 'credibility', 'coded_id'],
+] as const;
+
+/** Cells that a spreadsheet would reckon with begin with an apostrophe. */
+const FORM = { escape_formulas: true, record_delimiter: 'windows' } as const;
+
+/** The heading, after the mark by which spreadsheets know UTF-8. */
+export function tableHeading(): string {
+  return `\ufeff${stringify([[...COLUMNS]], FORM)}`;
+}
+
+/** One event, a row for each claimant's position; one row where nothing is claimed of it. */
+export function tableRows(state: EventState, casebook: Casebook, guild: string): string {
+  const about = aboutEvent(state, guild);
+  const { figures, stances, remarks } = state.positions;
+  const contested = new Set(
+    state.disputes.flatMap((dispute): readonly Said[] =>
+      dispute.kind === 'responsibility'
+        ? dispute.stances.map(({ said }) => said)
+        : dispute.kind === 'dispute'
+          ? dispute.positions.map(({ said }) => said)
+          : [],
+    ),
+  );
+  const row = (said: Said, act: string, position: Position | null): Cell[] => {
+    return cellsOf(about, aboutClaim(claimOf(state, said), casebook, act, position, contested.has(said)));
+  };
+  const rows = [
+    ...figures.map((position) => row(position.said, position.denial ? 'denial' : 'figures', position)),
+    ...stances.map(({ said, stance }) => row(said, ACTS[stance], null)),
+    ...remarks.map(({ said, remark }) => row(said, remark === 'retracts' ? 'retraction' : 'denial', null)),
+  ];
+  return stringify(rows.length > 0 ? rows : [cellsOf(about, {})], FORM);
+}
+
+const ACTS = { claims: 'responsibility', denies: 'denial', blames: 'attribution' } as const;
+
+type Cells = Partial<Record<(typeof COLUMNS)[number], Cell>>;
+
+function cellsOf(event: Cells, claim: Cells): Cell[] {
+  const cells = { ...event, ...claim };
+  return COLUMNS.map((column) => cells[column] ?? null);
+}
+
+function aboutEvent(state: EventState, guild: string): Cells {
+  const { content } = state;
+  const { country, division, location } = content.place;
+  return {
+    event: eventId(state.event),
+    id: written(originOf(state, guild)),
+    title: content.title,
+    event_type: content.kind,
+    date_start: content.date.date,
+    date_end: lastDay(content.until ?? content.date),
+    date_prec: datePrecision(content),
+    where_prec: placePrecision(content),
+    where_coordinates: location,
+    adm_1: (division && divisionOf(division)?.display.en) ?? null,
+    country: countryName(country, 'en'),
+    country_code: country,
+    latitude: content.coordinates?.latitude ?? null,
+    longitude: content.coordinates?.longitude ?? null,
+    attacker: content.attacker,
+    target: content.target,
+    event_url: content.url,
+    note: content.note,
+  };
+}
+
+function aboutClaim(
+  { event, claim, content }: ClaimState,
+  { claimants }: Casebook,
+  act: string,
+  position: Position | null,
+  contested: boolean,
+): Cells {
+  const { figure, harm = null, victims = null, revises = [] } = position ?? {};
+  return {
+    claim: claimId(event, claim),
+    source_original: content.claimant,
+    claimant_kind: claimants.speaker(content.claimant).kind,
+    source_office: content.via,
+    source_date: content.said && saidAs(content.said),
+    act,
+    harm,
+    victims,
+    noun: figure?.noun || null,
+    low: figure?.published?.low ?? figure?.low ?? null,
+    best: figure?.named ?? null,
+    high: figure?.published?.high ?? figure?.high ?? null,
+    words: figure?.words ?? null,
+    says: content.says,
+    in_conflict: contested ? 'yes' : 'no',
+    revises: revises.map(({ said }) => claimId(said.claim.event, said.claim.claim)).join(' '),
+    url: content.url,
+    quote: content.quote,
+    reliability: content.reliability,
+    credibility: content.credibility,
+    coded_id: content.origin ? written(content.origin) : null,
+  };
+}
+
+function written({ dataset, id }: Origin): string {
+  return `${dataset}/${id}`;
+}
+
+/** As exactly as it is known: `2024-03-20`, `2024-03`, `2024`; of a week its first day. */
+function saidAs({ date, precision }: PreciseDate): string {
+  return precision === 'year' ? date.slice(0, 4) : precision === 'month' ? date.slice(0, 7) : date;
+}
+
+/** UCDP GED's `date_prec`: 1 the day, 2 two to six days, 3 the week, 4 the month, 5 more. */
+export function datePrecision({ date, until }: Pick<EventContent, 'date' | 'until'>): number {
+  const days = (Date.parse(lastDay(until ?? date)) - Date.parse(date.date)) / 86_400_000 + 1;
+  if (days <= 1) return 1;
+  if (days < 7) return 2;
+  if (days === 7) return 3;
+  return days <= 31 ? 4 : 5;
+}
+
+/** UCDP GED's `where_prec`: as it was recorded, else as exactly as the place is named. */
+export function placePrecision({ place, placePrecision: recorded }: EventContent): number {
+  return recorded ?? (place.location !== null ? 1 : place.division !== null ? 4 : 6);
+}

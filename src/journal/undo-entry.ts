@@ -1,0 +1,18 @@
+import { checkUndo, subjectOf } from '../domain/undo.ts';
+import { Desk } from '../store/desk.ts';
+import type { Store } from '../store/store.ts';
+
+/** Takes back one entry of the member, or of nobody: of those recorded from the terminal. */
+export async function undoEntry(store: Store, server: string, seq: number, member: string | null): Promise<number> {
+  const desk = new Desk(store, server);
+  let subject = '';
+  const entry = await desk.record(
+    (casebook) => {
+      subject = subjectOf(checkUndo(casebook, seq, member).action);
+      return { type: 'action.undone', undoes: seq };
+    },
+    { by: { member, interaction: null }, now: new Date() },
+  );
+  console.log(`entry ${seq} (${subject}) is undone, as entry ${entry.seq}`);
+  return 0;
+}
