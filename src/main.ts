@@ -9,7 +9,7 @@ import { Metrics } from './operations/metrics.ts';
 import { type Discord, startDiscord } from './sandbox/discord.ts';
 import { enterFirstRecord } from './sandbox/first-record.ts';
 import { Desks } from './store/desk.ts';
-import { openStore, type Store } from './store/store.ts';
+import { openStore, type Store, type StoreOptions } from './store/store.ts';
 
 /** A key nothing is ever kept under, to ask the store whether it answers. */
 const PROBE = 'probe';
@@ -44,9 +44,12 @@ function shown(url: string): string {
 }
 
 /** The store, reached: a store that can't be read stops the start instead of looking empty. */
-async function reachStore(url: string, log: Logger): Promise<Store> {
+async function reachStore(url: string, log: Logger, observe: StoreOptions['observe']): Promise<Store> {
   try {
-    const store = openStore(url, { onError: (error) => log.error({ error }, 'the store reported an error') });
+    const store = openStore(url, {
+      onError: (error) => log.error({ error }, 'the store reported an error'),
+      ...(observe && { observe }),
+    });
     await store.keyv.get(PROBE);
     return store;
   } catch (error) {
@@ -87,12 +90,12 @@ async function answers(store: Store): Promise<boolean> {
 type Running = Array<() => Promise<void>>;
 
 async function startBot(config: Config & { token: string }, log: Logger, running: Running): Promise<Bot> {
-  const store = await reachStore(config.storeUrl, log);
+  const metrics: Metrics = new Metrics(() => ({ gateway: bot.ready, ...bot.load, desks: desks.size }));
+  const store = await reachStore(config.storeUrl, log, (...call) => metrics.store(...call));
   running.push(() => store.close());
   await warnOfRisks(store, log);
   let lastDigest: Date | null = null;
-  const metrics: Metrics = new Metrics(() => bot.ready);
-  const desks = new Desks(store, (guild, { action }) => {
+  const desks: Desks = new Desks(store, (guild, { action }) => {
     // After the entry has been taken: the schedule follows the record, whichever process wrote it.
     if (['digest.created', 'digest.removed', 'record.purged'].includes(action.type))
       queueMicrotask(() => briefings.follow(guild));

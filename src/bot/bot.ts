@@ -110,6 +110,12 @@ export class Bot {
     return this.#client.isReady() && this.#client.ws.shards.every((shard) => shard.status === Status.Ready);
   }
 
+  /** How much it has on its hands. */
+  get load(): { readonly shards: number; readonly servers: number; readonly answering: number } {
+    const { ws, guilds } = this.#client;
+    return { shards: ws.shards.size, servers: guilds.cache.size, answering: this.#interactions.answering };
+  }
+
   /** Where a server's manager adds the bot. */
   get inviteLink(): string {
     return this.#client.generateInvite({

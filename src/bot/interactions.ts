@@ -73,6 +73,11 @@ export class Interactions {
     void work.finally(() => this.#answering.delete(work));
   }
 
+  /** How many are taken and not yet answered. */
+  get answering(): number {
+    return this.#answering.size;
+  }
+
   /** Resolves once everything being answered is answered. */
   async settled(): Promise<void> {
     await Promise.allSettled(this.#answering);

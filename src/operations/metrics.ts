@@ -3,14 +3,35 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 /** How an interaction ended: answered, refused for its input, failed here, or answered by another process. */
 export type Outcome = 'answered' | 'refused' | 'failed' | 'elsewhere';
 
+/** How the process is at the moment it is asked. */
+export interface State {
+  /** Whether every shard is connected to the gateway. */
+  readonly gateway: boolean;
+  readonly shards: number;
+  readonly servers: number;
+  /** Interactions taken and not yet answered. */
+  readonly answering: number;
+  /** Servers whose record is in memory. */
+  readonly desks: number;
+}
+
+const GAUGES: ReadonlyArray<readonly [name: string, help: string, value: (state: State) => number]> = [
+  ['sitrep_gateway_ready', '1 while every shard is connected to Discord’s gateway', ({ gateway }) => (gateway ? 1 : 0)],
+  ['sitrep_shards', 'Shards this process runs', ({ shards }) => shards],
+  ['sitrep_servers', 'Servers on this process’s shards', ({ servers }) => servers],
+  ['sitrep_interactions_answering', 'Interactions taken and not yet answered', ({ answering }) => answering],
+  ['sitrep_desks', 'Servers whose record is in memory', ({ desks }) => desks],
+];
+
 /** What is counted, for Prometheus: commands and outcomes, never who asked or what was recorded. */
 export class Metrics {
   readonly registry = new Registry();
   readonly #interactions: Counter<'command' | 'outcome'>;
   readonly #latency: Histogram<'command'>;
   readonly #digests: Counter<'outcome'>;
+  readonly #store: Histogram<'operation' | 'outcome'>;
 
-  constructor(gatewayReady: () => boolean) {
+  constructor(state: () => State) {
     const registers = [this.registry];
     collectDefaultMetrics({ register: this.registry });
     this.#interactions = new Counter({
@@ -32,19 +53,32 @@ export class Metrics {
       labelNames: ['outcome'],
       registers,
     });
-    new Gauge({
-      name: 'sitrep_gateway_ready',
-      help: '1 while connected to Discord’s gateway',
+    this.#store = new Histogram({
+      name: 'sitrep_store_seconds',
+      help: 'Calls of the store, by operation and outcome',
+      labelNames: ['operation', 'outcome'],
+      buckets: [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5, 1, 5],
       registers,
-      collect() {
-        this.set(gatewayReady() ? 1 : 0);
-      },
     });
+    for (const [name, help, value] of GAUGES) {
+      new Gauge({
+        name,
+        help,
+        registers,
+        collect() {
+          this.set(value(state()));
+        },
+      });
+    }
   }
 
   interaction(command: string, outcome: Outcome, seconds: number): void {
     this.#interactions.inc({ command, outcome });
     this.#latency.observe({ command }, seconds);
+  }
+
+  store(operation: string, seconds: number, answered: boolean): void {
+    this.#store.observe({ operation, outcome: answered ? 'answered' : 'failed' }, seconds);
   }
 
   digest(outcome: 'sent' | 'failed'): void {

@@ -25,7 +25,13 @@ export interface Store {
 export interface StoreOptions {
   /** Faults the store reports on its own, outside any call (a connection lost while idle). Those of a call are thrown by it. */
   readonly onError?: (error: unknown) => void;
+  /** Told of every call of the engine: which, how long it took in seconds, and whether it was answered. */
+  readonly observe?: (operation: Operation, seconds: number, answered: boolean) => void;
 }
+
+/** What is asked of an engine again and again, and worth measuring. */
+const OPERATIONS = ['get', 'getMany', 'set', 'setMany', 'deleteMany', 'insert'] as const;
+export type Operation = (typeof OPERATIONS)[number];
 
 /** Schemes `STORE_URL` may have. */
 const STORE_SCHEMES = ['sqlite:', 'memory:', 'postgresql:', 'postgres:', 'redis:', 'rediss:'] as const;
@@ -41,6 +47,7 @@ interface Engine {
 /** Opens the store a URL names: `sqlite://data/sitrep.sqlite`, `memory:`, `postgresql://…`, `redis://…`, `rediss://…`. */
 export function openStore(url: string, options: StoreOptions = {}): Store {
   const adapter = adapterFor(url);
+  if (options.observe) observeCalls(adapter as unknown as Calls, options.observe);
   const keyv = new Keyv({
     store: adapter,
     // Keys are written out in full by the journal, so the store holds them just as the documentation says.
@@ -60,6 +67,25 @@ export function openStore(url: string, options: StoreOptions = {}): Store {
     risks: () => adapter.risks(),
     close: () => keyv.disconnect(),
   };
+}
+
+type Calls = Record<Operation, (...given: readonly unknown[]) => Promise<unknown>>;
+
+function observeCalls(adapter: Calls, observe: NonNullable<StoreOptions['observe']>): void {
+  for (const operation of OPERATIONS) {
+    const call = adapter[operation].bind(adapter);
+    adapter[operation] = async (...given) => {
+      const began = performance.now();
+      let answered = false;
+      try {
+        const answer = await call(...given);
+        answered = true;
+        return answer;
+      } finally {
+        observe(operation, (performance.now() - began) / 1000, answered);
+      }
+    };
+  }
 }
 
 function adapterFor(url: string): KeyvStoreAdapter & Engine {

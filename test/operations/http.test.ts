@@ -9,7 +9,9 @@ afterEach(async () => {
 });
 
 async function ask(path: string, { gateway = true, store = true, init = {} as RequestInit } = {}) {
-  const metrics = new Metrics(() => gateway);
+  const metrics = new Metrics(() => ({ gateway, shards: 2, servers: 40, answering: 3, desks: 5 }));
+  metrics.store('insert', 0.002, true);
+  metrics.store('get', 6, false);
   metrics.interaction('claims', 'answered', 0.02);
   metrics.digest('sent');
   const probes = {
@@ -44,6 +46,12 @@ describe('operations', () => {
     expect(body).toContain('sitrep_interaction_seconds_bucket{le="0.025",command="claims"} 1');
     expect(body).toContain('sitrep_digests_total{outcome="sent"} 1');
     expect(body).toContain('sitrep_gateway_ready 1');
+    expect(body).toContain('sitrep_shards 2');
+    expect(body).toContain('sitrep_servers 40');
+    expect(body).toContain('sitrep_interactions_answering 3');
+    expect(body).toContain('sitrep_desks 5');
+    expect(body).toContain('sitrep_store_seconds_bucket{le="0.0025",operation="insert",outcome="answered"} 1');
+    expect(body).toContain('sitrep_store_seconds_count{operation="get",outcome="failed"} 1');
   });
 
   it('answers nothing else', async () => {
