@@ -31,7 +31,7 @@ export interface StoreOptions {
 
 /** What is asked of an engine again and again, and worth measuring. */
 const OPERATIONS = ['get', 'getMany', 'set', 'setMany', 'deleteMany', 'insert'] as const;
-export type Operation = (typeof OPERATIONS)[number];
+type Operation = (typeof OPERATIONS)[number];
 
 /** Schemes `STORE_URL` may have. */
 const STORE_SCHEMES = ['sqlite:', 'memory:', 'postgresql:', 'postgres:', 'redis:', 'rediss:'] as const;
