@@ -37,6 +37,14 @@ export const VICTIM_NOUNS = phraseTable<VictimNoun>([
     'militaire(s), soldat(s), armée, forces armées, homme(s) de troupe, sous officier(s), parachutiste(s)',
   ],
   [of('military'), 'fantassin(s), marin(s), aviateur(s), forces spéciales, réserviste(s), conscrit(s), troupe(s)'],
+  [
+    of('military'),
+    'army captain(s), army colonel(s), army general(s), army lieutenant(s), army major(s), army commander(s)',
+  ],
+  [
+    of('military'),
+    'army sergeant(s), army corporal(s), sergeant(s), corporal(s), lieutenant(s), adjudant(s), sergent(s)',
+  ],
   [of('military', 'fr'), 'officier(s)'],
   [of('police'), 'policeman, policemen, policewoman, policewomen, police officer(s), police, gendarme(s), gendarmerie'],
   [of('police'), 'riot police, police personnel, policier(s), policière(s), agent(s) de police, officier(s) de police'],

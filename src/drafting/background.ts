@@ -18,6 +18,8 @@ const OVER_YEARS = new RegExp(
 );
 const CONFLICT =
   /\b(?:insurgency|insurrection|conflict|conflit|war|guerre|rebellion|violence|violences|fighting|campaign|campagne|crisis)\b/;
+const SUPERLATIVE =
+  /\b(?:deadliest|worst|bloodiest|biggest|largest|first|meurtriere?s?|sanglante?s?|pire|premiere?|graves?|lourd)\b/;
 const GERUND = /^(?:\w+ing|\w+ant|with|which|dont|and|et|qui|who)$/;
 
 /** The stretches of a sentence that count over years: from which token to before which. */
@@ -54,11 +56,13 @@ export function countsOverYears(tokens: readonly Token[]): (at: number, low: num
       start = index + 1;
     }
   });
-  const flagged = segments.map(({ line }) => OVER_YEARS.test(line));
+  // "the deadliest since 2019" says when the last such one was.
+  const flagged = segments.map(({ line }) => OVER_YEARS.test(line) && !SUPERLATIVE.test(line));
   segments.forEach(({ start: at }, index) => {
     const before = index > 0 && flagged[index - 1] === true;
     if (!before) return;
-    const leads = segments.slice(0, index).every(({ next, start: from }, earlier) => next - from <= 9 && earlier < 2);
+    const [first] = segments;
+    const leads = index === 1 && first !== undefined && first.next - first.start <= 9;
     if (GERUND.test(tokens[at]?.plain ?? '') || leads) flagged[index] = true;
   });
   const isConflict = CONFLICT.test(tokens.map(({ plain }) => plain).join(' '));

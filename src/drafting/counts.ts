@@ -49,6 +49,7 @@ const THOSE_OF = phraseTable([
   [true, 'those of, the bodies of, that of, ceux de, celles de, figurent, figurait, were, was, are, also, the'],
 ]);
 const MORE = phraseTable([[true, 'others, other, more, further, additional, autres, autre, de plus, d autres']]);
+const AT_LEAST = phraseTable([[true, 'au moins, at least, or more, ou plus, au minimum']]);
 const ANOTHER = new Set(['another', 'further', 'additional', 'autres']);
 const OF_THEM = phraseTable([
   [true, "of them, of whom, of these, of those, d'entre eux, d'entre elles, d'eux, parmi eux, of the group, of which"],
@@ -152,7 +153,18 @@ function countAt(tokens: readonly Token[], at: number, before: Count | undefined
   }
   const another = ANOTHER.has(tokens[at]?.plain ?? '') || ordinal !== null;
   const isElliptical = who?.known !== true && (more !== null || another);
-  return { ...base, next: who?.next ?? more?.next ?? quantity.next, who, isElliptical };
+  const next = who?.next ?? more?.next ?? quantity.next;
+  const atLeast = phraseAt(AT_LEAST, tokens, next);
+  // "vingt personnes au moins"
+  if (atLeast !== null && who !== null && quantity.high !== null)
+    return {
+      ...base,
+      quantity: { ...quantity, high: null, next: atLeast.next },
+      next: atLeast.next,
+      who,
+      isElliptical,
+    };
+  return { ...base, next, who, isElliptical };
 }
 
 // Of one person any word might be the noun ("one afternoon"), so there it has to be a known one.
@@ -193,6 +205,13 @@ function raisedTo(tokens: readonly Token[], at: number, quantity: Quantity): Qua
 
 // "a sixth": one more of those counted before.
 function ordinalAt(tokens: readonly Token[], at: number): Quantity | null {
+  const word = tokens[at]?.plain ?? '';
+  // "another was wounded", "un autre blessé"
+  const other =
+    word === 'another' ? 1 : ['un', 'une'].includes(word) && /^autre$/.test(tokens[at + 1]?.plain ?? '') ? 2 : 0;
+  const befell =
+    harmMarkAt(tokens, at + other) !== null || /^(?:was|were|is|a|est)$/.test(tokens[at + other]?.plain ?? '');
+  if (other > 0 && befell) return { low: 1, high: 1, named: 1, next: at + other, none: false, plural: false };
   const ordinal = ARTICLES.has(tokens[at]?.plain ?? '') && ORDINALS.has(tokens[at + 1]?.plain ?? '');
   return ordinal ? { low: 1, high: 1, named: 1, next: at + 2, none: false, plural: false } : null;
 }

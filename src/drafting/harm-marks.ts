@@ -87,7 +87,7 @@ const PROSE = phraseTable<ProseWord>([
   ],
   [
     of('killed', 'heading', 'en'),
-    'death toll, the death toll, a death toll, the toll, toll, the toll of dead, deaths at, number of dead, number of deaths, number of people killed, number of fatalities, tally',
+    'the number of dead, the number of deaths, the number killed, the number of people killed, death toll, the death toll, a death toll, the toll, toll, the toll of dead, deaths at, number of dead, number of deaths, number of people killed, number of fatalities, tally',
   ],
   [
     of('killed', 'heading', 'en'),
@@ -108,7 +108,7 @@ const PROSE = phraseTable<ProseWord>([
   ],
   [
     of('wounded', 'heading', 'en'),
-    'number of wounded, number of injured, number of people wounded, number of injuries, among the wounded, the wounded included',
+    'the number of wounded, the number of injured, number of wounded, number of injured, number of people wounded, number of injuries, among the wounded, the wounded included',
   ],
   [of('wounded', 'participle', 'en'), 'wounded, injured, hurt, maimed'],
   [
@@ -197,7 +197,7 @@ const PROSE = phraseTable<ProseWord>([
   ],
   [
     of('killed', 'heading', 'fr'),
-    'nombre de morts, nombre de tués, nombre des morts, nombre de victimes, parmi les morts, parmi les tués, parmi les victimes, nombre de décès, le bilan, bilan',
+    'le nombre de morts, le nombre de tués, le nombre de victimes, le nombre de décès, nombre de morts, nombre de tués, nombre des morts, nombre de victimes, parmi les morts, parmi les tués, parmi les victimes, nombre de décès, le bilan, bilan',
   ],
   [
     of('killed', 'noun', 'fr'),
@@ -209,7 +209,7 @@ const PROSE = phraseTable<ProseWord>([
   ],
   [of('wounded', 'subject', 'fr'), 'hospitalisé(e)(s), évacué(e)(s) vers l, soigné(e)(s)'],
   [of('wounded', 'object', 'fr'), 'blessant, blessent, blessait, blesse'],
-  [of('wounded', 'heading', 'fr'), 'nombre de blessés, parmi les blessés'],
+  [of('wounded', 'heading', 'fr'), 'le nombre de blessés, nombre de blessés, parmi les blessés'],
   [
     of('missing', 'subject', 'fr'),
     "disparu(e)(s), porté(e)(s) disparu(e)(s), manquent à l'appel, manquaient à l'appel, manque à l'appel, restent introuvables, introuvables",

@@ -56,7 +56,7 @@ const NOT_REAL = new Set(
   ),
 );
 const ADVERBS = new Set(
-  'also as many about another on or hier encore notamment egalement grievement gravement ainsi seriously just him her them en'.split(
+  'my his her their its our the also as many about another on or hier encore notamment egalement grievement gravement ainsi seriously just him her them en'.split(
     ' ',
   ),
 );
@@ -80,6 +80,13 @@ const JOINERS = new Set([
   'de',
   'au',
   'moins',
+  'his',
+  'her',
+  'its',
+  'their',
+  'son',
+  'ses',
+  'leurs',
 ]);
 const BREAKS = new Set([
   '.',
@@ -277,6 +284,11 @@ function ofItsOwn(tokens: readonly Token[], at: number): boolean {
 }
 
 // "the death toll has risen to 58"; of two numbers the one it comes to.
+// "the toll could rise to 60" tells of no 60 yet.
+const ENDS_HEADING = new Set(
+  '. ; ! ? said but could may might would expected likely feared pourrait risque devrait craint'.split(' '),
+);
+
 function headedBy(
   tokens: readonly Token[],
   counts: readonly Count[],
@@ -286,10 +298,7 @@ function headedBy(
   const within = counts
     .map((count, index) => ({ count, index }))
     .filter(({ count }) => count.start >= mark.next && count.start - mark.next <= HEADING_REACH)
-    .filter(
-      ({ count }) =>
-        !tokens.slice(mark.next, count.start).some(({ plain }) => ['.', ';', '!', '?', 'said', 'but'].includes(plain)),
-    );
+    .filter(({ count }) => !tokens.slice(mark.next, count.start).some(({ plain }) => ENDS_HEADING.has(plain)));
   const free = within.filter(({ count, index }) => links[index] === null && !wasBefore(tokens, count));
   const reached = free.find(({ count }) =>
     [
@@ -315,10 +324,17 @@ function headedBy(
   return (reached ?? free.find(({ count }) => count.start === mark.next))?.index ?? null;
 }
 
-const BEFORE_CHANGE = new Set(['from', 'contre', 'against']);
+const BEFORE_CHANGE = new Set(['from', 'contre', 'against', 'revising', 'replacing', 'corrigeant']);
+const EARLIER_TOLL =
+  /(?:^| )(?:from|contre|revising|replacing|of|than|against) (?:an |a |the |un |le )?(?:\w+ )?(?:previous|earlier|initial|previously|preliminary|precedent|premier|initial)(?: \w+){0,2}$/;
 
 /** The number it no longer is: "up from 34", "contre 20 dans un précédent bilan". */
 function wasBefore(tokens: readonly Token[], count: Count): boolean {
+  const led = tokens
+    .slice(Math.max(0, count.start - 7), count.start)
+    .map(({ plain }) => plain)
+    .join(' ');
+  if (EARLIER_TOLL.test(led)) return true;
   return (
     BEFORE_CHANGE.has(tokens[count.start - 1]?.plain ?? '') &&
     !['killed', 'soldiers', 'people'].includes(tokens[count.start - 2]?.plain ?? '')
@@ -352,14 +368,14 @@ function linked(
   count: Count,
   index: number,
 ): LinkedCount | null {
-  if (wasBefore(tokens, count)) return null;
+  if (wasBefore(tokens, count) || isFeared(tokens, count)) return null;
   const link = links[index] ?? null;
   const base = {
     count,
     language: link?.mark.language ?? languageOf(tokens),
     who: link?.who ?? allOfThem(tokens, link, count) ?? count.who,
     nounTokens: link?.mark.isNoun && !link.harmFirst ? ([link.mark.start, link.mark.next] as const) : null,
-    isOwn: link?.mark.isOwn === true || ownRanks(tokens, count.next),
+    isOwn: link?.mark.isOwn === true || ownRanks(tokens, count.next) || ownLosses(tokens, count.start),
     isDoubted: link !== null && isDoubted(tokens, link.mark, count),
     start: Math.min(count.start, link?.mark.start ?? count.start),
     next: Math.max(count.next, link?.next ?? link?.mark.next ?? count.next),
@@ -386,6 +402,8 @@ function linked(
       );
     return { ...base, harm: link.mark.harm, whole: null, isPart };
   }
+  const among = amongOf(tokens, counts, links, index);
+  if (among !== null) return { ...base, ...among, isPart: true };
   const predicate = predicateOf(tokens, counts, index);
   if (predicate !== null) return { ...base, ...predicate, whole: null, isPart: false };
   const implied = count.who?.harm ?? null;
@@ -396,9 +414,20 @@ const ALL = phraseTable([
   [true, 'all of them, all, all of whom were, all of whom, tous des, toutes des, tous, toutes, tous sont des'],
 ]);
 
-// "21 morts, tous des civils"
+const WITHIN = phraseTable([
+  [
+    true,
+    "among the, among, in the ranks of the, parmi les, dans les rangs de l', dans les rangs des, dans les rangs de la",
+  ],
+  [true, "dans les rangs du, chez les, du côté de l', côté"],
+]);
+
+// "21 morts, tous des civils", "14 morts dans les rangs de l'armée"
 function allOfThem(tokens: readonly Token[], link: Link | null, count: Count): NounPhrase | null {
   const end = Math.max(count.next, link?.mark.next ?? 0);
+  const within = link === null ? null : phraseAt(WITHIN, tokens, end);
+  const those = within === null ? null : nounPhraseAt(tokens, within.next, count.quantity);
+  if (count.who === null && those?.known === true) return those;
   const all = tokens[end]?.plain === ',' ? phraseAt(ALL, tokens, end + 1) : null;
   const who = all === null ? null : nounPhraseAt(tokens, all.next, count.quantity);
   return who?.known === true && all !== null && who.start === all.next ? who : null;
@@ -420,6 +449,23 @@ function ofTheDead(
     : { ...base, harm: counts[index]?.ofThe ?? null, who, next: who.next, whole: null, isPart: false };
 }
 
+// "Three soldiers were among the 12 people killed": a part of the number that follows.
+function amongOf(
+  tokens: readonly Token[],
+  counts: readonly Count[],
+  links: readonly (Link | null)[],
+  index: number,
+): Pick<LinkedCount, 'harm' | 'whole'> | null {
+  const count = counts[index];
+  if (count === undefined || !BE.has(tokens[count.next]?.plain ?? '') || tokens[count.next + 1]?.plain !== 'among')
+    return null;
+  const whole = links[index + 1] ?? null;
+  if (whole !== null && count.next + 4 >= (counts[index + 1]?.start ?? 0))
+    return { harm: whole.mark.harm, whole: null };
+  const heading = harmMarkAt(tokens, count.next + 1) ?? harmMarkAt(tokens, count.next + 3);
+  return heading === null ? null : { harm: heading.harm, whole: null };
+}
+
 // "five were gendarmes", after "fifteen of the dead were soldiers"
 function predicateOf(
   tokens: readonly Token[],
@@ -438,6 +484,14 @@ function predicateNoun(tokens: readonly Token[], count: Count): NounPhrase | nul
   const article = ['a', 'an', 'un', 'une', 'des'].includes(tokens[count.next + 1]?.plain ?? '') ? 1 : 0;
   const who = nounPhraseAt(tokens, count.next + 1 + article, count.quantity);
   return who?.known === true ? who : null;
+}
+
+const FEARED =
+  /^(?:could|might|pourrait|pourraient|craindre|craignent|craint|redoute|redoutent|fears?|atteigne|depasse)$/;
+
+// "fears the toll may reach 100"
+function isFeared(tokens: readonly Token[], count: Count): boolean {
+  return tokens.slice(Math.max(0, count.start - 6), count.start).some(({ plain }) => FEARED.test(plain));
 }
 
 const TAKING = new Set(
@@ -469,6 +523,16 @@ function ownRanks(tokens: readonly Token[], at: number): boolean {
     if (OWN_RANKS.test(words)) return true;
   }
   return false;
+}
+
+// "put its own losses at nine dead and 22 wounded"
+function ownLosses(tokens: readonly Token[], at: number): boolean {
+  return /\b(?:its|their|his|ses|leurs|nos) (?:own )?(?:losses|casualties|dead|pertes|toll)\b(?! of)[^,;]*$/.test(
+    tokens
+      .slice(Math.max(0, at - 9), at)
+      .map(({ plain }) => plain)
+      .join(' '),
+  );
 }
 
 const FRENCH = new Set('le la les des du une dans sur par est ont et qui au aux selon'.split(' '));

@@ -18,7 +18,7 @@ const AUXILIARY = new Set(
 const ENDS_BEFORE = new Set(
   (
     'who which that when while after before because although though since as where whose whom during via amid but so than if until ' +
-    'qui que qu dont lorsque quand alors apres avant depuis pendant lors mais tandis car si ou'
+    'ayant requerant joint joints interroge interroges cite contacte contactes jointe sollicite speaking citing qui que qu dont lorsque quand alors apres avant depuis pendant lors mais tandis car si ou'
   ).split(' '),
 );
 const TIMES = new Set(

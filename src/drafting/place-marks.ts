@@ -162,6 +162,8 @@ function countryAt(tokens: readonly Token[], at: number): { mark: CountryMark; n
     };
   const division = divisionAt(tokens, at);
   if (division !== null) return division;
+  const group = phraseAt(GROUPS, tokens, at);
+  if (group !== null) return { mark: { country: group.value, division: null, weight: 0.2, at }, next: group.next };
   const city = isCapital(tokens, at) ? phraseAt(CITIES, tokens, at) : null;
   if (city !== null) {
     const isSpeaker =
@@ -190,7 +192,13 @@ function nameWeight(tokens: readonly Token[], at: number, next: number): number 
   if (word(tokens, next) === 's') {
     const after = word(tokens, next + 1);
     if (/^(?:border|frontier)$/.test(after)) return 2;
-    return FORCES.test(after) ? 1 : STRIKES.test(after) ? 0 : 3;
+    return FORCES.test(after)
+      ? ABROAD.has(phraseAt(countries(), tokens, at)?.value ?? '')
+        ? 0
+        : 1
+      : STRIKES.test(after)
+        ? 0
+        : 3;
   }
   const before = word(tokens, at - 1);
   const isSide = phraseAt(SIDES, tokens, at - 1) !== null;
@@ -205,7 +213,7 @@ function nameWeight(tokens: readonly Token[], at: number, next: number): number 
     );
     return side ? 3 : noun ? 1 : ['le', 'la'].includes(before) ? 0.5 : 2;
   }
-  return 0.5;
+  return ABROAD.has(phraseAt(countries(), tokens, at)?.value ?? '') ? 0 : 0.5;
 }
 
 function demonymWeight(tokens: readonly Token[], at: number, next: number): number {
@@ -216,7 +224,10 @@ function demonymWeight(tokens: readonly Token[], at: number, next: number): numb
     return /^(?:capital|state|base|camp)$/.test(after) ? 1 : 3;
   if (phraseAt(PLACE_NOUNS, tokens, at - 1) !== null) return 3;
   if (STRIKES.test(after) || STRIKES.test(before)) return 0;
-  return FORCES.test(after) || FORCES.test(before) ? 1 : 0.5;
+  const isForces = FORCES.test(after) || FORCES.test(before);
+  // Armies that fight abroad don't say where.
+  if (isForces && ABROAD.has(phraseAt(DEMONYMS, tokens, at)?.value ?? '')) return 0;
+  return isForces ? 1 : 0.5;
 }
 
 // "Zamfara state", "in the Tillaberi region", "en Ituri": divisions of one country only.
@@ -258,6 +269,23 @@ function divisionAt(tokens: readonly Token[], at: number): { mark: CountryMark; 
   }
   return null;
 }
+
+const ABROAD = new Set(['US', 'FR', 'GB']);
+
+/** Groups that fight in one country: a hint where a text names none. */
+const GROUPS = phraseTable<string>([
+  ['AF', 'Taliban, Talibans'],
+  ['CD', 'M23, ADF, CODECO, Codeco, AFC'],
+  ['ET', 'Fano'],
+  ['LB', 'Hezbollah'],
+  ['NG', 'Boko Haram, ISWAP'],
+  ['PH', 'Abu Sayyaf'],
+  ['PK', 'TTP, BLA, Baloch'],
+  ['PS', 'Hamas'],
+  ['SD', 'Rapid Support Forces, RSF, FSR, Forces de soutien rapide'],
+  ['SO', 'al Shabaab, shebab, shebabs, shebabs'],
+  ['YE', 'Houthi, Houthis, Houthistes'],
+]);
 
 const NEAR = /^(?:near|outside|around|pres|alentours|environs|off|large|kilometres|km|proximite|autour)$/;
 const NOT_PLACES = new Set([

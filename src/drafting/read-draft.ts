@@ -95,7 +95,10 @@ class Reading {
       const time = times.find((mark) => mark.start >= saying.span.start && mark.next <= saying.span.next);
       return { saying, speaker: this.#speakers.resolve(saying, sentence), said: time?.date ?? null };
     });
-    const happened = times.filter((mark) => !isSaidTime(mark));
+    // "since 2019" is no day of anything.
+    const isOpen = ({ isSince, date }: TimeMark): boolean =>
+      isSince && (date.precision === 'month' || date.precision === 'year');
+    const happened = times.filter((mark) => !isSaidTime(mark) && !isOpen(mark));
     const setting = this.#settingOf(sentence, happened);
     const isBackground = countsOverYears(tokens);
     const links = linkedCounts(tokens).filter(({ count }) => !isBackground(count.start, count.quantity.low));
@@ -131,7 +134,9 @@ class Reading {
   // Where and when are told in sentences without a figure too, as far as they tell of the same event.
   #noteSetting(told: Setting, isBackground: boolean): void {
     if (isBackground) return;
-    const setting = isRecent(told.date, this.#published) ? told : { ...told, date: null };
+    const known = this.#events.events[this.#events.current]?.date ?? null;
+    const mayRefine = known !== null && known.precision !== 'day';
+    const setting = mayRefine || isRecent(told.date, this.#published) ? told : { ...told, date: null };
     if (this.#events.events.length === 0) {
       this.#events.at(setting);
       return;
@@ -183,7 +188,8 @@ class Reading {
         whole,
       });
       read.push(figure);
-      if (figure === null) continue;
+      // That none were hurt is a claim only where somebody makes it.
+      if (figure === null || (figure.high === 0 && voice.speaker === null)) continue;
       if (!link.isPart && link.who !== null) {
         beside = { victims: figure.victims, noun: figure.noun };
         speakerBeside = voice.speaker;

@@ -1,7 +1,9 @@
 import { sideOf } from '../domain/claimant.ts';
 import type { PreciseDate } from '../domain/date.ts';
 import { type Figure, type Harm, type Victims, victimsWithin } from '../domain/figure.ts';
+import { phraseAt } from '../domain/phrase-table.ts';
 import type { Token } from '../domain/says-tokens.ts';
+import { VICTIM_NOUNS } from '../domain/victim-nouns.ts';
 import type { LinkedCount } from './linked-counts.ts';
 import type { Speaker } from './speakers.ts';
 
@@ -66,6 +68,8 @@ function nounOf(link: LinkedCount, tokens: readonly Token[], speaker: Speaker | 
   const victims = who?.victims(link.language) ?? null;
   const noun = who === null ? nounWord(link, tokens) : cut(tokens, who.start, who.next);
   if (link.isOwn && (victims === null || victims === 'people')) {
+    const loser = loserBefore(link, tokens);
+    if (loser !== null) return { victims: loser, noun };
     const side = speaker === null ? null : speaker.sort === 'group' ? 'armed_group' : sideOf(speaker.name, null);
     if (side !== null) return { victims: side === 'state' ? 'military' : 'armed_group', noun };
   }
@@ -73,6 +77,16 @@ function nounOf(link: LinkedCount, tokens: readonly Token[], speaker: Speaker | 
   if (who.harm !== null && who.harm === link.harm && victims === 'people') return null;
   // "12 hostages" by itself says what befell them, not who they are.
   return { victims, noun };
+}
+
+// "The rebels lost 30 men": theirs, whoever says so.
+function loserBefore(link: LinkedCount, tokens: readonly Token[]): Victims | null {
+  for (let at = link.start - 1; at >= Math.max(0, link.start - 6); at -= 1) {
+    if (tokens[at]?.kind === 'mark') return null;
+    const noun = phraseAt(VICTIM_NOUNS, tokens, at)?.value.victims ?? null;
+    if (noun !== null && noun !== 'people' && noun !== 'civilians') return noun;
+  }
+  return null;
 }
 
 function nounWord(link: LinkedCount, tokens: readonly Token[]): string {

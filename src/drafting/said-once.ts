@@ -48,7 +48,7 @@ function isBetter(other: PlacedFigure, figure: PlacedFigure): boolean {
 // A headline's "sources" are the lead's "security sources".
 function namedAfter(figure: PlacedFigure, other: PlacedFigure): boolean {
   const words = other.speaker?.key.split(' ') ?? [];
-  return figure.speaker !== null && figure.speaker.key.split(' ').every((word) => words.includes(word));
+  return figure.speaker?.key.split(' ').every((word) => words.includes(word)) === true;
 }
 
 function compatible(one: Figure, other: Figure): boolean {

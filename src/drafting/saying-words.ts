@@ -70,7 +70,7 @@ export const SAYING_VERBS = phraseTable<SayingVerb>([
   ],
   [
     says,
-    "écrit, soutenu, dit, évoqué, fait état de, fait état d', fait savoir, recensé, dénombré, compté, poursuivi, conclu, parlé de, parlé d', témoigné, relaté, détaillé",
+    "écrit, soutenu, dit, évoqué, fait état de, fait état d', fait état, fait savoir, recensé, dénombré, compté, poursuivi, conclu, parlé de, parlé d', témoigné, relaté, détaillé",
   ],
   [
     says,
@@ -130,7 +130,7 @@ export const SPEAKER_NOUNS = phraseTable<SpeakerSort>([
   ],
   [
     'institution',
-    'ngo, rights group, aid group, network, league, association, federation, committee, bureau, department, service, services, united nations, un, monusco, minusma, minusca',
+    'ngo, embassy, consulate, palace, monarchy, court, secretariat, un mission, rights group, aid group, network, league, association, federation, committee, bureau, department, service, services, united nations, un, monusco, minusma, minusca',
   ],
   [
     'institution',
@@ -166,7 +166,7 @@ export const SPEAKER_NOUNS = phraseTable<SpeakerSort>([
   ],
   [
     'person',
-    'spokesman, spokesperson, spokeswoman, official, minister, president, governor, mayor, commander, officer, colonel, general, chief, director, doctor, nurse, resident, witness',
+    'ruler, monarch, chieftain, sheikh, emir, sultan, spokesman, spokesperson, spokeswoman, official, minister, president, governor, mayor, commander, officer, colonel, general, chief, director, doctor, nurse, resident, witness',
   ],
   [
     'person',
@@ -198,7 +198,7 @@ export const SPEAKER_NOUNS = phraseTable<SpeakerSort>([
   ],
   [
     'persons',
-    'lawmakers, soldiers, workers, rescuers, commanders, rights groups, aid workers, ngos, spokesmen, eyewitnesses, analysts, families, inhabitants, diplomats, journalists, hospitals, men',
+    'groups, agencies, ministries, organisations, organizations, charities, monitors, forces, services, lawmakers, soldiers, workers, rescuers, commanders, rights groups, aid workers, ngos, spokesmen, eyewitnesses, analysts, families, inhabitants, diplomats, journalists, hospitals, men',
   ],
   [
     'persons',

@@ -2,6 +2,7 @@ import { WEEKDAYS } from '../domain/date-words.ts';
 import { phraseAt } from '../domain/phrase-table.ts';
 import type { Token } from '../domain/says-tokens.ts';
 import type { Sentence } from './article.ts';
+import { harmMarkAt } from './harm-marks.ts';
 import { isBareName, nameFrom, type Span, speakerSortOf } from './noun-chunks.ts';
 import { ACCORDING_TO, PRONOUNS, SAYING_VERBS, type SayingAct } from './saying-words.ts';
 
@@ -165,9 +166,10 @@ function verbSaying(sentence: Sentence, at: number, before: Saying | undefined):
     (who.kind !== 'name' || speakerSortOf(tokens, who.span) === null || isPlainNoun(tokens, at, who.span))
   )
     return null;
-  if (who.kind === 'name' && !isSpeaker(tokens, who.span)) return null;
+  const isSure = /^(?:said|says|told|added|declare|affirme|annonce|indique|ajoute)$/.test(tokens[at]?.plain ?? '');
+  if (who.kind === 'name' && !isSpeaker(tokens, who.span, isSure)) return null;
   if (isPassive(tokens, at) && tokens[at]?.plain !== 'quoted') return null;
-  const next = endOfManner(tokens, verb.next);
+  const next = endOfManner(tokens, afterHearer(tokens, verb));
   const end = tokens[next];
   const isLast = end === undefined || ['.', ',', ';', ')', '-', '!', '?'].includes(end.plain);
   const content =
@@ -175,6 +177,23 @@ function verbSaying(sentence: Sentence, at: number, before: Saying | undefined):
       ? 'before'
       : 'after';
   return { act, who, span: { start, next: Math.max(next, verb.next) }, verb, content };
+}
+
+// "told AFP", "told the state news agency": what was said comes before, where nothing follows the hearer.
+function afterHearer(tokens: readonly Token[], verb: Span): number {
+  if (!/^(?:told|tells)$/.test(tokens[verb.start]?.plain ?? '')) return verb.next;
+  let at = verb.next;
+  while (
+    at - verb.next < 6 &&
+    tokens[at]?.kind === 'word' &&
+    (/^\p{Lu}/u.test(tokens[at]?.text ?? '') ||
+      /^(?:the|a|state|local|news|agency|television|radio|tv|by|phone|website|newspaper|broadcaster|channel|s)$/.test(
+        tokens[at]?.plain ?? '',
+      ))
+  )
+    at += 1;
+  const end = tokens[endOfManner(tokens, at)];
+  return end === undefined || end.kind === 'mark' ? at : verb.next;
 }
 
 // "a police report", "three suspects had": no verbs, however they look.
@@ -204,8 +223,12 @@ function isPassive(tokens: readonly Token[], at: number): boolean {
 }
 
 // A name, or a noun for those who say things.
-function isSpeaker(tokens: readonly Token[], span: Span): boolean {
+function isSpeaker(tokens: readonly Token[], span: Span, isSure = false): boolean {
   if (speakerSortOf(tokens, span) !== null) return true;
+  // Whoever says something is a speaker, known noun or not: "a traditional ruler said".
+  const words = tokens.slice(span.start, span.next);
+  const isNoun = ARTICLES.has(words[0]?.plain ?? '') && words.length >= 2 && words.length <= 6;
+  if (isSure && isNoun && !words.some((_, index) => harmMarkAt(tokens, span.start + index) !== null)) return true;
   return tokens
     .slice(span.start, span.next)
     .some(
@@ -305,7 +328,7 @@ function endOfManner(tokens: readonly Token[], from: number): number {
 const MANNERS: readonly RegExp[] = [
   /^(?:in|dans) (?:an? |its |their |un |une |son |leur )?(?:\w+ )?(?:statement|communique|interview|report|rapport|video|message|entretien|bilan)(?: (?:read on|published|issued|posted|carried by|lu|publie|diffuse) (?:state television|\w+))?/,
   /^(?:to |told )?(?:reporters|journalists|parliament|lawmakers|state television|state tv|local media|local radio)/,
-  /^a (?:la presse|des journalistes|la television(?: publique| nationale| d'etat)?|la radio(?: nationale| publique)?|l' ?\w+(?: \w+)?)(?= |$)/,
+  /^a (?:la presse|des journalistes|la television(?: publique| nationale| d'etat)?|la radio(?: nationale| publique)?|l' ?(?:agence \w+|\w+))(?= |$)/,
   /^(?:by|par) (?:phone|telephone|the phone)/,
   /^(?:on|sur|via) (?:\w+ )?(?:telegram|twitter|facebook|whatsapp|x|social media|state television|state tv|state radio|les reseaux sociaux|television)(?: channel)?/,
   /^at a (?:news|press) conference/,
@@ -341,6 +364,7 @@ function subjectBefore(
       isTimeBack(tokens, end - 1))
   )
     end -= 1;
+  end -= asideBefore(tokens, end);
   if (tokens[end - 1]?.plain === ',')
     return afterComma(sentence, end - 1, floor) ?? (floor > 0 ? { who: { kind: 'same' }, start: end } : null);
   const start = chunkStart(sentence, end, floor);
@@ -355,6 +379,17 @@ function subjectBefore(
   // Of a clause that goes before only its end can be the subject.
   if (span.next - span.start > 16) return null;
   return { who: whoIs(tokens, span), start };
+}
+
+// "de son côté", "pour sa part": of how many words.
+function asideBefore(tokens: readonly Token[], end: number): number {
+  const words = tokens.slice(Math.max(0, end - 4), end).map(({ plain }) => plain);
+  const aside =
+    /(?:^| )((?:de (?:son|leur) cote|pour (?:sa|leur) part|quant a (?:lui|elle|eux)|for (?:its|his|their) part))$/.exec(
+      words.join(' '),
+    );
+  const length = aside?.[1]?.split(' ').length ?? 0;
+  return length > 0 && AUXILIARY.has(tokens[end - length - 1]?.plain ?? '') ? length + 1 : length;
 }
 
 function isTimeBack(tokens: readonly Token[], at: number): boolean {

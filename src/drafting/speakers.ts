@@ -1,8 +1,9 @@
 import { nameKey } from '../domain/name-key.ts';
 import { phraseAt, phraseTable } from '../domain/phrase-table.ts';
 import type { Sentence } from './article.ts';
+import { harmMarkAt } from './harm-marks.ts';
 import { isBareName, type Span, speakerSortOf } from './noun-chunks.ts';
-import { PRONOUNS, type SpeakerSort } from './saying-words.ts';
+import { PRONOUNS, SPEAKER_NOUNS, type SpeakerSort } from './saying-words.ts';
 import type { Saying } from './sayings.ts';
 
 /** Somebody a text lets say something. */
@@ -87,20 +88,32 @@ export class SpeakersOfText {
     return speaker;
   }
 
-  #meant({ tokens }: Sentence, { start }: Span): Speaker | null {
+  #meant(sentence: Sentence, { start }: Span): Speaker | null {
+    const { tokens } = sentence;
     const kind = PRONOUNS.get(tokens[start]?.plain ?? '') ?? 'any';
     const of = (...sorts: Speaker['sort'][]): Speaker | undefined =>
       this.#speakers.findLast(({ sort }) => sorts.includes(sort));
-    const last = this.last;
+    const last = this.last ?? this.#subjectOf(sentence);
     if (kind === 'person') return of('person') ?? last;
     if (kind === 'persons') return of('persons', 'group') ?? last;
     if (kind === 'institution') return of('institution', 'group', 'name', 'document') ?? last;
     return last;
   }
 
+  // "The army killed 15 fighters, it said": nobody has spoken before.
+  #subjectOf(sentence: Sentence): Speaker | null {
+    const { tokens } = sentence;
+    const verb = tokens.findIndex(
+      ({ plain }, at) => at > 0 && (harmMarkAt(tokens, at) !== null || /ed$|^(?:had|has|a|ont|avait)$/.test(plain)),
+    );
+    const span = { start: 0, next: verb };
+    if (verb <= 0 || verb > 6 || speakerSortOf(tokens, span) === null) return null;
+    return this.#named(sentence, span);
+  }
+
   #named(sentence: Sentence, span: Span): Speaker | null {
     const { tokens } = sentence;
-    const bare = withoutLead(tokens, span);
+    const bare = ofDocument(tokens, withoutLead(tokens, span));
     if (bare === null) return null;
     const name = textOf(sentence, bare);
     const words = wordsOf(name);
@@ -191,6 +204,21 @@ function withoutLead(tokens: Sentence['tokens'], span: Span): Span | null {
     start = found.next;
   }
   return start < span.next ? { start, next: span.next } : null;
+}
+
+// "un bilan provisoire des autorités", "a statement from the army": it is theirs.
+function ofDocument(tokens: Sentence['tokens'], span: Span | null): Span | null {
+  if (span === null) return null;
+  const noun = tokens.findIndex(
+    (_, at) => at >= span.start && at < span.next && phraseAt(SPEAKER_NOUNS, tokens, at)?.value === 'document',
+  );
+  if (noun < 0) return span;
+  const of = tokens.findIndex(
+    ({ plain }, at) => at > noun && at < span.next - 1 && /^(?:of|from|by|de|du|des|d')$/.test(plain),
+  );
+  if (of < 0 || of > noun + 2) return span;
+  const owner = withoutLead(tokens, { start: of + 1, next: span.next });
+  return owner !== null && speakerSortOf(tokens, owner) !== null ? owner : span;
 }
 
 export function textOf({ tokens }: Sentence, { start, next }: Span): string {
