@@ -19,7 +19,7 @@ const OVER_YEARS = new RegExp(
 const CONFLICT =
   /\b(?:insurgency|insurrection|conflict|conflit|war|guerre|rebellion|violence|violences|fighting|campaign|campagne|crisis)\b/;
 const SUPERLATIVE =
-  /\b(?:deadliest|worst|bloodiest|biggest|largest|first|meurtriere?s?|sanglante?s?|pire|premiere?|graves?|lourd)\b/;
+  /\b(?:deadliest|heaviest|worst|bloodiest|biggest|largest|first|meurtriere?s?|sanglante?s?|pire|premiere?|graves?|lourd)\b/;
 const GERUND = /^(?:\w+ing|\w+ant|with|which|dont|and|et|qui|who)$/;
 
 /** The stretches of a sentence that count over years: from which token to before which. */

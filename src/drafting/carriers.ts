@@ -52,7 +52,10 @@ function outletAt(sentence: Sentence, at: number): string | null {
   )
     start += 1;
   let next = start;
-  while (next - start < 3 && /^\p{Lu}/u.test(tokens[next]?.text ?? '')) next += 1;
+  const isCapital = (index: number): boolean => /^\p{Lu}/u.test(tokens[index]?.text ?? '');
+  // After initials the name is over: "à l'AFP Moussa Traoré".
+  while (next - start < 3 && isCapital(next) && !(next > start && /^\p{Lu}{2,}$/u.test(tokens[next - 1]?.text ?? '')))
+    next += 1;
   if (next > start) return textOf(sentence, { start, next });
   const span = nameFrom(tokens, start);
   return span !== null && /^(?:television|radio|agence|tv)$/.test(tokens[start]?.plain ?? '')

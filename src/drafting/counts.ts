@@ -172,7 +172,20 @@ function nounAt(tokens: readonly Token[], quantity: Quantity, at: number): NounP
   if (isBodies(tokens, at) || harmMarkAt(tokens, at)?.form === 'subject') return null;
   const who = nounPhraseAt(tokens, at, quantity);
   if (who === null || (!quantity.plural && !who.known)) return null;
-  return who;
+  return withoutAdjective(tokens, at, quantity, who);
+}
+
+const NO_LONGER = /^(?:former|ex|retired|fake|toy|mock|would|anciens?|anciennes?|faux)$/;
+
+// "two prominent jihadists": a word that is no noun leaves them jihadists, unless it says that they are not.
+function withoutAdjective(tokens: readonly Token[], at: number, quantity: Quantity, who: NounPhrase): NounPhrase {
+  const first = tokens[at];
+  if (!who.known || who.victims('en') !== 'people' || who.victims('fr') !== 'people') return who;
+  if (first === undefined || who.start !== at || !/^\p{Ll}/u.test(first.text) || NO_LONGER.test(first.plain))
+    return who;
+  if (phraseAt(VICTIM_NOUNS, tokens, at) !== null) return who;
+  const rest = nounPhraseAt(tokens, at + 1, quantity);
+  return rest?.known === true && rest.start === at + 1 && rest.next === who.next ? rest : who;
 }
 
 function isBodies(tokens: readonly Token[], at: number): boolean {

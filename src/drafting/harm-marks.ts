@@ -208,6 +208,11 @@ const PROSE = phraseTable<ProseWord>([
     'blessé(e)(s), atteint(e)(s), touché(e)(s) par balle(s), mutilé(e)(s), brûlé(e)(s)',
   ],
   [of('wounded', 'subject', 'fr'), 'hospitalisé(e)(s), évacué(e)(s) vers l, soigné(e)(s)'],
+  [of('killed', 'object', 'fr'), 'tuer, abattre, éliminer'],
+  [of('neutralised', 'object', 'fr'), 'neutraliser'],
+  [of('captured', 'object', 'fr'), 'capturer'],
+  [of('arrested', 'object', 'fr'), 'arrêter, interpeller'],
+  [of('abducted', 'object', 'fr'), 'enlever'],
   [of('wounded', 'object', 'fr'), 'blessant, blessent, blessait, blesse'],
   [of('wounded', 'heading', 'fr'), 'le nombre de blessés, nombre de blessés, parmi les blessés'],
   [

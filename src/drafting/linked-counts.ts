@@ -56,9 +56,11 @@ const NOT_REAL = new Set(
   ),
 );
 const ADVERBS = new Set(
-  'my his her their its our the also as many about another on or hier encore notamment egalement grievement gravement ainsi seriously just him her them en'.split(
-    ' ',
-  ),
+  (
+    'monday tuesday wednesday thursday friday saturday sunday lundi mardi mercredi jeudi vendredi samedi dimanche ' +
+    'my his her their its our the also as many about another on or hier encore notamment egalement grievement gravement ' +
+    'ainsi seriously just him them en'
+  ).split(' '),
 );
 const JOINERS = new Set([
   ',',
@@ -143,8 +145,20 @@ function marksIn(tokens: readonly Token[], counts: readonly Count[]): HarmMark[]
   return marks;
 }
 
+const INFINITIVES = /^(?:tuer|neutraliser|abattre|eliminer|capturer|arreter|interpeller|enlever|blesser)$/;
+
+// "a permis de neutraliser 12 terroristes"
+function isDone(tokens: readonly Token[], at: number): boolean {
+  const led = tokens
+    .slice(Math.max(0, at - 3), at)
+    .map(({ plain }) => plain)
+    .join(' ');
+  return /(?:permis (?:de|d'|aussi de|egalement de)|\bpu|reussi a|parvenue?s? a)$/.test(led);
+}
+
 // What is denied, planned or left open is not told as having been done.
 function isReal(tokens: readonly Token[], mark: HarmMark): boolean {
+  if (INFINITIVES.test(tokens[mark.start]?.plain ?? '')) return isDone(tokens, mark.start);
   for (let back = 1; back <= 4; back += 1) {
     const word = tokens[mark.start - back]?.plain ?? '';
     if (word === 'to' && (back > 1 || ['have', 'put', 'flee'].includes(tokens[mark.start]?.plain ?? ''))) continue;
@@ -535,10 +549,11 @@ function ownLosses(tokens: readonly Token[], at: number): boolean {
   );
 }
 
-const FRENCH = new Set('le la les des du une dans sur par est ont et qui au aux selon'.split(' '));
+const FRENCH = new Set('le la les des du une dans par est ont et qui au aux selon ete avec pour'.split(' '));
+const ENGLISH = new Set('the of and in to a was were on that at by for with said has from'.split(' '));
 
 /** The language most of a sentence's small words are of. */
 export function languageOf(tokens: readonly Token[]): SayingLanguage {
-  const french = tokens.filter(({ plain }) => FRENCH.has(plain)).length;
-  return french * 6 > tokens.length ? 'fr' : 'en';
+  const count = (words: ReadonlySet<string>): number => tokens.filter(({ plain }) => words.has(plain)).length;
+  return count(FRENCH) > count(ENGLISH) ? 'fr' : 'en';
 }

@@ -252,7 +252,8 @@ function divisionAt(tokens: readonly Token[], at: number): { mark: CountryMark; 
       continue;
     const source = tokens[at]?.source ?? '';
     const name = source.slice(tokens[at]?.start, tokens[next - 1]?.end);
-    if (name.length < 4) continue;
+    // The Sahel is a region of many countries before it is one of Burkina Faso's.
+    if (name.length < 4 || /^sahel$/i.test(name)) continue;
     const divisions = divisionsNamed(name);
     const countriesOf = new Set(divisions.map(({ country }) => country));
     const [only] = divisions;
@@ -298,6 +299,7 @@ const NOT_PLACES = new Set([
   'ramadan',
   'eid',
   'christmas',
+  'sahel',
   'noel',
   'islam',
   'un',

@@ -101,7 +101,10 @@ class Reading {
     const happened = times.filter((mark) => !isSaidTime(mark) && !isOpen(mark));
     const setting = this.#settingOf(sentence, happened);
     const isBackground = countsOverYears(tokens);
-    const links = linkedCounts(tokens).filter(({ count }) => !isBackground(count.start, count.quantity.low));
+    const isTotal = (low: number): boolean => isTotalOfMany(low, index, attributed, happened);
+    const links = linkedCounts(tokens).filter(
+      ({ count }) => !isBackground(count.start, count.quantity.low) && !isTotal(count.quantity.low),
+    );
     this.#readFigures(index, sentence, links, attributed, happened, setting);
     this.#readActs(index, sentence, attributed, happened, setting);
     if (links.length === 0) this.#noteSetting(setting, isBackground(0, 0));
@@ -334,6 +337,17 @@ class Reading {
     const tokens = tokensOf(`in ${title}`);
     return countryMarksIn(tokens).at(-1)?.country ?? phraseAt(CITIES, tokens, 1)?.value ?? null;
   }
+}
+
+// Thousands in nobody's name and of no day, or hundreds of a whole year, are what a conflict has come to.
+function isTotalOfMany(
+  low: number,
+  index: number,
+  attributed: readonly Attributed[],
+  happened: readonly TimeMark[],
+): boolean {
+  if (low >= 400 && happened.some(({ date }) => date.precision === 'year')) return true;
+  return low >= 1000 && index > 1 && attributed.length === 0 && !happened.some(({ date }) => date.precision === 'day');
 }
 
 // What is told without a figure dates the event only where it is news.

@@ -31,6 +31,7 @@ function isBetter(other: PlacedFigure, figure: PlacedFigure): boolean {
     return same || (figure.isLead && overlap(other.figure, figure.figure) && isVaguer(figure.figure, other.figure));
   if (figure.speaker !== null && other.speaker === null) return false;
   if (!sameSpeaker) return false;
+  if (figure.isLead && same && other.speaker?.key !== figure.speaker?.key) return true;
   if (same) {
     // "21 people" and later "21 soldiers": once, under the narrower name.
     if (other.figure.victims !== figure.figure.victims)

@@ -154,7 +154,9 @@ function verbSaying(sentence: Sentence, at: number, before: Saying | undefined):
   const verb = { start: at, next: found.next };
   const { act, form } = found.value;
   const floor = before?.span.next ?? 0;
-  if (act === 'attribution' && (tokens[found.next]?.plain === 'of' || isPassive(tokens, at))) return null;
+  // "an attack blamed on jihadists", "people accused of …": nobody is said to do so.
+  if (act === 'attribution' && (/^(?:of|on|to|aux?)$/.test(tokens[found.next]?.plain ?? '') || isPassive(tokens, at)))
+    return null;
   if (form === 'participle') return { act, who: { kind: 'same' }, span: verb, verb, content: 'after' };
   const inverted = invertedPronoun(tokens, at) ?? impersonal(tokens, verb) ?? invertedName(sentence, verb, floor);
   if (inverted !== null) return { ...inverted, act: inverted.who.kind === 'nobody' ? 'says' : act };
@@ -514,7 +516,7 @@ function whoIs(tokens: readonly Token[], span: Span): Saying['who'] {
   const seen = words.findIndex(
     (word, index) =>
       index > 0 &&
-      /^(?:seen|obtained|reviewed|read|consulte|parvenu|joints?|jointe?s?|contacted|interroge|interroges|contactes?)$/.test(
+      /^(?:seen|obtained|reviewed|read|consultee?s?|parvenu|jointe?s?|contacted|interviewed|interrogee?s?|contactee?s?|citee?s?|present)$/.test(
         word,
       ),
   );

@@ -96,7 +96,7 @@ export class SpeakersOfText {
     const last = this.last ?? this.#subjectOf(sentence);
     if (kind === 'person') return of('person') ?? last;
     if (kind === 'persons') return of('persons', 'group') ?? last;
-    if (kind === 'institution') return of('institution', 'group', 'name', 'document') ?? last;
+    if (kind === 'institution') return of('institution', 'group', 'name') ?? of('document') ?? last;
     return last;
   }
 
@@ -150,10 +150,12 @@ export class SpeakersOfText {
   }
 }
 
+const TITLES = new Set('m mr mrs ms mme col gen lt capt dr maj sgt'.split(' '));
+
 function wordsOf(name: string): string[] {
   return nameKey(name)
     .split(' ')
-    .filter((word) => word !== 's' && word !== '');
+    .filter((word) => word !== 's' && word !== '' && !TITLES.has(word));
 }
 
 // "the ministry" after "Niger's defence ministry"; "Sani" after "police spokesman Bala Sani".
@@ -193,7 +195,8 @@ function keyOf(name: string): string {
 function withoutLead(tokens: Sentence['tokens'], span: Span): Span | null {
   let start = span.start;
   while (start < span.next) {
-    const found = phraseAt(LEADING, tokens, start);
+    // "UN" is no French article.
+    const found = tokens[start]?.text === 'UN' ? null : phraseAt(LEADING, tokens, start);
     const capital = start > 0 && /^\p{Lu}/u.test(tokens[start]?.text ?? '') && start > span.start;
     if (
       found === null ||
@@ -216,7 +219,7 @@ function ofDocument(tokens: Sentence['tokens'], span: Span | null): Span | null 
   const of = tokens.findIndex(
     ({ plain }, at) => at > noun && at < span.next - 1 && /^(?:of|from|by|de|du|des|d')$/.test(plain),
   );
-  if (of < 0 || of > noun + 2) return span;
+  if (of < 0 || of > noun + 4) return span;
   const owner = withoutLead(tokens, { start: of + 1, next: span.next });
   return owner !== null && speakerSortOf(tokens, owner) !== null ? owner : span;
 }
