@@ -15,6 +15,7 @@ import { required } from './input.ts';
 import { checkRecords } from './may-record.ts';
 import { askWhetherNew, checkIsNew, keptEvent, NearEvents } from './near-events.ts';
 import { recorded } from './recorded.ts';
+import { markStatus, STATUS_OPTIONS } from './status.ts';
 
 const EVENT: OptionDefinition = { name: 'event', type: 'string', required: true, completes: true, maximum: 100 };
 
@@ -25,10 +26,13 @@ export const add: Command = {
     subcommands: [
       { name: 'event', options: EVENT_OPTIONS.map(optional) },
       { name: 'claim', options: [EVENT, ...CLAIM_OPTIONS].map(optional) },
+      { name: 'dispute', options: STATUS_OPTIONS },
     ],
   },
 
   async run(input, context) {
+    if (input.subcommand === 'dispute')
+      return markStatus(required(input, 'claim', 100), required(input, 'other', 100), context);
     if (input.subcommand === 'claim')
       return orForm([EVENT, ...CLAIM_OPTIONS], ['event', ...CLAIM_FORM.slice(0, 4)], input, context, {
         form: () => claimForm(null, input, context),
@@ -44,7 +48,7 @@ export const add: Command = {
 
   async press(press, context, _chosen, message) {
     checkRecords(context);
-    const [verb = '', event = ''] = press.split(':');
+    const [verb = '', event = '', other = ''] = press.split(':');
     switch (verb) {
       case 'event':
         return eventForm(NOTHING, context);
@@ -52,6 +56,8 @@ export const add: Command = {
         return claimForm(event === '' ? null : event, NOTHING, context);
       case 'anyway':
         return { ...(await addEvent(keptEvent(message, context), context, 'anyway')), closes: true };
+      case 'dispute':
+        return markStatus(event, other, context);
       case 'cancel':
         return { private: true, replaces: true, blocks: [{ kind: 'text', text: context.say('add.cancelled') }] };
       default:

@@ -10,6 +10,8 @@ import { helpWith } from './help.ts';
 import { history } from './history.ts';
 import { merge } from './merge.ts';
 import { record } from './record.ts';
+import { region } from './region.ts';
+import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { timeline } from './timeline.ts';
 import { undo } from './undo.ts';
@@ -20,6 +22,7 @@ const all: readonly Command[] = [
   timeline,
   disputes,
   event,
+  search,
   add,
   edit,
   withdraw,
@@ -28,6 +31,7 @@ const all: readonly Command[] = [
   history,
   claimant,
   digest,
+  region,
   settings,
   record,
 ];

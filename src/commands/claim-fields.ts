@@ -1,12 +1,13 @@
 import type { ClaimContent } from '../domain/action.ts';
-import { CREDIBILITIES, type Credibility, RELIABILITIES } from '../domain/claimant.ts';
+import { CREDIBILITIES, RELIABILITIES } from '../domain/claimant.ts';
 import { firstDay, lastDay, type PreciseDate } from '../domain/date.ts';
 import { UserError } from '../domain/errors.ts';
 import { readDate } from '../domain/read-date.ts';
 import { readStatement } from '../domain/says.ts';
 import type { Context, Input, OptionDefinition } from './command.ts';
+import { readCredibility } from './credibility.ts';
 import { dateText } from './event-fields.ts';
-import { type ContentField, typed } from './fields.ts';
+import type { ContentField } from './fields.ts';
 import { address, checkedName, chosen, required, text } from './input.ts';
 
 /** What is told of a claim. What `required` names must be told of a new one. */
@@ -82,15 +83,6 @@ export const CLAIM_FIELDS: readonly ContentField<ClaimContent>[] = [
 /** All that is told of a new claim. */
 export function readClaimContent(input: Input, context: Context): ClaimContent {
   return Object.assign({}, ...CLAIM_FIELDS.map((field) => field.read(input, context))) as ClaimContent;
-}
-
-function readCredibility(input: Input): Credibility | null {
-  const value = typed(input, 'credibility');
-  if (value === null) return null;
-  const credibility = CREDIBILITIES.find((each) => String(each) === value);
-  if (!credibility)
-    throw new UserError('option.notAChoice', { option: 'credibility', value, choices: CREDIBILITIES.join(', ') });
-  return credibility;
 }
 
 /** Nothing is claimed of an event before it happens; a day's grace, since it may be tomorrow already where the claimant is. */

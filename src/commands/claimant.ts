@@ -97,7 +97,7 @@ function claimantCard(name: string, seq: number | null, context: Context): Reply
       ? []
       : [say('claimant.mouthpieceOf', { name: claimants.find(known.mouthpieceOf).name })]),
     ...(known.kind === null ? [] : [say('claimant.kind', { kind: say(`choice.${known.kind}`) })]),
-    ...(known.reliability === null ? [] : [say('claimant.reliability', { code: known.reliability })]),
+    ...(known.reliability === null ? [] : [say('claimant.reliability', { code: say(`choice.${known.reliability}`) })]),
   ];
   const undo = { label: bare(language, 'button.undo'), press: `undo:${seq}` };
   return {

@@ -1,4 +1,5 @@
 import type { EventState } from '../domain/casebook.ts';
+import { CREDIBILITIES, RELIABILITIES } from '../domain/claimant.ts';
 import { NOW } from '../domain/claimants.ts';
 import { eventId } from '../domain/event.ts';
 import { HARMS } from '../domain/figure.ts';
@@ -40,6 +41,8 @@ export const claims: Command = {
       { name: 'since', type: 'string', maximum: 60 },
       { name: 'until', type: 'string', maximum: 60 },
       { name: 'disputed', type: 'boolean' },
+      { name: 'reliability', type: 'string', choices: RELIABILITIES },
+      { name: 'credibility', type: 'integer', choices: CREDIBILITIES },
       { name: 'as-of', type: 'string', maximum: 60 },
       { name: 'private', type: 'boolean' },
     ],
@@ -88,7 +91,11 @@ function claimsPage(query: Query, page: number, context: Context): Reply {
 function cards(events: readonly EventState[], query: Query, context: Context): Block[] {
   const { casebook, language, say } = context;
   const drawing: Drawing = { casebook, language, through: query.through ?? NOW };
-  const filter = { harm: query.harm ?? undefined, speaker: query.speaker ?? undefined };
+  const filter = {
+    harm: query.harm ?? undefined,
+    speaker: query.speaker ?? undefined,
+    ...(query.rating && { rating: query.rating }),
+  };
   const drawn = events.map((event) => ({
     event,
     heading: eventHeading(event, drawing),

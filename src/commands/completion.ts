@@ -1,7 +1,7 @@
 import type { Entry, Language } from '../domain/action.ts';
 import type { Casebook } from '../domain/casebook.ts';
 import { digestId, parseDigestId } from '../domain/digest.ts';
-import { claimId, eventId, parseEventId } from '../domain/event.ts';
+import { claimId, eventId, parseClaimId, parseEventId } from '../domain/event.ts';
 import { nameKey } from '../domain/name-key.ts';
 import { placeName } from '../places/area-name.ts';
 import { suggestPlaces } from '../places/suggest-places.ts';
@@ -19,7 +19,7 @@ const CHARACTERS = 100;
 const LOOKED_THROUGH = 5_000;
 
 /** Choices for the options that mean the same in every command. */
-export function completeOption(focus: Focus, _input: Input, context: Context): Choice[] {
+export function completeOption(focus: Focus, input: Input, context: Context): Choice[] {
   const { casebook, language } = context;
   switch (focus.option) {
     case 'place':
@@ -29,12 +29,18 @@ export function completeOption(focus: Focus, _input: Input, context: Context): C
       return events(focus.typed, casebook, language);
     case 'claim':
       return claims(focus.typed, casebook);
+    case 'other':
+      return otherClaims(focus.typed, input, casebook);
     case 'claimant':
     case 'mouthpiece-of':
     case 'attacker':
       return names(focus.typed, casebook);
     case 'via':
       return carriers(focus.typed, casebook);
+    case 'name':
+      return casebook
+        .regions()
+        .flatMap(({ name }) => (nameKey(name).includes(nameKey(focus.typed)) ? choice(name, name) : []));
     case 'digest':
       return digests(focus.typed, context);
     case 'timezone':
@@ -111,6 +117,13 @@ function claims(typed: string, casebook: Casebook): Choice[] {
     if (words.length === 0 || hasAll(nameKey(label), words)) found.push(...choice(label, value));
   }
   return found;
+}
+
+/** Those of the event of the claim that was given. */
+function otherClaims(typed: string, input: Input, casebook: Casebook): Choice[] {
+  const given = parseClaimId(String(input.values.claim ?? ''));
+  const found = claims(typed === '' && given ? eventId(given.event) : typed, casebook);
+  return given ? found.filter(({ value }) => value !== claimId(given.event, given.claim)) : found;
 }
 
 function* newest(casebook: Casebook): Generator<Entry> {

@@ -1,3 +1,4 @@
+import type { Rating } from '../domain/claimant.ts';
 import { areaName } from '../places/area-name.ts';
 import type { Area } from '../places/place.ts';
 import { showDate } from '../render/dates.ts';
@@ -44,13 +45,21 @@ function periodParts({ since, until }: AreaQuery, { say, language }: Context): M
   return until ? [say('query.until', { until: day(until) })] : [];
 }
 
-function filterParts({ harm, speaker, disputed, through, asOf }: AreaQuery, context: Context): Markdown[] {
+function filterParts({ harm, speaker, disputed, rating, through, asOf }: AreaQuery, context: Context): Markdown[] {
   const { say, casebook, language } = context;
   return [
     ...(harm ? [say(`harm.${harm}`)] : []),
     ...(speaker ? [say('query.claimant', { name: casebook.claimants.find(speaker).name })] : []),
     ...(disputed ? [say('query.disputed')] : []),
+    ...(rating ? ratingParts(rating, context) : []),
     ...(asOf ? [say('query.asOfDay', { day: showDate({ date: asOf, precision: 'day' }, language) })] : []),
     ...(through === 0 ? [say('query.asOfNothing')] : []),
+  ];
+}
+
+function ratingParts({ reliability, credibility }: Rating, { say }: Context): Markdown[] {
+  return [
+    ...(reliability ? [say('query.reliability', { code: say(`choice.${reliability}`) })] : []),
+    ...(credibility ? [say('query.credibility', { code: say(`choice.${credibility}`) })] : []),
   ];
 }

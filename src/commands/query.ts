@@ -1,10 +1,11 @@
 import type { Casebook, EventState } from '../domain/casebook.ts';
+import { CREDIBILITIES, type Rating, RELIABILITIES } from '../domain/claimant.ts';
 import { NOW } from '../domain/claimants.ts';
 import { dayEnd, firstDay, lastDay } from '../domain/date.ts';
 import type { DatedEvent, FoundEvents } from '../domain/dated-events.ts';
 import { UserError } from '../domain/errors.ts';
 import type { Place } from '../domain/event.ts';
-import { isContested, speaksOf } from '../domain/event-summary.ts';
+import { type EventSummary, isContested, isRatedIn, speaksOf } from '../domain/event-summary.ts';
 import { HARMS, type Harm } from '../domain/figure.ts';
 import { readDate } from '../domain/read-date.ts';
 import { areaFromKey } from '../places/area-from-key.ts';
@@ -12,8 +13,10 @@ import { areaKey } from '../places/area-key.ts';
 import { contains } from '../places/contains.ts';
 import { findArea } from '../places/find-place.ts';
 import { locationKey } from '../places/location-key.ts';
+import { ownRegions } from '../places/own-regions.ts';
 import type { Area, KnownPlaces } from '../places/place.ts';
 import type { Context, Input } from './command.ts';
+import { readCredibility } from './credibility.ts';
 import { chosen, echo, flag, required, text } from './input.ts';
 
 /** What a reading command was asked, as short as a button's custom id needs it. */
@@ -28,6 +31,8 @@ export interface Query {
   readonly since: string | null;
   readonly until: string | null;
   readonly disputed: boolean;
+  /** Only claims rated so or better, and whoever disagrees with them. */
+  readonly rating?: Rating;
   readonly private: boolean;
   /** The entry it is asked as of. */
   readonly through: number | null;
@@ -43,7 +48,7 @@ export type AreaQuery = Omit<Query, 'area'> & { readonly area: Area | null };
 
 /** The places one server's record knows, one list for one state of it. */
 export function knownPlaces(casebook: Casebook): KnownPlaces {
-  return { regions: [], locations: casebook.places() };
+  return { regions: ownRegions(casebook.regions()), locations: casebook.places() };
 }
 
 /** Reads the options `/claims`, `/timeline` and `/disputes` share; `area` is what a choice of places settled on. */
@@ -68,6 +73,7 @@ export function readFilters(input: Input, { casebook, now }: Context): Filters {
     since: since && firstDay(since),
     until: until && lastDay(until),
     disputed: flag(input, 'disputed'),
+    rating: { reliability: chosen(input, 'reliability', RELIABILITIES), credibility: readCredibility(input) },
     private: flag(input, 'private'),
     through,
     asOf: asOf && lastDay(asOf),
@@ -89,13 +95,23 @@ export function eventsOf(casebook: Casebook, { area, since, until, through }: Ar
 
 /** The events of which the claims asked for are made, and as what they are counted: only a claimant or harm is looked for event by event. */
 export function claimedEventsOf(casebook: Casebook, query: AreaQuery) {
-  const { speaker, harm, disputed } = query;
+  const { speaker, harm, disputed, rating = UNRATED } = query;
   const found = eventsOf(casebook, query);
-  const narrowed = speaker !== null || harm !== null;
+  const rated = isAsked(rating);
+  const narrowed = speaker !== null || harm !== null || rated;
+  const wanted = (summary: EventSummary): boolean =>
+    (disputed ? isContested : speaksOf)(summary, speaker, harm) &&
+    (!rated || isRatedIn(summary, speaker, harm, rating));
   return {
-    found: narrowed ? found.where((summary) => (disputed ? isContested : speaksOf)(summary, speaker, harm)) : found,
+    found: narrowed ? found.where(wanted) : found,
     counted: narrowed ? 'events' : disputed ? 'conflicts' : 'claimed',
   } as const;
+}
+
+const UNRATED: Rating = { reliability: null, credibility: null };
+
+function isAsked({ reliability, credibility }: Rating): boolean {
+  return reliability !== null || credibility !== null;
 }
 
 /** The events whole, as of the entry asked for. */
@@ -132,7 +148,8 @@ export function encodeQuery(query: Query, casebook: Casebook): string {
 
 export function encodeWithArea(area: string, query: Filters, casebook: Casebook): string {
   const speaker = query.speaker === null ? '' : String(speakers(casebook).indexOf(query.speaker));
-  const flags = `${query.disputed ? 'd' : ''}${query.private ? 'p' : ''}`;
+  const { reliability, credibility } = query.rating ?? UNRATED;
+  const flags = `${query.disputed ? 'd' : ''}${query.private ? 'p' : ''}${reliability ?? ''}${credibility ?? ''}`;
   const [since, until, asOf] = [query.since, query.until, query.asOf].map((day) => day?.replaceAll('-', '') ?? '');
   return [area, speaker, query.harm ?? '', since, until, flags, asOf].join('|');
 }
@@ -161,6 +178,10 @@ export function decodeQuery(encoded: string, casebook: Casebook): Query {
     since: day(since),
     until: day(until),
     disputed: flags.includes('d'),
+    rating: {
+      reliability: RELIABILITIES.find((code) => flags.includes(code)) ?? null,
+      credibility: CREDIBILITIES.find((code) => flags.includes(String(code))) ?? null,
+    },
     private: flags.includes('p'),
     through: asOfDay === null ? null : casebook.seqAt(dayEnd(asOfDay, casebook.settings.timeZone)),
     asOf: asOfDay,

@@ -7,6 +7,7 @@ import { readEvent } from './event.ts';
 import { required } from './input.ts';
 import { readClaim } from './read-claim.ts';
 import { recorded } from './recorded.ts';
+import { STATUS_OPTIONS, withdrawStatus } from './status.ts';
 
 const REASON: OptionDefinition = { name: 'reason', type: 'string', required: true, maximum: 300 };
 
@@ -23,10 +24,15 @@ export const withdraw: Command = {
         name: 'claim',
         options: [{ name: 'claim', type: 'string', required: true, completes: true, maximum: 100 }, REASON],
       },
+      { name: 'dispute', options: [...STATUS_OPTIONS, REASON] },
     ],
   },
 
   async run(input, context) {
+    if (input.subcommand === 'dispute') {
+      const [one, other] = [required(input, 'claim', 100), required(input, 'other', 100)];
+      return withdrawStatus(one, other, required(input, 'reason', 300), context);
+    }
     return input.subcommand === 'claim' ? withdrawClaim(input, context) : withdrawEvent(input, context);
   },
 

@@ -5,6 +5,7 @@ import type { DigestContent } from './digest.ts';
 import type { ClaimRef, EventContent } from './event.ts';
 import type { Harm, Victims } from './figure.ts';
 import type { Addition, Origin, PartContent } from './import.ts';
+import type { RegionContent } from './region.ts';
 
 /** The version this program writes. It reads this one and all before it; a newer one stops the desk. */
 export const ACTION_VERSION = 2;
@@ -91,9 +92,18 @@ export type Action = { readonly version: number } & (
       /** The category each of the claims counts them under. */
       readonly victims: readonly [Victims, Victims];
     }
+  /** A mark that their status is in dispute was wrong. */
+  | {
+      readonly type: 'status.withdrawn';
+      readonly event: number;
+      readonly claims: readonly [ClaimRef, ClaimRef];
+      readonly content: ReasonContent;
+    }
   | { readonly type: 'claimant.changed'; readonly content: ClaimantContent }
   | { readonly type: 'action.undone'; readonly undoes: number }
   | { readonly type: 'settings.changed'; readonly content: Partial<Settings> }
+  | { readonly type: 'region.defined'; readonly region: number; readonly content: RegionContent }
+  | { readonly type: 'region.removed'; readonly region: number }
   | { readonly type: 'digest.created'; readonly digest: number; readonly content: DigestContent }
   | { readonly type: 'digest.removed'; readonly digest: number }
   | {

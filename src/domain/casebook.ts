@@ -21,6 +21,8 @@ import { type Addition, ImportedRun, Imports } from './import.ts';
 import { Merges } from './merges.ts';
 import { type Positions, positionsOf, type Said } from './position.ts';
 import { redactedDigest, subjectClaim, subjectEvent, withoutContent } from './redaction.ts';
+import type { RegionState } from './region.ts';
+import { mentions, type NamesOf, TextIndex } from './text-index.ts';
 
 /** One event as it stands: what was recorded of it, and what that adds up to. */
 export interface EventState extends EventBase {
@@ -48,6 +50,9 @@ export interface DigestState {
 type AboutEvent = Extract<Action, { readonly event: number }>;
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** So many events that may have the words looked for are looked at. */
+const FOUND = 200;
 
 /** How many events' states are kept for the next question. */
 const STATES = 1_000;
@@ -88,14 +93,20 @@ export class Casebook {
   readonly #index = new EventIndex((event) => this.#summarise(event.event, NOW));
   readonly #claimants = new Claimants();
   readonly #merges = new Merges();
+  /** Events of which a moderator marked claims: few of all there are. */
+  readonly #marked = new Set<number>();
   readonly #claimantChanges: Entry[] = [];
   /** Who speaks by which name, as of the entry last asked about. */
   #speakers = { through: NOW, byName: new Map<string, Speaker>() };
   #settings: Settings = DEFAULT_SETTINGS;
   /** From which entry on days were counted in which time zone. */
   readonly #timeZones: Array<{ readonly seq: number; readonly timeZone: string }> = [];
+  /** Made when words are first looked for. */
+  #texts: TextIndex | null = null;
   #lastEvent = 0;
   #lastDigest = 0;
+  #regions: readonly RegionState[] = [];
+  #lastRegion = 0;
 
   constructor(forgotten = 0) {
     this.forgotten = forgotten;
@@ -141,6 +152,7 @@ export class Casebook {
       case 'claim.edited':
       case 'claim.withdrawn':
       case 'status.disputed':
+      case 'status.withdrawn':
         this.#file(entry, action);
         break;
       case 'claimant.changed':
@@ -154,6 +166,13 @@ export class Casebook {
       case 'settings.changed':
         this.#settings = { ...this.#settings, ...action.content };
         this.#timeZones.push({ seq: entry.seq, timeZone: this.#settings.timeZone });
+        break;
+      case 'region.defined':
+        this.#lastRegion = Math.max(this.#lastRegion, action.region);
+        this.#setRegion(action.region, { region: action.region, ...action.content });
+        break;
+      case 'region.removed':
+        this.#setRegion(action.region, null);
         break;
       case 'digest.created':
         this.#lastDigest = Math.max(this.#lastDigest, action.digest);
@@ -193,6 +212,9 @@ export class Casebook {
         throw new NewerEntryError(entry);
     }
     this.#log.push(entry);
+    // An import brings more at once than is worth adding one by one.
+    if (action.type === 'records.imported') this.#texts = null;
+    else this.#texts?.add(entry);
     if (entry.by.interaction !== null) this.#interactions.add(entry.by.interaction);
   }
 
@@ -200,6 +222,7 @@ export class Casebook {
     const { event } = action;
     this.#entriesOf(event).push(entry);
     this.#lastEvent = Math.max(this.#lastEvent, event);
+    if (action.type === 'status.disputed') this.#marked.add(event);
     if (action.type === 'event.merged') this.#merges.add(event, action.into, entry.seq);
     this.#touch(action);
     for (const name of namesIn(action)) this.#named(this.#claimants.meet(name));
@@ -402,6 +425,14 @@ export class Casebook {
     return claims.find((each) => each.claim === claim) ?? null;
   }
 
+  /** What moderators marked of an event's claims, as of entry `through`. */
+  marks(event: number, through = NOW): StatusMark[] {
+    if (this.#marked.size === 0) return [];
+    const parts = [event, ...this.#merges.parts(event, through).map((part) => part.event)];
+    const entries = parts.filter((part) => this.#marked.has(part)).flatMap((part) => this.history(part));
+    return foldMarks(entries, (seq) => this.stands(seq, through));
+  }
+
   /** Every event ever recorded, oldest entry first, as of entry `through` (default: now); undone ones are left out, withdrawn ones are not. */
   *events(through = NOW): Generator<EventState> {
     for (const event of this.#byEvent.keys()) {
@@ -446,6 +477,30 @@ export class Casebook {
     return earlier.within(area, isIn);
   }
 
+  /** Whether words can be looked for at once. */
+  get isIndexed(): boolean {
+    return this.#texts !== null;
+  }
+
+  /** The newest events in which, or in whose claims, all the words are, withdrawn ones left out; `more` where not all could be looked at. */
+  mentioning(
+    words: readonly string[],
+    namesOf: NamesOf,
+  ): { readonly events: readonly EventState[]; readonly more: boolean } {
+    if (!this.#texts) {
+      this.#texts = new TextIndex(namesOf);
+      for (let event = 1; event <= this.#lastEvent; event += 1)
+        for (const entry of this.history(event)) this.#texts.add(entry);
+    }
+    const numbers = [...new Set([...this.#texts.mentioning(words)].map((event) => this.whole(event)))];
+    const newest = numbers.sort((a, b) => b - a).slice(0, FOUND);
+    const events = newest.flatMap((number) => {
+      const state = this.event(number);
+      return state && !state.withdrawn && mentions(textOf(state, namesOf), words) ? [state] : [];
+    });
+    return { events, more: numbers.length > newest.length };
+  }
+
   /** Where the events happened, each place once, the most used first; the same list until their order is another. */
   places(): readonly Place[] {
     return this.#index.places();
@@ -481,6 +536,20 @@ export class Casebook {
   /** Entries that say something of a claimant, oldest first, undone ones included. */
   claimantChanges(): readonly Entry[] {
     return this.#claimantChanges;
+  }
+
+  /** A server's own regions, by number; the same list until one of them changes. */
+  regions(): readonly RegionState[] {
+    return this.#regions;
+  }
+
+  get nextRegion(): number {
+    return this.#lastRegion + 1;
+  }
+
+  #setRegion(region: number, state: RegionState | null): void {
+    const others = this.#regions.filter((each) => each.region !== region);
+    this.#regions = [...others, ...(state ? [state] : [])].sort((a, b) => a.region - b.region);
   }
 
   get nextEvent(): number {
@@ -522,7 +591,7 @@ export class Casebook {
           (claims[index] ?? []).filter((claim) => !claim.withdrawn).map((claim) => this.#said(claim, joined, through)),
         );
     const positions = positionsOf(said);
-    const marks = parts.flatMap((part) => foldMarks(this.history(part.event), stands));
+    const marks = this.marks(event, through);
     const all = claims.flat();
     return {
       event,
@@ -550,6 +619,8 @@ export class Casebook {
       seq: recorded.seq,
       since: edited?.seq ?? recorded.seq,
       joined,
+      reliability: content.reliability ?? speaker.reliability,
+      credibility: content.credibility,
       statement: content.statement,
       blames: content.statement.blames
         .flatMap((names) => this.#claimants.named(names))
@@ -583,4 +654,13 @@ function markedBy(marks: readonly StatusMark[], said: readonly Said[]): MarkedSi
     const [one, other] = sides;
     return one && other ? [{ seq, harm, sides: [one, other] }] : [];
   });
+}
+
+/** All a member may look for of an event and the claims that stand. */
+function textOf({ content, claims }: EventState, namesOf: NamesOf): string {
+  const { title, note, attacker, target, place } = content;
+  const said = claims.flatMap(({ withdrawn, content: { says, quote, claimant, via } }) =>
+    withdrawn ? [] : [says, quote, claimant, via],
+  );
+  return [title, note, attacker, target, namesOf(place), ...said].join(' ');
 }

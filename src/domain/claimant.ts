@@ -24,6 +24,21 @@ export type Reliability = (typeof RELIABILITIES)[number];
 export const CREDIBILITIES = [1, 2, 3, 4, 5, 6] as const;
 export type Credibility = (typeof CREDIBILITIES)[number];
 
+/** What a claim must be rated, at least: `C` is met by A, B and C. F and 6 say that nobody can judge, so only they meet themselves. */
+export interface Rating {
+  readonly reliability: Reliability | null;
+  readonly credibility: Credibility | null;
+}
+
+export function isRated(claim: Rating, { reliability, credibility }: Rating): boolean {
+  return meets(claim.reliability, reliability, 'F') && meets(claim.credibility, credibility, 6);
+}
+
+function meets<Code extends string | number>(code: Code | null, least: Code | null, unknown: Code): boolean {
+  if (least === null || code === least) return true;
+  return code !== null && code !== unknown && least !== unknown && code < least;
+}
+
 /** Whose losses a speaker denies when it "denies losses": its own side's. Null when the name does not tell. */
 export type Side = 'state' | 'armed_group' | null;
 

@@ -72,13 +72,16 @@ export function foldClaims(entries: readonly Entry[], stands: Stands): ClaimStat
   return [...claims.values()];
 }
 
-/** The marks of one event's entries that stand. */
+/** The marks of an event's entries that stand, those of the events that went into it among them: one withdrawn since is none. */
 export function foldMarks(entries: readonly Entry[], stands: Stands): StatusMark[] {
-  return entries.flatMap(({ seq, action }) =>
-    action.type === 'status.disputed' && stands(seq)
-      ? [{ seq, harm: action.harm, claims: action.claims, victims: action.victims }]
-      : [],
-  );
+  const marks = new Map<string, StatusMark>();
+  for (const { seq, action } of entries.toSorted((a, b) => a.seq - b.seq)) {
+    if ((action.type !== 'status.disputed' && action.type !== 'status.withdrawn') || !stands(seq)) continue;
+    const key = action.claims.map(({ event, claim }) => `${event}.${claim}`).join();
+    if (action.type === 'status.withdrawn') marks.delete(key);
+    else marks.set(key, { seq, harm: action.harm, claims: action.claims, victims: action.victims });
+  }
+  return [...marks.values()];
 }
 
 export function recordedBy({ seq, at, by }: Entry): Recorded {

@@ -1,4 +1,5 @@
 import type { EventState } from './casebook.ts';
+import { CREDIBILITIES, isRated, type Rating, RELIABILITIES } from './claimant.ts';
 import { aroseAt } from './dispute.ts';
 import { HARMS, type Harm } from './figure.ts';
 import { type ClaimedRange, rangesOf, totalsOf } from './range.ts';
@@ -24,6 +25,8 @@ export interface EventSummary extends Tally {
   readonly speakers: readonly string[];
   /** … and of which harms, one bit each in the order of `HARMS`. */
   readonly harms: readonly number[];
+  /** … and how what each says is rated, with the harm it is of: see `isRatedIn`. */
+  readonly ratings: ReadonlyArray<readonly number[]>;
   /** … and of which it is in conflict with another; responsibility is a bit of its own. */
   readonly contested: readonly number[];
 }
@@ -41,6 +44,7 @@ export function summaryOf(event: EventState): EventSummary {
     totals: totalsOf(rangesOf(event)),
     speakers: [...harms.keys()],
     harms: [...harms.values()],
+    ratings: [...harms.keys()].map((speaker) => ratingsOf(speaker, event)),
     contested: [...harms.keys()].map((speaker) => contestedBy(speaker, event)),
   };
 }
@@ -54,6 +58,49 @@ function contestedBy(speaker: string, { disputes }: EventState): number {
     else for (const { said, harm } of dispute.positions) bits |= said.speaker === speaker ? bitOf(harm) : 0;
   }
   return bits;
+}
+
+/** Each once: the harm and both ratings in one number. */
+function ratingsOf(speaker: string, { positions: { figures, stances, remarks } }: EventState): number[] {
+  const own = [...figures, ...stances, ...remarks].filter(({ said }) => said.speaker === speaker);
+  const facts = own.flatMap((each) => {
+    const { reliability, credibility } = each.said;
+    if (reliability === null && credibility === null) return [];
+    const harm = 'harm' in each ? HARMS.indexOf(each.harm) : HARMS.length;
+    return [(harm * CODES + codeOf(RELIABILITIES, reliability)) * CODES + codeOf(CREDIBILITIES, credibility)];
+  });
+  return [...new Set(facts)];
+}
+
+/** Seven: six codes, and none. */
+const CODES = 7;
+
+function codeOf<Code>(codes: readonly Code[], code: Code | null): number {
+  return code === null ? CODES - 1 : codes.indexOf(code);
+}
+
+/** Whether something the speaker (anyone, where null) says of the harm (of anything, where null) is rated at least so. */
+export function isRatedIn(
+  { speakers, ratings }: EventSummary,
+  speaker: string | null,
+  harm: Harm | null,
+  least: Rating,
+): boolean {
+  return ratings.some((facts, index) => {
+    if (speaker !== null && speakers[index] !== speaker) return false;
+    return facts.some((fact) => {
+      const [of, reliability, credibility] = [
+        Math.floor(fact / CODES ** 2),
+        Math.floor(fact / CODES) % CODES,
+        fact % CODES,
+      ];
+      const rating = {
+        reliability: RELIABILITIES[reliability] ?? null,
+        credibility: CREDIBILITIES[credibility] ?? null,
+      };
+      return (harm === null || HARMS[of] === harm) && isRated(rating, least);
+    });
+  });
 }
 
 /** Whether the speaker (anyone, where null) has a figure of the harm (or says anything at all, where null). */

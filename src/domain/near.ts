@@ -3,6 +3,7 @@ import { calendarDay, firstDay, isoDay, lastDay } from './date.ts';
 import type { DatedEvent } from './dated-events.ts';
 import type { EventContent } from './event.ts';
 import { nameKey } from './name-key.ts';
+import { wordsOf } from './text-index.ts';
 
 /** As many events as are told, and as many as are looked at: more on one day, and nobody could choose. */
 const TOLD = 3;
@@ -76,18 +77,14 @@ function partiesOf({ attacker, target }: EventContent, keyOf: (name: string) => 
 
 /** The share of words that both titles have. */
 function alikeness(one: string, other: string): number {
-  const [words, others] = [wordsOf(one), wordsOf(other)];
+  const [words, others] = [tellingWords(one), tellingWords(other)];
   const shared = [...words].filter((word) => others.has(word)).length;
   return shared / Math.max(1, words.size + others.size - shared);
 }
 
 /** Words that tell events apart: short ones are articles and the like. */
-function wordsOf(title: string): Set<string> {
-  return new Set(
-    nameKey(title)
-      .split(' ')
-      .filter((word) => word.length > 2 || /\d/.test(word)),
-  );
+function tellingWords(title: string): Set<string> {
+  return new Set(wordsOf(title).filter((word) => word.length > 2 || /\d/.test(word)));
 }
 
 function shifted(day: string, by: number): string {

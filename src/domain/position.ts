@@ -1,5 +1,5 @@
 import type { Statement } from './claim.ts';
-import type { Side } from './claimant.ts';
+import type { Credibility, Reliability, Side } from './claimant.ts';
 import type { ClaimRef } from './event.ts';
 import type { Figure, Harm, Victims } from './figure.ts';
 
@@ -21,6 +21,9 @@ export interface Said {
   readonly since: number;
   /** The entry that brought it here from an event that was merged into this one; 0 where it was here from the start. */
   readonly joined: number;
+  /** On the Admiralty scale: the claimant's where the claim has none of its own. */
+  readonly reliability: Reliability | null;
+  readonly credibility: Credibility | null;
   readonly statement: Statement;
   /** Whom the statement blames, as speakers. */
   readonly blames: readonly string[];

@@ -42,9 +42,11 @@ function contentOf({ kind, date, until, country, division }: KeptOfEvent): Event
   return { title: LEFT_OUT, kind, date, until, place, ...none };
 }
 
+const ONLY_REASON = ['event.withdrawn', 'claim.withdrawn', 'status.withdrawn', 'entry.redacted'] as const;
+
 /** Whether the content is no more than a reason, without which the action stands all the same. */
 function isOnlyReason(action: Action): action is Extract<Action, { readonly content: ReasonContent }> {
-  return action.type === 'event.withdrawn' || action.type === 'claim.withdrawn' || action.type === 'entry.redacted';
+  return ONLY_REASON.some((type) => type === action.type);
 }
 
 /** The number of the event an action is about, also where its content is gone; null where it is about none. */

@@ -14,6 +14,7 @@ const RECORDING = [
   'claim.edited',
   'claim.withdrawn',
   'status.disputed',
+  'status.withdrawn',
   'claimant.changed',
   'records.imported',
 ] as const;
@@ -133,6 +134,11 @@ function needs(later: RecordingAction, earlier: RecordingAction): boolean {
     case 'event.merged':
       // A mark on claims that only the merge brought together.
       return later.type === 'status.disputed' && new Set(later.claims.map(({ event }) => event)).size > 1;
+    case 'status.disputed':
+      return (
+        later.type === 'status.withdrawn' &&
+        later.claims.every((claim) => earlier.claims.some((each) => isSameClaim(claim, each)))
+      );
     case 'claimant.changed':
       return later.type === 'claimant.changed' && namesOneOf(later.content, earlier.content.aliases);
     default:
@@ -163,6 +169,7 @@ export function subjectOf(action: RecordingAction): string {
     case 'event.merged':
       return `${eventId(action.event)} → ${eventId(action.into)}`;
     case 'status.disputed':
+    case 'status.withdrawn':
       return action.claims.map(({ event, claim }) => claimId(event, claim)).join(' / ');
     case 'claim.added':
     case 'claim.edited':

@@ -1,4 +1,7 @@
+import type { Language } from '../domain/action.ts';
+import type { Credibility, Reliability } from '../domain/claimant.ts';
 import type { ClaimState } from '../domain/event-fold.ts';
+import { ratingWords } from './command-words.ts';
 import { showDate } from './dates.ts';
 import type { Drawing } from './drawing.ts';
 import { joined, link, Markdown, md, plain } from './markdown.ts';
@@ -19,12 +22,25 @@ export function attribution(claim: ClaimState, drawing: Drawing): Markdown {
   const source = via === null ? [] : [say('card.via', { carrier: linked && url ? link(plain(via), url) : via })];
   const bareLink = linked && url && via === null ? [link(say('card.source'), url)] : [];
   const when = said ? say('card.said', { date: showDate(said, drawing.language, 'medium') }) : say('card.saidUnknown');
-  const code = `${reliability ?? speaker.reliability ?? ''}${credibility ?? ''}`;
   const coded = speaker.kind === 'dataset' ? [say('card.coded')] : [];
   return joined(
-    [joined([name, ...source], ', '), when, ...coded, ...(code ? [say('card.rating', { code })] : []), ...bareLink],
+    [
+      joined([name, ...source], ', '),
+      when,
+      ...coded,
+      ...rating(reliability ?? speaker.reliability, credibility, drawing.language),
+      ...bareLink,
+    ],
     ' · ',
   );
+}
+
+/** "rated C3: fairly reliable, possibly true", in the standard words of the Admiralty scale. */
+function rating(reliability: Reliability | null, credibility: Credibility | null, language: Language): Markdown[] {
+  const codes = [reliability, credibility].filter((code) => code !== null);
+  if (codes.length === 0) return [];
+  const words = codes.map((code) => ratingWords(language, code)).join(', ');
+  return [sayIn(language)('card.rating', { code: codes.join(''), words })];
 }
 
 /** The member who did something, as Discord shows members; Sitrep itself by its name. */

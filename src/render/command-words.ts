@@ -16,3 +16,8 @@ export function description(language: Language, path: readonly string[], option?
 export function choiceName(language: Language, value: string | number): string {
   return bare(language, `choice.${value}`);
 }
+
+/** What a code of the Admiralty scale says: choices have it after the code. */
+export function ratingWords(language: Language, code: string | number): string {
+  return choiceName(language, code).replace(`${code} · `, '');
+}

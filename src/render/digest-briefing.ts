@@ -4,6 +4,7 @@ import type { DigestArea, DigestContent } from '../domain/digest.ts';
 import { isEmpty, type News, newsBetween } from '../domain/news.ts';
 import { areaName } from '../places/area-name.ts';
 import { contains } from '../places/contains.ts';
+import { isOwn, ownRegion } from '../places/own-regions.ts';
 import type { Area } from '../places/place.ts';
 import { regionOf } from '../places/regions.ts';
 import { briefing } from './briefing.ts';
@@ -18,13 +19,16 @@ export interface DigestBriefing {
 
 /** The area as a digest keeps it. */
 export function digestArea(area: Area): DigestArea {
-  return area.kind === 'region' ? { kind: 'region', region: area.region.id } : area;
+  if (area.kind !== 'region') return area;
+  const { id, name, members } = area.region;
+  return { kind: 'region', region: id, ...(isOwn(id) && { own: { name: name.en, members } }) };
 }
 
 /** The area a digest covers. A region nobody knows any more has no members: the digest then covers nothing, never more than it was set up for. */
 function areaOf(area: DigestArea): Area {
   if (area.kind !== 'region') return area;
   const id = area.region;
+  if (area.own) return { kind: 'region', region: { ...ownRegion({ region: 0, ...area.own }), id } };
   const unknown = { id, name: { en: id, fr: id }, definedBy: '', members: [], source: '' };
   return { kind: 'region', region: regionOf(id, []) ?? unknown };
 }

@@ -1,7 +1,9 @@
 import type { Language, ReasonContent } from '../domain/action.ts';
 import type { EventState } from '../domain/casebook.ts';
+import { isRated, type Rating } from '../domain/claimant.ts';
 import { byQuestion, type Dispute } from '../domain/dispute.ts';
 import { claimId, eventId } from '../domain/event.ts';
+import type { ClaimState } from '../domain/event-fold.ts';
 import type { Harm } from '../domain/figure.ts';
 import type { Position, Said, Stance } from '../domain/position.ts';
 import { placeName } from '../places/area-name.ts';
@@ -19,6 +21,8 @@ export interface LineFilter {
   readonly harm?: Harm | undefined;
   /** A speaker's key: its positions, and whoever disagrees with them. */
   readonly speaker?: string | undefined;
+  /** So rated, or better. */
+  readonly rating?: Rating;
 }
 
 /** How an event stands at a glance. */
@@ -55,8 +59,7 @@ export function claimLines(state: EventState, drawing: Drawing, filter: LineFilt
         dispute.kind === 'responsibility' ? dispute.stances : dispute.positions,
     ),
   );
-  const wanted = (each: { readonly said: Said }): boolean =>
-    filter.speaker === undefined || each.said.speaker === filter.speaker;
+  const wanted = ({ said }: { readonly said: Said }): boolean => isWanted(said, filter);
   const { figures, stances, remarks } = state.positions;
   const others = [
     ...(filter.harm
@@ -80,12 +83,16 @@ export function noClaims(state: EventState, language: Language): Markdown[] {
   return [state.claims.length > 0 ? say('card.noneStand') : say('card.noClaims', { event: eventId(state.event) })];
 }
 
-/** Whether a dispute is one the filter asks for: of this harm, and with this speaker on one of its sides. */
-function wantsDispute(dispute: Dispute, { harm, speaker }: LineFilter): boolean {
-  if (dispute.kind === 'responsibility')
-    return !harm && (!speaker || dispute.stances.some((each) => each.said.speaker === speaker));
+/** Whether a dispute is one the filter asks for: of this harm, and with a claim asked for on one of its sides. */
+function wantsDispute(dispute: Dispute, filter: LineFilter): boolean {
+  const { harm } = filter;
+  if (dispute.kind === 'responsibility') return !harm && dispute.stances.some(({ said }) => isWanted(said, filter));
   if (harm && dispute.harm !== harm && dispute.withinHarm !== harm) return false;
-  return !speaker || dispute.positions.some((each) => each.said.speaker === speaker);
+  return dispute.positions.some(({ said }) => isWanted(said, filter));
+}
+
+function isWanted(said: Said, { speaker, rating }: LineFilter): boolean {
+  return (speaker === undefined || said.speaker === speaker) && (!rating || isRated(said, rating));
 }
 
 /** An event's heading with its parties, note and source, and what is claimed of it: as `/event` shows it. */
@@ -112,12 +119,15 @@ export function eventCard(
 
 /** Every claim recorded of the event, one line each, withdrawn ones struck through: the numbers to withdraw or correct them by. */
 export function claimList(state: EventState, drawing: Drawing, say: Say): Markdown[] {
-  return state.claims.map((claim) => {
-    const what = md`**${claimId(claim.event, claim.claim)}** ${say('card.says', { says: claim.content.says })}`;
-    const quote = claim.content.quote ? md` · ${say('card.quote', { quote: claim.content.quote })}` : new Markdown('');
-    if (!claim.withdrawn) return md`- ${what} · ${attribution(claim, drawing)}${quote}`;
-    return md`- ~~${what}~~ · ${attribution(claim, drawing)} · ${say('card.withdrawnClaim', { reason: reasonOf(claim.withdrawn, say) })}`;
-  });
+  return state.claims.map((claim) => claimListLine(claim, drawing, say));
+}
+
+/** "E1.3 “23 soldiers killed” · Residents · said 22 Mar 2024", with their own words where those were kept. */
+export function claimListLine(claim: ClaimState, drawing: Drawing, say: Say): Markdown {
+  const what = md`**${claimId(claim.event, claim.claim)}** ${say('card.says', { says: claim.content.says })}`;
+  const quote = claim.content.quote ? md` · ${say('card.quote', { quote: claim.content.quote })}` : new Markdown('');
+  if (!claim.withdrawn) return md`- ${what} · ${attribution(claim, drawing)}${quote}`;
+  return md`- ~~${what}~~ · ${attribution(claim, drawing)} · ${say('card.withdrawnClaim', { reason: reasonOf(claim.withdrawn, say) })}`;
 }
 
 function reasonOf({ reason }: ReasonContent, say: Say): Markdown | string {

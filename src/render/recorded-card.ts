@@ -1,6 +1,7 @@
 import type { Entry, Language } from '../domain/action.ts';
 import type { EventState } from '../domain/casebook.ts';
-import { type ClaimRef, claimId, eventId } from '../domain/event.ts';
+import { claimId, eventId, isSameClaim } from '../domain/event.ts';
+import { likelyStatusPair } from '../domain/status.ts';
 import type { Drawing } from './drawing.ts';
 import { claimLines, eventHeading, noClaims, toneOf } from './event-card.ts';
 import { fitLines, MESSAGE_CHARACTERS, weight } from './fit.ts';
@@ -43,15 +44,18 @@ export function recordedCard(done: Markdown, state: EventState, entry: Entry, dr
 function buttons(state: EventState, { seq, action }: Entry, language: Language): Button[] {
   const undo: Button = { label: bare(language, 'button.undo'), press: `undo:${seq}` };
   if (state.withdrawn) return [undo];
-  const claim = 'claim' in action ? state.claims.find((each) => isSame(each, action)) : undefined;
+  const claim = 'claim' in action ? state.claims.find((each) => isSameClaim(each, action)) : undefined;
   const edit = claim?.withdrawn === null ? `claim:${claimId(claim.event, claim.claim)}` : `event:${state.event}`;
   return [
     { label: bare(language, 'button.addClaim'), press: `add:claim:${state.event}`, style: 'primary' },
     { label: bare(language, 'button.edit'), press: `edit:${edit}:${seq}` },
     undo,
+    ...statusButton(state, language),
   ];
 }
 
-function isSame(one: ClaimRef, other: ClaimRef): boolean {
-  return one.event === other.event && one.claim === other.claim;
+/** Where two claimants give the same figure for two categories: a way to say that they count the same people. */
+function statusButton(state: EventState, language: Language): Button[] {
+  const pair = likelyStatusPair(state)?.map(({ event, claim }) => claimId(event, claim));
+  return pair ? [{ label: bare(language, 'button.status'), press: `add:dispute:${pair.join(':')}` }] : [];
 }

@@ -216,10 +216,10 @@ describe('/claimant', () => {
     const text = textOf(await room.ask('claims', { place: 'mali' }));
     expect(text).not.toContain('≠');
     expect(text).toContain(
-      '**33 soldiers killed** · Islamic State (through Amaq) · said 23 Mar 2024 · rated D · before: ~~32 soldiers killed~~ (22 Mar 2024), ~~30 soldiers killed~~ (21 Mar 2024)',
+      '**33 soldiers killed** · Islamic State (through Amaq) · said 23 Mar 2024 · rated D: not usually reliable · before: ~~32 soldiers killed~~ (22 Mar 2024), ~~30 soldiers killed~~ (21 Mar 2024)',
     );
     expect(textOf(await room.ask('claimant', { claimant: 'daesh' }))).toBe(
-      '### Islamic State\nAlso written: ISIS, Daesh\nKind: armed group\nReliability: D',
+      '### Islamic State\nAlso written: ISIS, Daesh\nKind: armed group\nReliability: D · not usually reliable',
     );
     await expect(room.ask('claimant', { claimant: 'Islamic State', 'mouthpiece-of': 'Amaq' })).rejects.toMatchObject({
       key: 'claimant.ownMouthpiece',

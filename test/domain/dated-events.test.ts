@@ -28,6 +28,7 @@ function summaryOf({ event }: DatedEvent): EventSummary {
     totals: [{ harm: 'killed', victims: 'people', low: event, high: event % 2 === 0 ? event + 3 : null, events: 1 }],
     speakers: [],
     harms: [],
+    ratings: [],
     contested: [],
   };
 }

@@ -27,6 +27,8 @@ function claims({ positions, mouthpieces = {}, coded = [] }: Case): Said[] {
       seq: index + 1,
       since: index + 1,
       joined: 0,
+      reliability: null,
+      credibility: null,
       statement,
       blames: statement.blames.map(nameKey),
     };

@@ -61,7 +61,8 @@ describe('/add', () => {
       reliability: 'C',
       credibility: '3',
     };
-    const attribution = 'Mali army, via A wire service <https://wire.example/%28a%29> · said 21 Mar 2024 · rated C3';
+    const attribution =
+      'Mali army, via A wire service <https://wire.example/%28a%29> · said 21 Mar 2024 · rated C3: fairly reliable, possibly true';
     expect(await server.askOpenly(server.moderator, 'add claim', claim)).toEqual([
       'Recorded E1.1.',
       'E1 · Ambush',
@@ -230,10 +231,10 @@ describe('/claimant', () => {
     await server.ask(server.moderator, 'claimant', { claimant: 'Nashir', 'mouthpiece-of': 'The Group' });
     await server.ask(server.moderator, 'claimant', { claimant: 'The Group', kind: 'armed_group', reliability: 'E' });
     expect(await shown()).toEqual([
-      '• Claims responsibility · The Group, via Nashir · date not given · rated E',
-      '• 30 soldiers killed · The Group (through Nashir) · said 22 Mar 2024 · rated E',
-      '• E1.1 “30 soldiers killed” · The Group (through Nashir) · said 22 Mar 2024 · rated E',
-      '• E1.2 “responsibility” · The Group, via Nashir · date not given · rated E',
+      '• Claims responsibility · The Group, via Nashir · date not given · rated E: unreliable',
+      '• 30 soldiers killed · The Group (through Nashir) · said 22 Mar 2024 · rated E: unreliable',
+      '• E1.1 “30 soldiers killed” · The Group (through Nashir) · said 22 Mar 2024 · rated E: unreliable',
+      '• E1.2 “responsibility” · The Group, via Nashir · date not given · rated E: unreliable',
     ]);
   });
 

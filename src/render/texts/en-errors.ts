@@ -106,6 +106,17 @@ export const EN_ERRORS = {
   'digest.cron':
     '“{{cron}}” can’t be read as cron (look at {{fault}}). Five fields: minute, hour, day of the month, month, day of the week. Example: 0 8 * * 1-5 is 08:00 from Monday to Friday.',
   'digest.cronNever': '“{{cron}}” names a date that never comes. Example: 0 8 * * 1-5 is 08:00 from Monday to Friday.',
+  'region.unknown': 'This server has no region “{{name}}”. `/region list` shows those it has.',
+  'region.nameTaken': '“{{name}}” is the name of a country or province. Please choose another for the region.',
+  'region.onlyDivisions':
+    '“{{text}}” is a single location. A region is made of countries, first-level divisions such as provinces, and other regions.',
+  'search.noWords': 'Give at least one word or number to look for.',
+  'status.twoEvents': 'These claims are of two events. If those are one, `/merge` them first.',
+  'status.oneClaimant': 'Both claims are one claimant’s: what it says later revises what it said before.',
+  'status.nothingShared':
+    'These claims do not count anyone under two categories. Both must give a figure of the same harm, such as 9 militants killed and 9 civilians killed.',
+  'status.already': 'These claims are marked so already.',
+  'status.none': 'These claims are not marked as counting the same people.',
   'settings.timeZone':
     '“{{typed}}” is not a time zone. Pick one from the list that appears while you type, such as Africa/Niamey or UTC.',
 

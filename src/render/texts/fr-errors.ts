@@ -113,6 +113,17 @@ export const FR_ERRORS: FrenchOf<typeof EN_ERRORS> = {
   'digest.cronFieldCount': `« {{cron}} » a {{count}} champs ; cron en prend cinq ici : minute, heure, jour du mois, mois, jour de la semaine. ${CRON_EXAMPLE}`,
   'digest.cron': `« {{cron}} » ne peut pas être lu comme du cron ({{fault}}). Cinq champs : minute, heure, jour du mois, mois, jour de la semaine. ${CRON_EXAMPLE}`,
   'digest.cronNever': `« {{cron}} » désigne une date qui n’arrive jamais. ${CRON_EXAMPLE}`,
+  'region.unknown': 'Ce serveur n’a pas de région « {{name}} ». `/région liste` montre celles qu’il a.',
+  'region.nameTaken': '« {{name}} » est le nom d’un pays ou d’une province. Choisissez un autre nom pour la région.',
+  'region.onlyDivisions':
+    '« {{text}} » est un lieu précis. Une région se compose de pays, de divisions de premier niveau comme les provinces, et d’autres régions.',
+  'search.noWords': 'Donnez au moins un mot ou un nombre à chercher.',
+  'status.twoEvents': 'Ces déclarations portent sur deux événements. S’ils n’en font qu’un, `/fusionner` d’abord.',
+  'status.oneClaimant': 'Les deux déclarations ont le même auteur : la plus récente révise l’autre.',
+  'status.nothingShared':
+    'Ces déclarations ne comptent personne sous deux catégories. Il faut deux chiffres du même bilan, par exemple 9 combattants tués et 9 civils tués.',
+  'status.already': 'Ces déclarations sont déjà signalées ainsi.',
+  'status.none': 'Ces déclarations ne sont pas signalées comme comptant les mêmes personnes.',
   'settings.timeZone':
     '« {{typed}} » n’est pas un fuseau horaire. Choisissez-en un dans la liste qui s’affiche pendant la saisie, par exemple Africa/Niamey ou UTC.',
 

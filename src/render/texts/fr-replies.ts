@@ -36,7 +36,7 @@ export const FR_REPLIES: FrenchOf<typeof EN_REPLIES> = {
   'card.saidUnknown': 'date non précisée',
   'card.source': 'source',
   'card.coded': 'estimation codée',
-  'card.rating': 'cote {{code}}',
+  'card.rating': 'cote {{code}} : {{words}}',
   'card.deniesLosses': 'nie toute perte',
   'card.deniesEvent': 'nie que les faits aient eu lieu',
   'card.attacker': 'Assaillant : {{name}}',
@@ -108,6 +108,7 @@ export const FR_REPLIES: FrenchOf<typeof EN_REPLIES> = {
   'button.newEvent': 'C’est un autre événement : l’enregistrer',
   'button.cancel': 'Ne rien enregistrer',
   'button.openForm': 'Ouvrir le formulaire',
+  'button.status': 'Mêmes personnes, deux catégories',
   'button.form': 'Revenir au formulaire',
   'form.addEvent': 'Enregistrer un événement',
   'form.addClaim': 'Enregistrer une déclaration',
@@ -135,12 +136,22 @@ export const FR_REPLIES: FrenchOf<typeof EN_REPLIES> = {
   'query.until': 'jusqu’au {{until}}',
   'query.claimant': 'auteur : {{name}}',
   'query.disputed': 'uniquement avec des déclarations contradictoires',
+  'query.reliability': 'auteurs cotés {{code}}, ou mieux',
+  'query.credibility': 'déclarations cotées {{code}}, ou mieux',
   'query.asOf': 'état du registre : {{at}}',
   'query.asOfDay': 'état du registre à la fin du {{day}}',
   'query.asOfNothing': 'rien n’était encore enregistré alors',
 
   'claims.heading': 'Déclarations · {{place}}',
   'claims.none': 'Aucune déclaration enregistrée pour cette demande.',
+  'search.heading': 'Recherche · {{text}}',
+  'search.none': 'Rien de ce qui est enregistré n’en fait mention.',
+  'search.more_one':
+    '{{count}} événement parmi les plus récents ; d’autres peuvent convenir. Ajoutez un mot pour préciser.',
+  'search.more_many':
+    '{{count}} événements parmi les plus récents ; d’autres peuvent convenir. Ajoutez un mot pour préciser.',
+  'search.more_other':
+    '{{count}} événements parmi les plus récents ; d’autres peuvent convenir. Ajoutez un mot pour préciser.',
   'timeline.heading': 'Chronologie · {{place}}',
   'timeline.none': 'Aucun événement enregistré pour cette demande.',
   'timeline.conflict': '≠ déclarations contradictoires',
@@ -228,6 +239,7 @@ export const FR_REPLIES: FrenchOf<typeof EN_REPLIES> = {
   'action.event.added': '{{what}} ajouté',
   'action.event.edited': '{{what}} modifié',
   'action.event.merged': '{{what}} : fusion',
+  'action.status.withdrawn': '{{what}} : signalement d’une qualité contestée retiré',
   'action.claim.edited': '{{what}} modifiée',
   'action.status.disputed': '{{what}} : qualité signalée comme contestée',
   'action.event.withdrawn': '{{what}} retiré',
@@ -244,6 +256,7 @@ export const FR_REPLIES: FrenchOf<typeof EN_REPLIES> = {
   'recorded.merged_other':
     '{{event}} fait désormais partie de {{into}}. Ses {{count}} déclarations gardent leur numéro.',
   'recorded.withdrawn': '{{what}} : retrait enregistré. Motif : {{reason}}',
+  'recorded.status': 'Signalé : {{claims}} comptent les mêmes personnes sous deux catégories.',
   'recorded.undone': 'Saisie annulée : {{what}}',
 
   'claimant.heading': '### {{name}}',
@@ -251,6 +264,13 @@ export const FR_REPLIES: FrenchOf<typeof EN_REPLIES> = {
   'claimant.mouthpieceOf': 'Porte-voix de : {{name}}',
   'claimant.kind': 'Type : {{kind}}',
   'claimant.reliability': 'Fiabilité : {{code}}',
+
+  'region.defined': '**{{name}}** est désormais une région de ce serveur, à demander partout où l’on donne un lieu.',
+  'region.removed': '{{region}} : région supprimée. Un bulletin programmé pour elle garde la liste qu’elle avait.',
+  'region.none': 'Ce serveur n’a défini aucune région. `/région définir` en nomme une.',
+  'region.heading_one': '**{{count}} région de ce serveur**',
+  'region.heading_many': '**{{count}} régions de ce serveur**',
+  'region.heading_other': '**{{count}} régions de ce serveur**',
 
   'settings.are': 'Fuseau horaire : {{timeZone}}. Langue des nouveaux bulletins : {{language}}.',
   'settings.changed':
