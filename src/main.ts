@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import pinoPretty from 'pino-pretty';
 import { Bot } from './bot/bot.ts';
 import { Briefings } from './briefings/briefings.ts';
+import { systemClock } from './briefings/clock.ts';
 import { commands } from './commands/all.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { startOperations } from './operations/http.ts';
@@ -86,6 +87,10 @@ async function answers(store: Store): Promise<boolean> {
   );
 }
 
+function later(one: Date | null, other: Date): Date {
+  return one !== null && one > other ? one : other;
+}
+
 /** The processes a start leaves running, each with what ends it; ended in the reverse order. */
 type Running = Array<() => Promise<void>>;
 
@@ -95,25 +100,25 @@ async function startBot(config: Config & { token: string }, log: Logger, running
   running.push(() => store.close());
   await warnOfRisks(store, log);
   let lastDigest: Date | null = null;
-  const desks: Desks = new Desks(store, (guild, { action }) => {
+  const desks: Desks = new Desks(store, (guild, entry) => {
+    if (entry.action.type === 'digest.sent') lastDigest = later(lastDigest, new Date(entry.at));
     // After the entry has been taken: the schedule follows the record, whichever process wrote it.
-    if (['digest.created', 'digest.removed', 'record.purged'].includes(action.type))
-      queueMicrotask(() => briefings.follow(guild));
+    queueMicrotask(() => briefings.noticed(guild, entry));
   });
   const briefings: Briefings = new Briefings({
     desks,
-    send: (channel, reply, nonce) => bot.send(channel, reply, nonce),
-    channelFault: (channel) => bot.channelFault(channel),
-    now: () => new Date(),
+    get channels() {
+      return bot.channels;
+    },
+    clock: systemClock,
     onSent: (guild, digest, messages) => {
-      lastDigest = new Date();
       metrics.digest('sent');
       log.info({ guild, digest, messages }, 'digest sent');
     },
     onRefused: (guild, digest, error) =>
       log.error({ guild, digest, error }, 'Discord does not take a message of a digest: a notice stands in its place'),
     onFailure: (guild, digest, error) => {
-      metrics.digest('failed');
+      if (digest !== null) metrics.digest('failed');
       log.error({ guild, digest, error }, 'a digest could not be sent');
     },
   });
@@ -127,10 +132,7 @@ async function startBot(config: Config & { token: string }, log: Logger, running
     now: () => new Date(),
     log,
     observe: (command, outcome, seconds) => metrics.interaction(command, outcome, seconds),
-    onGuild: (guild) =>
-      void briefings
-        .start(guild)
-        .catch((error: unknown) => log.error({ guild, error }, 'a server’s digests could not be started')),
+    onGuild: (guild) => void briefings.start(guild),
   });
   // Ended in reverse: digests that have begun still need the bot, and the bot its store.
   running.push(() => bot.stop());

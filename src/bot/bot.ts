@@ -1,23 +1,6 @@
-import {
-  type Channel,
-  Client,
-  DiscordAPIError,
-  Events,
-  GatewayIntentBits,
-  type MessageCreateOptions,
-  MessageFlags,
-  OAuth2Scopes,
-  Options,
-  PermissionFlagsBits,
-  RESTJSONErrorCodes,
-  type SendableChannels,
-  Status,
-} from 'discord.js';
-import { ChannelClosedError, MessageRefusedError } from '../briefings/send.ts';
-import type { ChannelFault } from '../domain/digest.ts';
-import type { Reply } from '../render/reply.ts';
+import { Client, Events, GatewayIntentBits, OAuth2Scopes, Options, PermissionFlagsBits, Status } from 'discord.js';
+import { DiscordChannels } from './channels.ts';
 import { Interactions, type InteractionsOptions } from './interactions.ts';
-import { messageOf } from './message.ts';
 import { registerCommands } from './registration.ts';
 
 export interface BotOptions extends InteractionsOptions {
@@ -37,36 +20,13 @@ const NEEDED = [
   PermissionFlagsBits.ReadMessageHistory,
 ];
 
-/** Without these nothing arrives in a channel. */
-const TO_WRITE = [PermissionFlagsBits.ViewChannel, PermissionFlagsBits.SendMessages];
-
-/** What Discord says of a channel that takes nothing of the bot's. */
-const CLOSED: ReadonlyMap<unknown, ChannelFault> = new Map<unknown, ChannelFault>([
-  [RESTJSONErrorCodes.UnknownChannel, 'gone'],
-  [RESTJSONErrorCodes.MissingAccess, 'forbidden'],
-  [RESTJSONErrorCodes.MissingPermissions, 'forbidden'],
-]);
-
-/** Answers that may be another one the next time: who asks, whether it is there, and when. All others below 500 are about the message. */
-const PASSING = [401, 403, 404, 408, 429];
-
-function closed(error: unknown): ChannelClosedError | null {
-  const fault = error instanceof DiscordAPIError ? CLOSED.get(error.code) : undefined;
-  return fault === undefined ? null : new ChannelClosedError(fault, { cause: error });
-}
-
-function refused(error: unknown): MessageRefusedError | null {
-  if (!(error instanceof DiscordAPIError) || error.status < 400 || error.status >= 500) return null;
-  return PASSING.includes(error.status)
-    ? null
-    : new MessageRefusedError('Discord does not take the message', { cause: error });
-}
-
 /** Sitrep on Discord: one client, its commands registered, its interactions answered. */
 export class Bot {
   readonly #options: BotOptions;
   readonly #client: Client;
   readonly #interactions: Interactions;
+  /** What digests are sent to. */
+  readonly channels: DiscordChannels;
 
   constructor(options: BotOptions) {
     this.#options = options;
@@ -80,12 +40,15 @@ export class Bot {
       makeCache: Options.cacheWithLimits({
         ...Options.DefaultMakeCacheSettings,
         MessageManager: 0,
-        GuildMemberManager: 0,
+        // Itself it needs to know: what it may do in a channel.
+        GuildMemberManager: { maxSize: 0, keepOverLimit: (member) => member.id === member.client.user.id },
         UserManager: 0,
         ThreadManager: 0,
       }),
     });
     this.#interactions = new Interactions(options);
+    const share = shards === 'auto' ? 1 : shards.ids.length / shards.count;
+    this.channels = new DiscordChannels({ client: this.#client, token: options.token, apiUrl: options.apiUrl, share });
   }
 
   /** Connects; resolves when commands are registered and interactions are taken. */
@@ -122,42 +85,6 @@ export class Bot {
       scopes: [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands],
       permissions: NEEDED,
     });
-  }
-
-  /** Sends a message to a channel; see `Send` of briefings. */
-  async send(channel: string, reply: Reply, nonce: string): Promise<string> {
-    const target = await this.#sendable(channel);
-    const message: MessageCreateOptions = {
-      ...messageOf(reply),
-      flags: MessageFlags.IsComponentsV2,
-      nonce,
-      enforceNonce: true,
-    };
-    try {
-      return (await target.send(message)).id;
-    } catch (error) {
-      throw closed(error) ?? refused(error) ?? error;
-    }
-  }
-
-  /** What keeps the bot from writing in a server's channel, as its permissions there now are; null where nothing does. */
-  async channelFault(channel: string): Promise<ChannelFault | null> {
-    try {
-      const target = await this.#sendable(channel);
-      if (target.isDMBased()) return 'gone';
-      return target.permissionsFor(await target.guild.members.fetchMe()).has(TO_WRITE) ? null : 'forbidden';
-    } catch (error) {
-      if (error instanceof ChannelClosedError) return error.fault;
-      throw error;
-    }
-  }
-
-  async #sendable(channel: string): Promise<SendableChannels> {
-    const target = await this.#client.channels.fetch(channel).catch((error: unknown): Channel | null => {
-      throw closed(error) ?? error;
-    });
-    if (!target?.isSendable()) throw new ChannelClosedError('gone');
-    return target;
   }
 
   /** Finishes what is being answered, then disconnects. */

@@ -1,51 +1,60 @@
-import type { ScheduledTask } from 'node-cron';
-import pLimit, { type LimitFunction } from 'p-limit';
-import type { DigestState } from '../domain/casebook.ts';
-import type { ChannelFault, DigestFailure } from '../domain/digest.ts';
+import pLimit from 'p-limit';
+import type { Entry } from '../domain/action.ts';
+import type { ChannelFault, DigestFailure, PauseReason } from '../domain/digest.ts';
+import { type DigestState, isDigestAction } from '../domain/digest-states.ts';
 import { UserError } from '../domain/errors.ts';
 import type { Desks } from '../store/desk.ts';
-import { cronTask, nextRuns, previousRun } from './cron.ts';
-import { type Due, deliver } from './delivery.ts';
-import { ChannelClosedError, type Send } from './send.ts';
+import { ChannelClosedError, type Channels } from './channels.ts';
+import type { Clock } from './clock.ts';
+import { type Due, deliver, SITREP } from './delivery.ts';
+import { readSlots } from './slots.ts';
+import { tellOfPauses, untold } from './telling.ts';
+import { Watch } from './watch.ts';
 
 export interface BriefingsOptions {
   readonly desks: Desks;
-  readonly send: Send;
-  /** What keeps Sitrep from writing in a channel now; null where nothing does. */
-  readonly channelFault: (channel: string) => Promise<ChannelFault | null>;
-  readonly now: () => Date;
+  readonly channels: Channels;
+  readonly clock: Clock;
   readonly onSent: (guild: string, digest: number, messages: number) => void;
   /** Told of a message Discord did not take: a notice was sent in its place. */
   readonly onRefused: (guild: string, digest: number, error: unknown) => void;
-  /** Told of deliveries that failed; they are tried again at the next slot and the next start, from where they stopped. */
-  readonly onFailure: (guild: string, digest: number, error: unknown) => void;
+  /** Told of what failed: it is tried again, or the digest is paused. Null where it was no delivery. */
+  readonly onFailure: (guild: string, digest: number | null, error: unknown) => void;
 }
 
-interface Watched {
-  readonly cron: string;
-  readonly task: ScheduledTask;
-}
-
-/** A digest's key among all servers' digests. */
-function keyOf(guild: string, digest: number): string {
-  return `${guild}/${digest}`;
-}
+/** At least so often all digests are looked at, in milliseconds: a clock that was set, or another process's entries, are found then. */
+const LOOK = 15_000;
+/** How many scheduled digests are under way at once … */
+const LANES = 64;
+/** … and how many that nobody should wait for behind those. */
+const URGENT_LANES = 16;
+/** How many records are read at once. */
+const READERS = 16;
+/** Pauses that come together are told together, in milliseconds. */
+const TOLD_TOGETHER = 5_000;
+/** A digest for which Discord has failed so long is paused, in milliseconds, if it took messages of others meanwhile. */
+const PATIENCE = 86_400_000;
 
 /** What a manager is told of a channel that takes no messages. */
 function faultOf(fault: ChannelFault, channel: string, options?: ErrorOptions): UserError {
-  if (fault === 'gone') return new UserError('channel.gone', {}, options);
-  return new UserError('channel.forbidden', { channel }, options);
+  if (fault === 'forbidden') return new UserError('channel.forbidden', { channel }, options);
+  return new UserError('channel.gone', {}, options);
 }
 
-/** The digests of this process's servers: each a node-cron task in its own time zone. What was said up to where is in the journal. */
+/** The digests of this process's servers: when each is due next, and what is under way. What was said up to where is in the journal. */
 export class Briefings {
   readonly #options: BriefingsOptions;
-  readonly #watched = new Map<string, Watched>();
+  /** By server, then by digest. */
+  readonly #watched = new Map<string, Map<number, Watch>>();
   readonly #running = new Set<Promise<unknown>>();
-  /** One delivery of a digest at a time, so that two of its slots never mix. */
-  readonly #lines = new Map<string, LimitFunction>();
-  /** Of the digests whose last delivery failed. */
-  readonly #failures = new Map<string, DigestFailure>();
+  readonly #lanes = { scheduled: pLimit(LANES), urgent: pLimit(URGENT_LANES), reading: pLimit(READERS) };
+  readonly #following = new Set<string>();
+  readonly #telling = new Set<string>();
+  #wakesAt = Number.POSITIVE_INFINITY;
+  #sleep: (() => void) | null = null;
+  #lookedAt = 0;
+  /** When Discord last took a message of a digest. */
+  #takenAt = 0;
   #stopped = false;
 
   constructor(options: BriefingsOptions) {
@@ -53,105 +62,230 @@ export class Briefings {
   }
 
   nextRuns(cron: string, timeZone: string, count: number): Date[] {
-    return nextRuns(cron, timeZone, count);
+    const slots = readSlots(cron, timeZone);
+    const runs: Date[] = [];
+    for (let at = this.#now(); runs.length < count; runs.push(at)) at = slots.next(at);
+    return runs;
   }
 
-  async checkChannel(channel: string): Promise<void> {
-    const fault = await this.#options.channelFault(channel);
+  async checkChannel(guild: string, channel: string): Promise<void> {
+    const fault = await this.#options.channels.fault({ guild, channel });
     if (fault) throw faultOf(fault, channel);
   }
 
   lastFailure(guild: string, digest: number): DigestFailure | null {
-    return this.#failures.get(keyOf(guild, digest)) ?? null;
+    return this.#watched.get(guild)?.get(digest)?.failure ?? null;
   }
 
   /** Starts a server's digests, and sends what fell due while nobody was looking. */
   async start(guild: string): Promise<void> {
-    const casebook = await this.#options.desks.open(guild).refresh();
-    this.follow(guild);
-    for (const state of casebook.digests()) {
-      const { content, created, lastSlot, planned } = state;
-      const missed = previousRun(content.cron, content.timeZone, new Date(lastSlot ?? created.at), this.#options.now());
-      const slot = missed ?? (planned ? new Date(planned.slot) : null);
-      if (slot) await this.#run(guild, state.digest, slot, true);
-    }
-  }
-
-  /** Schedules a server's digests as its record now has them: called whenever the record may have changed. */
-  follow(guild: string): void {
-    if (this.#stopped) return;
-    const digests = this.#options.desks.open(guild).casebook.digests();
-    const wanted = new Map(digests.map((state) => [keyOf(guild, state.digest), state]));
-    for (const [key, { task }] of this.#watched) {
-      if (!key.startsWith(`${guild}/`) || wanted.has(key)) continue;
-      void task.destroy();
-      this.#watched.delete(key);
-    }
-    for (const [key, state] of wanted) this.#watch(key, guild, state);
-  }
-
-  #watch(key: string, guild: string, { digest, content }: DigestState): void {
-    const known = this.#watched.get(key);
-    const cron = `${content.cron} ${content.timeZone}`;
-    if (known?.cron === cron) return;
-    void known?.task.destroy();
-    const task = cronTask(content.cron, content.timeZone, ({ date }) => {
-      const slot = new Date(date);
-      slot.setUTCSeconds(0, 0);
-      return this.#run(guild, digest, slot, false);
+    await this.#during(this.#lanes.reading(() => this.#open(guild))).catch((error: unknown) => {
+      this.#options.onFailure(guild, null, error);
+      this.#options.clock.after(LOOK, () => void this.start(guild));
     });
-    this.#watched.set(key, { cron, task });
-    void task.start();
+  }
+
+  async #open(guild: string): Promise<void> {
+    const desk = this.#options.desks.open(guild);
+    const casebook = await desk.refresh();
+    for (const { digest, paused } of casebook.digests()) {
+      // Whoever invites Sitrep back wants what it sent there before.
+      if (paused?.why !== 'left') continue;
+      await desk.record(() => ({ type: 'digest.resumed', digest }), { by: SITREP, now: this.#now() });
+    }
+    if (untold(desk.casebook).length > 0) this.#tellSoon(guild);
+    this.#watch(guild, desk.casebook.digests());
+  }
+
+  /** Told of every entry of the record, whichever process wrote it. */
+  noticed(guild: string, { action, seq, at }: Entry): void {
+    if (this.#stopped) return;
+    if (action.type === 'digest.planned' || action.type === 'digest.sent' || action.type === 'digest.told') return;
+    if (isDigestAction(action) || action.type === 'record.purged') this.#follow(guild);
+    else for (const watch of this.#of(guild)) if (watch.hears(seq, at)) this.#wakeAt(watch.nextAt);
+  }
+
+  /** Watches a server's digests as its record now has them. */
+  #follow(guild: string): void {
+    if (this.#following.has(guild)) return;
+    this.#following.add(guild);
+    const reading = this.#lanes.reading(async () => {
+      this.#following.delete(guild);
+      const casebook = await this.#options.desks.open(guild).refresh();
+      this.#watch(guild, casebook.digests());
+    });
+    void this.#during(reading).catch((error: unknown) => {
+      this.#options.onFailure(guild, null, error);
+      this.#options.clock.after(LOOK, () => this.#follow(guild));
+    });
+  }
+
+  #watch(guild: string, digests: readonly DigestState[]): void {
+    if (this.#stopped) return;
+    const known = this.#watched.get(guild);
+    const watched = new Map<number, Watch>();
+    for (const state of digests) {
+      const watch = known?.get(state.digest) ?? new Watch(guild, state.digest);
+      watch.follow(state, this.#now());
+      watched.set(state.digest, watch);
+      this.#wakeAt(watch.nextAt);
+    }
+    this.#watched.set(guild, watched);
+  }
+
+  #of(guild: string): Iterable<Watch> {
+    return this.#watched.get(guild)?.values() ?? [];
+  }
+
+  #now(): Date {
+    return this.#options.clock.now();
+  }
+
+  /** Looks again at that instant, or before. */
+  #wakeAt(instant: number): void {
+    const now = this.#now().getTime();
+    const at = Math.min(instant, now + LOOK);
+    if (this.#stopped || at >= this.#wakesAt) return;
+    this.#sleep?.();
+    this.#wakesAt = at;
+    this.#sleep = this.#options.clock.after(Math.max(0, at - now), () => this.#look());
+  }
+
+  /** Runs whatever is due, and sleeps until something is next. */
+  #look(): void {
+    this.#wakesAt = Number.POSITIVE_INFINITY;
+    const now = this.#now();
+    const wasSetBack = now.getTime() < this.#lookedAt;
+    this.#lookedAt = now.getTime();
+    let next = Number.POSITIVE_INFINITY;
+    for (const [guild, watched] of this.#watched) {
+      let hasAlerts = false;
+      for (const watch of watched.values()) {
+        if (wasSetBack) watch.reckon(now);
+        if (watch.nextAt <= now.getTime()) this.#run(watch);
+        next = Math.min(next, watch.nextAt);
+        hasAlerts ||= watch.isAlert;
+      }
+      if (hasAlerts) this.#readOn(guild);
+    }
+    this.#wakeAt(next);
+  }
+
+  /** Finds what other processes recorded, which `noticed` is then told of. */
+  #readOn(guild: string): void {
+    const reading = this.#lanes.reading(() => this.#options.desks.open(guild).refresh());
+    void this.#during(reading).catch((error: unknown) => this.#options.onFailure(guild, null, error));
+  }
+
+  #run(watch: Watch): void {
+    const lane = watch.isAlert ? this.#lanes.urgent : this.#lanes.scheduled;
+    watch.begin();
+    void this.#during(lane(() => this.#runDue(watch)));
+  }
+
+  async #runDue(watch: Watch): Promise<void> {
+    const { guild, digest } = watch;
+    try {
+      if (!this.#stopped) await this.#deliver(watch, watch.due(this.#now()), watch.isAlert);
+    } catch (error) {
+      await this.#failed(watch, error).catch((fault: unknown) => this.#options.onFailure(guild, digest, fault));
+    } finally {
+      watch.end(this.#options.desks.open(guild).casebook.digest(digest), this.#now());
+      this.#wakeAt(watch.nextAt);
+    }
   }
 
   /** Sends a digest now, in its own order: what it says, the next one does not say again. */
   async post(guild: string, digest: number): Promise<number> {
-    const now = this.#options.now();
+    const watch = this.#watched.get(guild)?.get(digest) ?? new Watch(guild, digest);
     try {
-      return await this.#deliver(guild, digest, { slot: now, now, missed: false });
+      const due: Due = { slot: this.#now(), slots: null, asked: true };
+      return await this.#during(this.#lanes.urgent(() => this.#deliver(watch, due, true)));
     } catch (error) {
-      if (!(error instanceof ChannelClosedError)) throw error;
       this.#options.onFailure(guild, digest, error);
+      if (!(error instanceof ChannelClosedError)) throw error;
       const channel = this.#options.desks.open(guild).casebook.digest(digest)?.content.channel ?? '';
       throw faultOf(error.fault, channel, { cause: error });
     }
   }
 
-  async #run(guild: string, digest: number, slot: Date, missed: boolean): Promise<void> {
+  async #deliver(watch: Watch, due: Due | null, urgent: boolean): Promise<number> {
+    const { desks, channels, onRefused, onSent } = this.#options;
+    const { guild, digest } = watch;
+    const sending = {
+      channels,
+      urgent,
+      now: () => this.#now(),
+      onRefused: (error: unknown) => onRefused(guild, digest, error),
+    };
     try {
-      await this.#deliver(guild, digest, { slot, now: this.#options.now(), missed });
+      const messages = await watch.line(() => deliver(desks.open(guild), digest, due, sending));
+      watch.succeeded(due);
+      if (messages > 0) this.#takenAt = this.#now().getTime();
+      if (messages > 0) onSent(guild, digest, messages);
+      return messages;
     } catch (error) {
-      this.#options.onFailure(guild, digest, error);
+      watch.failed(this.#now(), error instanceof ChannelClosedError ? error.fault : 'other');
+      throw error;
     }
   }
 
-  async #deliver(guild: string, digest: number, due: Due): Promise<number> {
-    const { desks, send, onRefused } = this.#options;
-    const key = keyOf(guild, digest);
-    const line = this.#lines.get(key) ?? pLimit(1);
-    this.#lines.set(key, line);
-    const sending = { send, onRefused: (error: unknown) => onRefused(guild, digest, error) };
-    const work = line(() => deliver(desks.open(guild), digest, due, sending));
+  /** What can't be sent is tried again, later each time; where that makes no sense the digest is paused, and the moderators told. */
+  async #failed(watch: Watch, error: unknown): Promise<void> {
+    this.#options.onFailure(watch.guild, watch.digest, error);
+    const why = this.#pauseReason(watch, error);
+    if (why === null) return;
+    const desk = this.#options.desks.open(watch.guild);
+    const { digest } = watch;
+    if ((await desk.refresh()).digest(digest)?.paused !== null) return;
+    await desk.record(() => ({ type: 'digest.paused', digest, why }), { by: SITREP, now: this.#now() });
+    this.#tellSoon(watch.guild);
+  }
+
+  #pauseReason({ failingSince }: Watch, error: unknown): PauseReason | null {
+    if (error instanceof ChannelClosedError) return error.fault;
+    if (failingSince === null) return null;
+    const isLong = this.#now().getTime() - failingSince >= PATIENCE;
+    return isLong && this.#takenAt > failingSince ? 'failing' : null;
+  }
+
+  #tellSoon(guild: string): void {
+    if (this.#telling.has(guild)) return;
+    this.#telling.add(guild);
+    this.#options.clock.after(TOLD_TOGETHER, () => void this.#during(this.#lanes.urgent(() => this.#tell(guild))));
+  }
+
+  async #tell(guild: string): Promise<void> {
+    const { desks, channels, onFailure } = this.#options;
+    this.#telling.delete(guild);
+    if (this.#stopped) return;
+    try {
+      await tellOfPauses(desks.open(guild), channels, () => this.#now());
+    } catch (error) {
+      onFailure(guild, null, error);
+      this.#options.clock.after(60_000, () => this.#tellSoon(guild));
+    }
+  }
+
+  async #during<Result>(work: Promise<Result>): Promise<Result> {
     this.#running.add(work);
     try {
-      const messages = await work;
-      this.#failures.delete(key);
-      if (messages > 0) this.#options.onSent(guild, digest, messages);
-      return messages;
-    } catch (error) {
-      const why = error instanceof ChannelClosedError ? error.fault : 'other';
-      this.#failures.set(key, { at: due.now.toISOString(), why });
-      throw error;
+      return await work;
     } finally {
       this.#running.delete(work);
     }
   }
 
+  /** Resolves once nothing is under way. */
+  async settled(): Promise<void> {
+    while (this.#running.size > 0) await Promise.allSettled(this.#running);
+  }
+
   /** No digest begins after this; those that have begun are finished. */
   async stop(): Promise<void> {
     this.#stopped = true;
-    for (const { task } of this.#watched.values()) void task.destroy();
+    this.#sleep?.();
     this.#watched.clear();
-    await Promise.allSettled(this.#running);
+    await this.settled();
   }
 }

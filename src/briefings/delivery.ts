@@ -1,106 +1,187 @@
-import { createHash } from 'node:crypto';
-import type { ActionOf, By } from '../domain/action.ts';
-import type { Casebook, DigestState } from '../domain/casebook.ts';
-import type { DigestContent } from '../domain/digest.ts';
-import { digestBriefing, unshownNotice } from '../render/digest-briefing.ts';
+import type { ActionOf, By, Language } from '../domain/action.ts';
+import type { Casebook } from '../domain/casebook.ts';
+import type { DigestState, PlannedDigest } from '../domain/digest-states.ts';
+import type { News } from '../domain/news.ts';
+import { digestMessages, digestNews, keepsSilent, unshownNotice } from '../render/digest-briefing.ts';
 import type { Reply } from '../render/reply.ts';
 import type { Desk } from '../store/desk.ts';
-import { MessageRefusedError, type Send } from './send.ts';
+import { ChannelClosedError, type Channels, MessageRefusedError, type Where } from './channels.ts';
+import { nonceOf } from './nonce.ts';
+import type { Slots } from './slots.ts';
 
-/** What fell due, and when it is dealt with. */
+/** What fell due. */
 export interface Due {
   readonly slot: Date;
-  readonly now: Date;
-  /** The slot is past: what was recorded after it waits for its own. */
-  readonly missed: boolean;
+  /** When the digest comes round; null where it does not by the clock, as it happens or when it is asked for. */
+  readonly slots: Slots | null;
+  /** A member asked for it: a pause does not count. */
+  readonly asked: boolean;
 }
 
-interface Sending {
-  readonly send: Send;
+export interface Sending {
+  readonly channels: Channels;
+  readonly now: () => Date;
+  readonly urgent: boolean;
   /** Told of a message Discord did not take; a notice stands in its place. */
   readonly onRefused: (error: MessageRefusedError) => void;
 }
 
 /** Sitrep itself. */
-const SITREP: By = { member: null, interaction: null };
+export const SITREP: By = { member: null, interaction: null };
 
-/** Another process has this slot, or has sent a later one: there is nothing left to do. */
-class SlotTakenError extends Error {
-  override readonly name = 'SlotTakenError';
+/**
+ * For so long after a plan its nonces are relied on, in milliseconds. Discord says it remembers them for "the past few minutes"; after a message was
+ * possibly sent longer ago than this, the channel is looked at first.
+ */
+export const NONCE_WINDOW = 60_000;
+
+/** The journal may be so far ahead of the clock, in milliseconds; beyond that one of the two was wrong. */
+const SKEW = 60_000;
+const DAY = 86_400_000;
+
+const MOST_MISSED = 999;
+
+/** Another process has this slot or has sent a later one, the digest is not sent now, or it has nothing to say. */
+class NothingToDoError extends Error {
+  override readonly name = 'NothingToDoError';
 }
 
 /**
- * Sends what a digest has to say for a slot, and an unfinished earlier slot first. The plan is in the journal before anything is sent and the
- * result after, so a restart in between finishes the same messages instead of starting others. Tells how many messages it took.
+ * Sends what a digest has to say for what fell due, and an unfinished earlier slot first. The plan is in the journal before anything is sent and the
+ * result after, so whatever breaks in between the same messages are finished instead of others begun. Tells how many messages it took.
  */
-export async function deliver(desk: Desk, digest: number, due: Due, sending: Sending): Promise<number> {
+export async function deliver(desk: Desk, digest: number, due: Due | null, sending: Sending): Promise<number> {
   let sent = 0;
   const unfinished = (await desk.refresh()).digest(digest);
-  if (unfinished?.planned) sent += await finish(desk, unfinished, unfinished.planned, due.now, sending);
-  const state = desk.casebook.digest(digest);
-  if (!state || isPast(state, due.slot) || hasNothingToSay(state, desk.casebook, due)) return sent;
-  const planned = await plan(desk, digest, due);
-  return planned ? sent + (await finish(desk, state, planned, due.now, sending)) : sent;
+  if (unfinished?.planned) sent += await finish(desk, unfinished, unfinished.planned, sending);
+  if (!due) return sent;
+  const channel = desk.casebook.digest(digest)?.content.channel;
+  const fault = channel === undefined ? null : await sending.channels.fault({ guild: desk.guild, channel });
+  // Nothing is begun that can't be sent.
+  if (fault) throw new ChannelClosedError(fault);
+  const begun = await begin(desk, digest, due, sending.now());
+  return begun ? sent + (await send(desk, begun.plan, begun.parts, new Map(), sending)) : sent;
 }
 
-/** The last entry the digest covers; never before where it has come to. */
-function throughOf({ cursor }: DigestState, casebook: Casebook, { slot, missed }: Due): number {
-  return missed ? Math.max(cursor, casebook.seqAt(slot)) : casebook.seq;
+interface Part {
+  readonly nonce: string;
+  readonly reply: Reply;
 }
 
-function isPast(state: DigestState, slot: Date): boolean {
-  return state.lastSlot !== null && state.lastSlot >= slot.toISOString();
+/** The last entry a digest covers: what had been recorded by its slot; never before where it has come to. */
+function throughOf({ cursor }: DigestState, casebook: Casebook, slot: Date, now: Date): number {
+  const last = casebook.last?.at ?? '';
+  // Entries made while a clock was wrong are later than any slot: they would wait until it was right.
+  const isAhead = last > new Date(now.getTime() + SKEW).toISOString();
+  return Math.max(cursor, isAhead ? casebook.seq : casebook.seqAt(slot));
 }
 
-function hasNothingToSay(state: DigestState, casebook: Casebook, due: Due): boolean {
-  return digestBriefing(state, throughOf(state, casebook, due), due.slot, casebook).messages.length === 0;
+/** Whether an instant of the record lies further ahead than a clock that was set can explain: it was made by one that was wrong, and does not count. */
+export function isFarAhead(instant: Date, now: Date): boolean {
+  return instant.getTime() > now.getTime() + DAY;
 }
 
-async function plan(desk: Desk, digest: number, due: Due): Promise<ActionOf<'digest.planned'> | null> {
-  const { slot, now } = due;
+/** Whether a digest has been sent for this slot or a later one. */
+function isPast({ lastSlot }: DigestState, slot: Date, now: Date): boolean {
+  return lastSlot !== null && new Date(lastSlot) >= slot && !isFarAhead(new Date(lastSlot), now);
+}
+
+async function begin(
+  desk: Desk,
+  digest: number,
+  due: Due,
+  now: Date,
+): Promise<{ plan: ActionOf<'digest.planned'>; parts: readonly Part[] } | null> {
+  let parts: readonly Part[] = [];
   try {
     const entry = await desk.record(
       (casebook) => {
         const state = casebook.digest(digest);
-        if (!state || state.planned || isPast(state, slot)) throw new SlotTakenError();
-        const through = throughOf(state, casebook, due);
-        return { type: 'digest.planned', digest, slot: slot.toISOString(), through };
+        if (!state || state.planned || (state.paused && !due.asked) || isPast(state, due.slot, now))
+          throw new NothingToDoError();
+        const through = throughOf(state, casebook, due.slot, now);
+        const slot = due.slot.toISOString();
+        const news = digestNews(state, through, casebook);
+        if (keepsSilent(state, news)) throw new NothingToDoError();
+        const missed = missedSlots(state, due, news.firstAt);
+        parts = partsOf(desk.guild, state, news, { slot, missed }, casebook);
+        return { type: 'digest.planned', digest, slot, through, parts: parts.map(({ nonce }) => nonce), missed };
       },
       { by: SITREP, now },
     );
-    return entry.action as ActionOf<'digest.planned'>;
+    return { plan: entry.action as ActionOf<'digest.planned'>, parts };
   } catch (error) {
-    if (error instanceof SlotTakenError) return null;
+    if (error instanceof NothingToDoError) return null;
     throw error;
   }
 }
 
-async function finish(
+/** How many slots before this one had something to say that could not be said. One that always says something had it at each. */
+function missedSlots(state: DigestState, { slot, slots }: Due, firstAt: string | null): number {
+  if (!slots) return 0;
+  const { content, scheduledSince, lastSlot } = state;
+  const last = lastSlot !== null && lastSlot > scheduledSince ? lastSlot : scheduledSince;
+  const from = content.whenEmpty === 'say so' || firstAt === null || firstAt < last ? last : firstAt;
+  return slots.count(new Date(new Date(from).getTime() + 1), slot, MOST_MISSED);
+}
+
+type Told = Pick<ActionOf<'digest.planned'>, 'slot' | 'missed'>;
+
+function partsOf(guild: string, state: DigestState, news: News, told: Told, casebook: Casebook): Part[] {
+  const messages = digestMessages(state, news, told, casebook);
+  return messages.map((reply, part) => ({ reply, nonce: nonceOf(guild, state.digest, told.slot, part, reply) }));
+}
+
+/** Finishes what was begun before. What may have been sent already is looked for, or sent again under the nonce that makes it the same message. */
+async function finish(desk: Desk, state: DigestState, planned: PlannedDigest, sending: Sending): Promise<number> {
+  const { action, at, content } = planned;
+  const asPlanned = { ...state, content };
+  const news = digestNews(asPlanned, action.through, desk.casebook);
+  const parts = partsOf(desk.guild, asPlanned, news, action, desk.casebook);
+  const begun = action.parts ?? [];
+  const isSame = parts.map(({ nonce }) => nonce).join() === begun.join();
+  const age = sending.now().getTime() - new Date(at).getTime();
+  if (isSame && Math.abs(age) < NONCE_WINDOW) return send(desk, action, parts, new Map(), sending);
+  const nonces = [...new Set([...begun, ...parts.map(({ nonce }) => nonce)])];
+  const where = { guild: desk.guild, channel: content.channel };
+  const found = await sending.channels.find(where, nonces, new Date(at));
+  // All of it was sent, though it would be put otherwise now.
+  const isSent = begun.length > 0 && begun.every((nonce) => found.has(nonce));
+  const left = isSent ? begun.map((nonce) => ({ nonce })) : parts;
+  return send(desk, action, left, found, sending);
+}
+
+/** Sends the parts that are not there yet, in order, and records that they are. */
+async function send(
   desk: Desk,
-  state: DigestState,
-  planned: ActionOf<'digest.planned'>,
-  now: Date,
+  plan: ActionOf<'digest.planned'>,
+  parts: ReadonlyArray<Pick<Part, 'nonce'> | Part>,
+  found: ReadonlyMap<string, string>,
   sending: Sending,
 ): Promise<number> {
-  const { messages } = digestBriefing(state, planned.through, new Date(planned.slot), desk.casebook);
-  const ids: string[] = [];
-  for (const [part, message] of messages.entries()) {
-    const nonce = nonceOf(desk.guild, state.digest, planned.slot, part);
-    ids.push(await sendOrNotify(state.content, message, nonce, sending));
+  const { digest, slot, through } = plan;
+  const state = desk.casebook.digest(digest);
+  const content = state?.planned?.content ?? state?.content;
+  if (!content) return 0;
+  const where = { guild: desk.guild, channel: content.channel };
+  const messages: string[] = [];
+  for (const part of parts) {
+    const there = found.get(part.nonce);
+    const id = there ?? ('reply' in part ? await sendOrNotify(where, part, content.language, sending) : null);
+    if (id !== null) messages.push(id);
   }
-  const { digest, slot, through } = planned;
   try {
     await desk.record(
       (casebook) => {
-        if (casebook.digest(digest)?.planned?.slot !== slot) throw new SlotTakenError();
-        return { type: 'digest.sent', digest, slot, through, messages: ids };
+        if (casebook.digest(digest)?.planned?.action.slot !== slot) throw new NothingToDoError();
+        return { type: 'digest.sent', digest, slot, through, messages };
       },
-      { by: SITREP, now },
+      { by: SITREP, now: sending.now() },
     );
   } catch (error) {
-    if (!(error instanceof SlotTakenError)) throw error;
+    if (!(error instanceof NothingToDoError)) throw error;
   }
-  return ids.length;
+  return parts.length;
 }
 
 /**
@@ -108,21 +189,16 @@ async function finish(
  * nonce stays, so that after a restart the notice is the same message.
  */
 async function sendOrNotify(
-  { channel, language }: DigestContent,
-  message: Reply,
-  nonce: string,
-  { send, onRefused }: Sending,
-): Promise<string> {
+  where: Where,
+  { reply, nonce }: Part,
+  language: Language,
+  { channels, urgent, onRefused }: Sending,
+): Promise<string | null> {
   try {
-    return await send(channel, message, nonce);
+    return await channels.send(where, reply, nonce, urgent);
   } catch (error) {
     if (!(error instanceof MessageRefusedError)) throw error;
     onRefused(error);
-    return send(channel, unshownNotice(language), nonce);
+    return channels.send(where, unshownNotice(language), nonce, urgent);
   }
-}
-
-/** The same for the same part of the same slot, and at most 25 characters as Discord has it. */
-export function nonceOf(guild: string, digest: number, slot: string, part: number): string {
-  return createHash('sha256').update(`${guild}/${digest}/${slot}/${part}`).digest('base64url').slice(0, 25);
 }

@@ -83,7 +83,7 @@ export interface BriefingDesk {
   /** The next times five cron fields come round; a `UserError` where they are not that. */
   nextRuns(cron: string, timeZone: string, count: number): Date[];
   /** Makes sure that Sitrep can write in a channel; a `UserError` where it can't. */
-  checkChannel(channel: string): Promise<void>;
+  checkChannel(guild: string, channel: string): Promise<void>;
   /**
    * Sends a digest now: what is new since its last one. Tells how many messages it took; 0 where there was nothing to say. A `UserError` where
    * its channel takes none.

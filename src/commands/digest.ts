@@ -1,29 +1,20 @@
-import { LANGUAGES } from '../domain/action.ts';
-import type { Casebook, DigestState } from '../domain/casebook.ts';
-import {
-  cronOf,
-  type DigestContent,
-  digestId,
-  isMoreOftenThanHourly,
-  parseDigestId,
-  SCHEDULES,
-  WEEKDAYS,
-  type Weekday,
-} from '../domain/digest.ts';
+import type { Casebook } from '../domain/casebook.ts';
+import { digestId, parseDigestId } from '../domain/digest.ts';
+import type { DigestPause, DigestState } from '../domain/digest-states.ts';
 import { UserError } from '../domain/errors.ts';
-import { findArea } from '../places/find-place.ts';
+import { memberName } from '../render/attribution.ts';
 import { moment } from '../render/dates.ts';
-import { digestArea, digestBriefing, digestPlace } from '../render/digest-briefing.ts';
+import { digestMessages, digestNews, digestPlace, keepsSilent } from '../render/digest-briefing.ts';
 import { pagesOf } from '../render/fit.ts';
 import { joined, Markdown, md } from '../render/markdown.ts';
 import type { Reply } from '../render/reply.ts';
 import { turnPages } from '../render/turn-pages.ts';
 import type { Command, Context, Input, OptionDefinition } from './command.ts';
 import { completeOption } from './completion.ts';
-import { chosen, echo, required, text } from './input.ts';
-import { decodePage, knownPlaces } from './query.ts';
+import { DIGEST_OPTIONS, readDigestContent } from './digest-options.ts';
+import { echo, required } from './input.ts';
+import { decodePage } from './query.ts';
 import { scheduleWords } from './schedule-words.ts';
-import { readTimeZone } from './settings.ts';
 
 const DIGEST: OptionDefinition = { name: 'digest', type: 'string', required: true, completes: true, maximum: 20 };
 
@@ -37,21 +28,14 @@ export const digest: Command = {
     subcommands: [
       {
         name: 'create',
-        options: [
-          { name: 'channel', type: 'channel', required: true },
-          { name: 'every', type: 'string', choices: SCHEDULES },
-          { name: 'at', type: 'string', maximum: 5 },
-          { name: 'day', type: 'string', choices: WEEKDAYS },
-          { name: 'place', type: 'string', completes: true, maximum: 200 },
-          { name: 'timezone', type: 'string', completes: true, maximum: 60 },
-          { name: 'language', type: 'string', choices: LANGUAGES },
-          { name: 'when-empty', type: 'string', choices: ['skip', 'say so'] },
-          { name: 'cron', type: 'string', maximum: 100 },
-        ],
+        options: [{ name: 'channel', type: 'channel', required: true }, ...DIGEST_OPTIONS],
       },
       { name: 'list', options: [] },
       { name: 'preview', options: [DIGEST] },
       { name: 'post', options: [DIGEST] },
+      { name: 'edit', options: [DIGEST, { name: 'channel', type: 'channel' }, ...DIGEST_OPTIONS] },
+      { name: 'pause', options: [DIGEST] },
+      { name: 'resume', options: [DIGEST] },
       { name: 'remove', options: [DIGEST] },
     ],
   },
@@ -64,6 +48,12 @@ export const digest: Command = {
         return preview(input, context);
       case 'post':
         return post(input, context);
+      case 'edit':
+        return edit(input, context);
+      case 'pause':
+        return pause(input, context);
+      case 'resume':
+        return resume(input, context);
       case 'remove':
         return remove(input, context);
       default:
@@ -81,22 +71,8 @@ export const digest: Command = {
 };
 
 async function create(input: Input, context: Context): Promise<Reply> {
-  const { casebook, language, say, briefings } = context;
-  const { settings } = casebook;
-  const place = text(input, 'place', 200);
-  const schedule = readSchedule(input);
-  const content: DigestContent = {
-    channel: required(input, 'channel'),
-    ...schedule,
-    area: place === null ? null : digestArea(findArea(place, knownPlaces(casebook), language).area),
-    timeZone: readTimeZone(text(input, 'timezone', 60)) ?? settings.timeZone,
-    language: chosen(input, 'language', LANGUAGES) ?? settings.language,
-    whenEmpty: chosen(input, 'when-empty', ['skip', 'say so']) ?? 'skip',
-  };
-  const runs = briefings.nextRuns(content.cron, content.timeZone, 3);
-  if (content.whenEmpty === 'say so' && isMoreOftenThanHourly(content.cron))
-    throw new UserError('digest.saysSoTooOften');
-  await briefings.checkChannel(content.channel);
+  const content = readDigestContent(input, null, context);
+  await checkContent(content, context);
   const entry = await context.record(
     (record) => {
       if (record.digests().length >= DIGESTS_A_SERVER)
@@ -106,42 +82,73 @@ async function create(input: Input, context: Context): Promise<Reply> {
     { private: true },
   );
   if (entry.action.type !== 'digest.created') throw new Error('another action was recorded');
-  const state = readDigest(digestId(entry.action.digest), context.desk.casebook);
+  return asItStands('digest.created', entry.action.digest, context);
+}
+
+async function edit(input: Input, context: Context): Promise<Reply> {
+  const typed = required(input, 'digest', 20);
+  if (Object.keys(input.values).length < 2) throw new UserError('digest.nothingToEdit');
+  await checkContent(readDigestContent(input, readDigest(typed, context.casebook).content, context), context);
+  const entry = await context.record(
+    (record) => {
+      const { digest: number, content } = readDigest(typed, record);
+      return { type: 'digest.edited', digest: number, content: readDigestContent(input, content, context) };
+    },
+    { private: true },
+  );
+  if (entry.action.type !== 'digest.edited') throw new Error('another action was recorded');
+  return asItStands('digest.edited', entry.action.digest, context);
+}
+
+/** Makes sure that a digest set up so falls due some time, and that Sitrep can write where it goes. */
+async function checkContent({ cron, timeZone, channel }: DigestState['content'], context: Context): Promise<void> {
+  context.briefings.nextRuns(cron, timeZone, 3);
+  await context.briefings.checkChannel(context.desk.guild, channel);
+}
+
+async function pause(input: Input, context: Context): Promise<Reply> {
+  const typed = required(input, 'digest', 20);
+  const state = readDigest(typed, context.casebook);
+  await context.record(
+    (record) => {
+      const { digest: number, paused } = readDigest(typed, record);
+      if (paused) throw new UserError('digest.isPaused', { digest: digestId(number) });
+      return { type: 'digest.paused', digest: number, why: null };
+    },
+    { private: true },
+  );
+  return answer(context.say('digest.pausedNow', { digest: digestId(state.digest) }));
+}
+
+async function resume(input: Input, context: Context): Promise<Reply> {
+  const typed = required(input, 'digest', 20);
+  const state = readDigest(typed, context.casebook);
+  await context.briefings.checkChannel(context.desk.guild, state.content.channel);
+  await context.record(
+    (record) => {
+      const { digest: number, paused } = readDigest(typed, record);
+      if (!paused) throw new UserError('digest.notPaused', { digest: digestId(number) });
+      return { type: 'digest.resumed', digest: number };
+    },
+    { private: true },
+  );
+  return asItStands('digest.resumed', state.digest, context);
+}
+
+/** A digest as it now stands, and when it is due next. */
+function asItStands(
+  key: 'digest.created' | 'digest.edited' | 'digest.resumed',
+  number: number,
+  context: Context,
+): Reply {
+  const { say, briefings, desk } = context;
+  const state = readDigest(digestId(number), desk.casebook);
+  const { cron, every, timeZone } = state.content;
+  const runs = briefings.nextRuns(cron, timeZone, 3).map((run) => moment(run));
   const next =
-    content.every === 'as it happens'
-      ? md``
-      : md`\n${say('digest.nextRuns', {
-          runs: joined(
-            runs.map((run) => moment(run)),
-            ', ',
-          ),
-        })}`;
-  return answer(md`${say('digest.created', { digest: digestId(state.digest) })}\n${describe(state, context)}${next}`);
-}
-
-function readSchedule(input: Input): Pick<DigestContent, 'cron' | 'every'> {
-  const cron = text(input, 'cron', 100);
-  const given = ['every', 'at', 'day'].filter((option) => text(input, option) !== null);
-  if (cron !== null) {
-    if (given.length > 0) throw new UserError('digest.cronAndSchedule', { option: given.join(', ') });
-    return { cron: cron.replace(/\s+/g, ' '), every: null };
-  }
-  const every = chosen(input, 'every', SCHEDULES) ?? 'daily';
-  const day = chosen(input, 'day', WEEKDAYS);
-  if (day !== null && every !== 'weekly') throw new UserError('digest.dayWithoutWeekly');
-  const at = text(input, 'at', 5);
-  if (at !== null && every === 'as it happens') throw new UserError('digest.atAsItHappens');
-  const weekday = (WEEKDAYS.indexOf(day ?? 'Monday') + 1) % 7;
-  return { every, cron: cronOf(every, readTime(at), weekday as Weekday) };
-}
-
-/** A time of day as clocks show it: `08:00`, `8:00`, `08h00`. */
-function readTime(typed: string | null): { hour: number; minute: number } {
-  if (typed === null) return { hour: 8, minute: 0 };
-  const match = /^(\d{1,2})[:h.](\d{2})$/i.exec(typed);
-  const [hour, minute] = [Number(match?.[1]), Number(match?.[2])];
-  if (!match || hour > 23 || minute > 59) throw new UserError('digest.time', { typed });
-  return { hour, minute };
+    every === 'as it happens' ? say('digest.withinAMinute') : say('digest.nextRuns', { runs: joined(runs, ', ') });
+  const due = state.paused ? pauseWords(state.paused, context) : next;
+  return answer(joined([say(key, { digest: digestId(number) }), describe(state, context), due], '\n'));
 }
 
 function list(page: number, context: Context): Reply {
@@ -165,10 +172,20 @@ function list(page: number, context: Context): Reply {
   };
 }
 
-function lastSaid({ digest: number, lastSlot }: DigestState, { say, briefings, desk }: Context): Markdown {
+function lastSaid(state: DigestState, context: Context): Markdown {
+  const { say, briefings, desk } = context;
+  const { digest: number, lastSlot, paused } = state;
   const last = lastSlot === null ? say('digest.neverSent') : say('digest.lastSent', { at: moment(lastSlot) });
+  if (paused) return joined([last, pauseWords(paused, context)], ' · ');
   const failure = briefings.lastFailure(desk.guild, number);
   return failure ? md`${last} · ${say(`digest.failed.${failure.why}`, { at: moment(failure.at) })}` : last;
+}
+
+/** "paused since 2 April 2024 at 08:00: its channel is no longer there" */
+function pauseWords({ since, why }: DigestPause, { say }: Context): Markdown {
+  const at = moment(since.at);
+  if (why === null) return say('digest.pausedBy', { at, member: memberName(since.by.member) });
+  return say('digest.pausedBecause', { at, why: say(`pause.${why}`) });
 }
 
 /** "in #briefings, daily at 08:00 (Africa/Niamey), on Niger, in French" */
@@ -190,7 +207,9 @@ function describe({ content }: DigestState, { say, language }: Context): Markdow
 function preview(input: Input, context: Context): Reply {
   const { casebook, say, now } = context;
   const state = readDigest(required(input, 'digest', 20), casebook);
-  const [first, ...more] = digestBriefing(state, casebook.seq, now, casebook).messages;
+  const news = digestNews(state, casebook.seq, casebook);
+  const messages = keepsSilent(state, news) ? [] : digestMessages(state, news, { slot: now.toISOString() }, casebook);
+  const [first, ...more] = messages;
   if (!first) return answer(say('digest.nothingToPreview', { digest: digestId(state.digest) }));
   const note = say('digest.preview', { digest: digestId(state.digest) });
   const cut =

@@ -1,7 +1,7 @@
 import type { Statement } from './claim.ts';
 import type { ClaimantKind, Credibility, Reliability } from './claimant.ts';
 import type { PreciseDate } from './date.ts';
-import type { DigestContent } from './digest.ts';
+import type { DigestContent, PauseReason } from './digest.ts';
 import type { ClaimRef, EventContent } from './event.ts';
 import type { Harm, Victims } from './figure.ts';
 import type { Addition, Origin, PartContent } from './import.ts';
@@ -105,6 +105,14 @@ export type Action = { readonly version: number } & (
   | { readonly type: 'region.defined'; readonly region: number; readonly content: RegionContent }
   | { readonly type: 'region.removed'; readonly region: number }
   | { readonly type: 'digest.created'; readonly digest: number; readonly content: DigestContent }
+  | { readonly type: 'digest.edited'; readonly digest: number; readonly content: DigestContent }
+  | {
+      readonly type: 'digest.paused';
+      readonly digest: number;
+      /** What keeps it from being sent; null where a member paused it. */
+      readonly why: PauseReason | null;
+    }
+  | { readonly type: 'digest.resumed'; readonly digest: number }
   | { readonly type: 'digest.removed'; readonly digest: number }
   | {
       /** Decided before anything is sent: this slot's digest says what entries up to `through` add. */
@@ -113,6 +121,10 @@ export type Action = { readonly version: number } & (
       /** The instant it was due, ISO 8601 UTC. */
       readonly slot: string;
       readonly through: number;
+      /** The nonces of the messages it takes, in order; entries older than this field have none. */
+      readonly parts?: readonly string[];
+      /** How many earlier slots it stands for as well: at those, what there was to say could not be said. */
+      readonly missed?: number;
     }
   | {
       readonly type: 'digest.sent';
@@ -164,6 +176,13 @@ export type Action = { readonly version: number } & (
       readonly events: number;
       readonly claims: number;
       readonly content: { readonly file: string };
+    }
+  | {
+      /** The server's moderators were told that these digests are paused. */
+      readonly type: 'digest.told';
+      readonly digests: readonly number[];
+      /** Null where there was no channel to tell them in. */
+      readonly message: string | null;
     }
 );
 

@@ -2,19 +2,10 @@ import { ACTION_VERSION, type Action, type ActionOf, type Entry, type Settings }
 import { Claimants, NOW, type Speaker } from './claimants.ts';
 import { today } from './date.ts';
 import type { DatedEvent, DatedEvents } from './dated-events.ts';
-import type { DigestContent } from './digest.ts';
+import { type DigestState, DigestStates } from './digest-states.ts';
 import { type Dispute, disputesOf, type MarkedSides } from './dispute.ts';
 import { type ClaimRef, isSameClaim, type Place } from './event.ts';
-import {
-  type ClaimState,
-  type EventBase,
-  foldBase,
-  foldClaims,
-  foldMarks,
-  type Recorded,
-  recordedBy,
-  type StatusMark,
-} from './event-fold.ts';
+import { type ClaimState, type EventBase, foldBase, foldClaims, foldMarks, type StatusMark } from './event-fold.ts';
 import { EventIndex } from './event-index.ts';
 import { type EventSummary, summaryOf } from './event-summary.ts';
 import { type Addition, ImportedRun, Imports } from './import.ts';
@@ -35,21 +26,7 @@ export interface EventState extends EventBase {
   readonly disputes: readonly Dispute[];
 }
 
-export interface DigestState {
-  readonly digest: number;
-  readonly content: DigestContent;
-  readonly created: Recorded;
-  /** Everything recorded up to this entry has been said by this digest, or was there before it. */
-  readonly cursor: number;
-  /** The last slot it was sent for, ISO 8601 UTC; null before the first. One at which it had nothing to say leaves nothing. */
-  readonly lastSlot: string | null;
-  /** Planned and not yet known to be sent: to be finished first. */
-  readonly planned: ActionOf<'digest.planned'> | null;
-}
-
 type AboutEvent = Extract<Action, { readonly event: number }>;
-
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** So many events that may have the words looked for are looked at. */
 const FOUND = 200;
@@ -88,7 +65,7 @@ export class Casebook {
   /** How many entries there were before the record was last purged: the first entry's number is one more. */
   readonly forgotten: number;
   readonly #interactions = new Set<string>();
-  readonly #digests = new Map<number, Mutable<DigestState>>();
+  readonly #digests = new DigestStates();
   readonly #states = new Map<number, EventState | null>();
   readonly #index = new EventIndex((event) => this.#summarise(event.event, NOW));
   readonly #claimants = new Claimants();
@@ -104,7 +81,6 @@ export class Casebook {
   /** Made when words are first looked for. */
   #texts: TextIndex | null = null;
   #lastEvent = 0;
-  #lastDigest = 0;
   #regions: readonly RegionState[] = [];
   #lastRegion = 0;
 
@@ -175,24 +151,14 @@ export class Casebook {
         this.#setRegion(action.region, null);
         break;
       case 'digest.created':
-        this.#lastDigest = Math.max(this.#lastDigest, action.digest);
-        this.#digests.set(action.digest, {
-          digest: action.digest,
-          content: action.content,
-          created: recordedBy(entry),
-          cursor: entry.seq,
-          lastSlot: null,
-          planned: null,
-        });
-        break;
+      case 'digest.edited':
+      case 'digest.paused':
+      case 'digest.resumed':
       case 'digest.removed':
-        this.#digests.delete(action.digest);
-        break;
       case 'digest.planned':
-        this.#changeDigest(action.digest, { planned: action });
-        break;
       case 'digest.sent':
-        this.#changeDigest(action.digest, { planned: null, cursor: action.through, lastSlot: action.slot });
+      case 'digest.told':
+        this.#digests.take(entry, action);
         break;
       case 'entry.redacted':
         this.#redact(action);
@@ -382,11 +348,6 @@ export class Casebook {
     this.#index.forgetSummaries();
   }
 
-  #changeDigest(digest: number, change: Partial<DigestState>): void {
-    const state = this.#digests.get(digest);
-    if (state) Object.assign(state, change);
-  }
-
   /** The entry of this number. */
   entry(seq: number): Entry | undefined {
     return this.#log[seq - this.forgotten - 1];
@@ -564,15 +525,15 @@ export class Casebook {
   }
 
   digests(): readonly DigestState[] {
-    return [...this.#digests.values()];
+    return this.#digests.all();
   }
 
   digest(digest: number): DigestState | null {
-    return this.#digests.get(digest) ?? null;
+    return this.#digests.get(digest);
   }
 
   get nextDigest(): number {
-    return this.#lastDigest + 1;
+    return this.#digests.next;
   }
 
   #base(event: number, through: number): EventBase | null {

@@ -38,8 +38,11 @@ export interface DigestContent {
   readonly whenEmpty: 'skip' | 'say so';
 }
 
-/** Why a channel takes no messages of Sitrep's: it was deleted, or Sitrep may not write there. */
-export type ChannelFault = 'gone' | 'forbidden';
+/** Why a channel takes no messages of Sitrep's: it was deleted, Sitrep lacks permissions there, or is no longer in the server. */
+export type ChannelFault = 'gone' | 'forbidden' | 'left';
+
+/** Why Sitrep paused a digest: its channel takes nothing, or Discord went on failing for that digest alone. */
+export type PauseReason = ChannelFault | 'failing';
 
 /** The last time a digest could not be sent; not part of the record. */
 export interface DigestFailure {

@@ -1,22 +1,33 @@
-import type { ActionOf } from './action.ts';
 import type { Casebook, EventState } from './casebook.ts';
-import type { Dispute } from './dispute.ts';
-import { type EventContent, isSameClaim } from './event.ts';
+import { byKey, type DisputeChange, disputeChanges, isSame, type Known, keyOf, wordsOf } from './dispute-news.ts';
+import { type ClaimRef, claimId, type EventContent, isSameClaim } from './event.ts';
 import type { ClaimState, Recorded } from './event-fold.ts';
-import type { Position } from './position.ts';
+import type { Figure } from './figure.ts';
+import type { Position, Remark, Stance } from './position.ts';
+import { type BulkImport, bulkImport, type Concerns, type Period, touchedIn } from './touched-events.ts';
 
-/** How a dispute has changed: announced once each, by its fingerprint. */
-export interface DisputeChange {
-  readonly change: 'new' | 'changed' | 'settled';
+/** What a claimant newly says, of one question. */
+export interface NewWord {
   readonly event: EventState;
-  /** As it stands; for a settled one, as it stood before. */
-  readonly dispute: Dispute;
+  readonly word: Position | Stance | Remark;
+  /** Figures it gave in the same period and has replaced itself, newest first. */
+  readonly replaces: readonly Position[];
+  /** It had said the same before. */
+  readonly again: boolean;
 }
 
+/** A claimant's figure is another than it was when the last digest was made. */
 export interface Revision {
   readonly event: EventState;
-  /** The figure now; what it was is the first it revises. */
-  readonly position: Position;
+  readonly was: Known;
+  readonly now: Position;
+}
+
+/** A new claim, or those of its figures, that its claimant has gone beyond: it said something else later. */
+export interface Superseded {
+  readonly claim: ClaimState;
+  /** Null: all that it says. */
+  readonly figures: readonly Figure[] | null;
 }
 
 /** What was there before and was taken back: withdrawn with a reason, or undone by its author. */
@@ -25,7 +36,7 @@ export interface TakenBack {
   /** Null when it is the event itself. */
   readonly claim: ClaimState | null;
   /** Null when it was undone. */
-  readonly reason: string | null;
+  readonly withdrawn: EventState['withdrawn'];
 }
 
 /** What was withdrawn or taken back, and stands again. */
@@ -49,175 +60,200 @@ export interface Merged {
   readonly into: EventState;
 }
 
-/** An import of so many events that they are counted and not told one by one. */
-interface BulkImport {
-  readonly file: string;
-  /** How many of its events concern whoever asks: the new ones, and those it says more of. */
-  readonly events: number;
-  /** Whether it was undone, having been there before. */
-  readonly undone: boolean;
+/** An event that is new, or of which new claims are told outside of its disputes and revisions. */
+export interface EventNews {
+  readonly event: EventState;
+  readonly isNew: boolean;
+  readonly words: readonly NewWord[];
+  readonly superseded: readonly Superseded[];
 }
 
-/** An import of more events than this is told as one piece of news. */
-const BULK = 25;
-
-/** What was recorded between two entries, as the record now stands. */
+/** What was recorded between two entries, as the record now stands: each thing once. */
 export interface News {
   /** Entries after this one … */
   readonly since: number;
   /** … up to this one. */
   readonly through: number;
-  /** Events with new claims, or new themselves, by the order they were recorded in. */
-  readonly events: ReadonlyArray<{
-    readonly event: EventState;
-    readonly isNew: boolean;
-    readonly claims: readonly ClaimState[];
-  }>;
+  /** When the first of it was recorded, ISO 8601 UTC; null where there is none. */
+  readonly firstAt: string | null;
+  /** How many claims are new. */
+  readonly claims: number;
   readonly disputes: readonly DisputeChange[];
+  /** By the order the events were recorded in. */
+  readonly events: readonly EventNews[];
+  readonly imports: readonly BulkImport[];
   readonly revisions: readonly Revision[];
-  readonly takenBack: readonly TakenBack[];
-  readonly restored: readonly Restored[];
   readonly corrections: readonly Correction[];
   readonly merged: readonly Merged[];
-  readonly imports: readonly BulkImport[];
+  readonly takenBack: readonly TakenBack[];
+  readonly restored: readonly Restored[];
 }
 
-export function isEmpty(news: News): boolean {
-  const { events, disputes, revisions, takenBack, restored, corrections, merged, imports } = news;
-  return [events, disputes, revisions, takenBack, restored, corrections, merged, imports].every(
-    (part) => part.length === 0,
-  );
+/** What news is made of, in the order it is told. */
+const PARTS = ['disputes', 'events', 'imports', 'revisions', 'corrections', 'merged', 'takenBack', 'restored'] as const;
+type Told = { -readonly [Part in (typeof PARTS)[number]]: Array<News[Part][number]> } & { claims: number };
+
+function nothing(): Told {
+  return {
+    disputes: [],
+    events: [],
+    imports: [],
+    revisions: [],
+    corrections: [],
+    merged: [],
+    takenBack: [],
+    restored: [],
+    claims: 0,
+  };
 }
 
-/** The question a dispute is about, the same before and after its positions change. */
-function questionOf(dispute: Dispute): string {
-  if (dispute.kind === 'responsibility') return dispute.kind;
-  const { kind, positions } = dispute;
-  const sides = kind === 'status' ? positions.map(({ said, victims }) => `${said.speaker}:${victims}`) : [];
-  return [...sides.sort(), dispute.harm, dispute.withinHarm, dispute.victims, dispute.withinVictims].join('/');
+export function isEmpty(news: Pick<News, (typeof PARTS)[number]>): boolean {
+  return PARTS.every((part) => news[part].length === 0);
 }
 
 /**
  * What entries after `since` up to `through` add, for the events `concerns` picks. Both ends are entries, so news that follow one another neither
  * repeat nor leave out anything.
  */
-export function newsBetween(
-  casebook: Casebook,
-  since: number,
-  through: number,
-  concerns: (event: Pick<EventState, 'content'>) => boolean,
-): News {
-  const news = {
-    events: [],
-    disputes: [],
-    revisions: [],
-    takenBack: [],
-    restored: [],
-    corrections: [],
-    merged: [],
-    imports: [],
-  } as {
-    [Part in keyof Omit<News, 'since' | 'through'>]: Array<News[Part][number]>;
+export function newsBetween(casebook: Casebook, since: number, through: number, concerns: Concerns): News {
+  const period = { casebook, since, through };
+  const all: Told[] = [];
+  let first = null as number | null;
+  const tell = (told: Told, seq: number): void => {
+    if (isEmpty(told)) return;
+    first = Math.min(first ?? seq, seq);
+    all.push(told);
   };
-  const isNew = (recorded: Recorded): boolean => recorded.seq > since && recorded.seq <= through;
-  const { numbers, bulk } = touched(casebook, since, through);
-  for (const [seq, action] of bulk) {
-    const events = eventsIn(casebook, action).filter((event) => {
-      const content = casebook.listed(event)?.content ?? casebook.event(event, since)?.content;
-      return content !== undefined && concerns({ content });
-    });
-    const [was, is] = [casebook.stands(seq, since), casebook.stands(seq, through)];
-    if (was === is || events.length === 0) continue;
-    news.imports.push({ file: action.content.file, events: events.length, undone: was });
+  const { events, bulk } = touchedIn(period);
+  for (const [about, { seq, action }] of bulk) {
+    const imported = bulkImport(about, action, period, concerns);
+    if (imported) tell({ ...nothing(), imports: [imported] }, seq);
   }
-  for (const number of numbers) {
-    const before = casebook.event(number, since);
-    const now = casebook.event(number, through);
-    const event = now ?? before;
-    if (!event || !concerns(event)) continue;
-    const into = now ? null : casebook.event(casebook.whole(number, through), through);
-    if (before && into) {
-      news.merged.push({ before, into });
-      continue;
-    }
-    news.takenBack.push(...takenBack(before, now));
-    if (!now || now.withdrawn) continue;
-    news.restored.push(...restored(before, now));
-    const claims = now.claims.filter((claim) => isNew(claim.recorded) && !claim.withdrawn);
-    if (claims.length > 0 || isNew(now.recorded)) news.events.push({ event: now, isNew: isNew(now.recorded), claims });
-    // What was told of an event that went into this one is told already.
-    const parts = now.merged.flatMap((part) => casebook.event(part, since) ?? []);
-    news.disputes.push(...disputeChanges([...(before ? [before] : []), ...parts], now));
-    news.revisions.push(...revisions(before, now));
-    news.corrections.push(...corrections(before, now));
-  }
-  return { since, through, ...news };
+  for (const [number, seq] of events) tell(toldOf(number, period, concerns), seq);
+  const order = ['new', 'changed', 'settled'];
+  return {
+    since,
+    through,
+    firstAt: first === null ? null : (casebook.entry(first)?.at ?? null),
+    claims: all.reduce((sum, { claims }) => sum + claims, 0),
+    disputes: all.flatMap((told) => told.disputes).sort((a, b) => order.indexOf(a.change) - order.indexOf(b.change)),
+    events: all.flatMap((told) => told.events),
+    imports: all.flatMap((told) => told.imports),
+    revisions: all.flatMap((told) => told.revisions),
+    corrections: all.flatMap((told) => told.corrections),
+    merged: all.flatMap((told) => told.merged),
+    takenBack: all.flatMap((told) => told.takenBack),
+    restored: all.flatMap((told) => told.restored),
+  };
 }
 
-/** Events the entries are about, each once, and imports too large to be told event by event; a change to a claimant may touch any. */
-function touched(casebook: Casebook, since: number, through: number) {
-  const numbers = new Set<number>();
-  const bulk = new Map<number, ActionOf<'records.imported'>>();
-  for (const { seq, action } of casebook.entriesAfter(since)) {
-    if (seq > through) break;
-    const about = action.type === 'action.undone' ? action.undoes : seq;
-    const subject = casebook.entry(about)?.action;
-    if (!subject) continue;
-    const add = (event: number): void => {
-      for (const number of [event, casebook.whole(event, since), casebook.whole(event, through)]) numbers.add(number);
-    };
-    if ('event' in subject) add(subject.event);
-    else if (subject.type === 'claimant.changed') for (const state of casebook.events()) numbers.add(state.event);
-    else if (subject.type === 'records.imported') {
-      const events = eventsIn(casebook, subject);
-      if (events.length > BULK) bulk.set(about, subject);
-      else for (const event of events) add(event);
-    }
-  }
-  return { numbers, bulk };
-}
-
-/** The events an import adds, and those it says more of. */
-function eventsIn(casebook: Casebook, action: ActionOf<'records.imported'>): readonly number[] {
-  const { events, additions } = casebook.imported(action);
-  return [...events, ...additions.map(({ event }) => event)];
-}
-
-function disputeChanges(before: readonly EventState[], now: EventState): DisputeChange[] {
-  const earlier = new Map(
-    before.flatMap((event) => event.disputes.map((dispute) => [questionOf(dispute), { event, dispute }] as const)),
+/** What is to be told of one event. */
+function toldOf(number: number, period: Period, concerns: Concerns): Told {
+  const { casebook, since, through } = period;
+  const was = casebook.event(number, since);
+  const now = casebook.event(number, through);
+  // One that turned out to have happened here is told whole; one that did not, where it did.
+  const before = was && concerns(was) ? was : null;
+  if (now && !concerns(now)) return { ...nothing(), corrections: corrections(before, now) };
+  if (!before && !now) return nothing();
+  const into = now ? null : casebook.event(casebook.whole(number, through), through);
+  if (before && into) return { ...nothing(), merged: [{ before, into }] };
+  const takenBack = takenBackOf(before, now);
+  if (!now || now.withdrawn) return { ...nothing(), takenBack };
+  // What was told of an event that went into this one is told already.
+  const parts = now.merged.flatMap((part) => casebook.event(part, since) ?? []);
+  const told = wordsToldOf(
+    [...parts, ...(before ? [before] : [])],
+    now,
+    was === before ? period : { ...period, since: 0 },
   );
-  const changes: DisputeChange[] = [];
-  for (const dispute of now.disputes) {
-    const was = earlier.get(questionOf(dispute))?.dispute;
-    earlier.delete(questionOf(dispute));
-    if (was?.fingerprint === dispute.fingerprint) continue;
-    changes.push({ change: was ? 'changed' : 'new', event: now, dispute });
-  }
-  for (const was of earlier.values()) changes.push({ change: 'settled', ...was });
-  return changes;
+  const settled = told.disputes.flatMap(({ sides }) =>
+    sides.flatMap(({ now: says, was: said }) => (says ? [] : (said ?? []))),
+  );
+  return {
+    ...told,
+    corrections: corrections(before, now),
+    takenBack: takenBack.filter(({ claim }) => !claim || !isToldBy(settled, claim)),
+    restored: restoredOf(before, now),
+  };
 }
 
-/** Figures that stood at the earlier entry and were replaced since by the same claimant. */
-function revisions(before: EventState | null, now: EventState): Revision[] {
-  const stood = new Map((before?.positions.figures ?? []).map((position) => [keyOf(position), position]));
-  return now.positions.figures
-    .filter((position) => {
-      const was = stood.get(keyOf(position));
-      const differs = was && (was.figure.low !== position.figure.low || was.figure.high !== position.figure.high);
-      return differs && position.revises.some((each) => isSameClaim(each.said.claim, was.said.claim));
-    })
-    .map((position) => ({ event: now, position }));
+/** Whether all a claim says is among words that are told to stand no longer. */
+function isToldBy(gone: readonly Known[], claim: ClaimState): boolean {
+  const own = gone.filter(({ word }) => 'figure' in word && isSameClaim(word.said.claim, claim));
+  const { acts, figures } = claim.content.statement;
+  return acts.every((act) => act === 'figures') && own.length === figures.length;
 }
 
-function keyOf({ said, harm, victims }: Position): string {
-  return `${said.speaker}/${harm}/${victims}`;
+/** What its claimants say now and did not say before: in its disputes, else as a revision, else as a word of its own; once. */
+function wordsToldOf(before: readonly EventState[], now: EventState, { since, through }: Period): Told {
+  const isNew = ({ seq }: Recorded): boolean => seq > since && seq <= through;
+  const claims = now.claims.filter((claim) => isNew(claim.recorded) && !claim.withdrawn);
+  const disputes = disputeChanges(before, now);
+  const inDisputes = disputes.flatMap(({ sides }) => sides.flatMap((side) => side.now ?? []));
+  const keys = new Set(inDisputes.map(keyOf));
+  const revisions = revisionsOf(before, now).filter((each) => !keys.has(keyOf(each.now)));
+  const words = newWords(before, now, claims).filter(({ word }) => 'remark' in word || !keys.has(keyOf(word)));
+  const superseded = supersededOf(claims, [
+    ...inDisputes,
+    ...revisions.map((each) => each.now),
+    ...words.flatMap(({ word, replaces }) => [word, ...replaces]),
+  ]);
+  const isFirst = isNew(now.recorded);
+  const isTold = isFirst || words.length + superseded.length > 0;
+  const events = isTold ? [{ event: now, isNew: isFirst, words, superseded }] : [];
+  return { ...nothing(), disputes, events, revisions, claims: claims.length };
+}
+
+/** What new claims make their claimants' words, each once: a denial of several losses is one word. */
+function newWords(before: readonly EventState[], now: EventState, claims: readonly ClaimState[]): NewWord[] {
+  const fresh = new Set(claims.map(claimKey));
+  const said = byKey(before);
+  const denials = new Set<string>();
+  const words = wordsOf(now).flatMap((word): NewWord[] => {
+    const was = said.get(keyOf(word))?.word;
+    const isRevision = was !== undefined && 'figure' in word && !isSame(was, word);
+    if (!fresh.has(claimKey(word.said.claim)) || isRevision) return [];
+    if ('figure' in word && word.denial) {
+      if (denials.has(claimKey(word.said.claim))) return [];
+      denials.add(claimKey(word.said.claim));
+    }
+    const again = was !== undefined && isSame(was, word);
+    const replaces =
+      'figure' in word && !again ? word.revises.filter((each) => fresh.has(claimKey(each.said.claim))) : [];
+    return [{ event: now, word, replaces, again }];
+  });
+  const remarks = now.positions.remarks.filter((remark) => fresh.has(claimKey(remark.said.claim)));
+  return [...words, ...remarks.map((word) => ({ event: now, word, replaces: [], again: false }))].sort(
+    (a, b) => a.word.said.seq - b.word.said.seq,
+  );
+}
+
+/** New claims of which no word stands, and figures of others that do not. */
+function supersededOf(claims: readonly ClaimState[], told: ReadonlyArray<Position | Stance | Remark>): Superseded[] {
+  return claims.flatMap((claim): Superseded[] => {
+    const own = told.filter((word) => isSameClaim(word.said.claim, claim));
+    if (own.length === 0) return [{ claim, figures: null }];
+    const keys = new Set(own.flatMap((word) => ('figure' in word ? [`${word.harm}/${word.victims}`] : [])));
+    const figures = claim.content.statement.figures.filter(({ harm, victims }) => !keys.has(`${harm}/${victims}`));
+    return figures.length === 0 ? [] : [{ claim, figures }];
+  });
+}
+
+/** Figures that stood at the earlier entry and are others now, of the same claimant; what the desk itself put right is a correction. */
+function revisionsOf(before: readonly EventState[], now: EventState): Revision[] {
+  const stood = byKey(before);
+  return now.positions.figures.flatMap((position) => {
+    const was = stood.get(keyOf(position));
+    const isRevision = was && !isSameClaim(was.word.said.claim, position.said.claim) && !isSame(was.word, position);
+    return isRevision ? [{ event: now, was, now: position }] : [];
+  });
 }
 
 /** What was told of an event or claim and says otherwise now: when and where it happened; who claims what. */
 function corrections(before: EventState | null, now: EventState): Correction[] {
   if (!before || before.withdrawn) return [];
-  const moved = told(before.content) !== told(now.content);
+  const moved = factsOf(before.content) !== factsOf(now.content);
   const claims = now.claims.flatMap((claim) => {
     const was = before.claims.find((each) => isSameClaim(each, claim));
     if (!was || was.withdrawn || claim.withdrawn) return [];
@@ -227,28 +263,30 @@ function corrections(before: EventState | null, now: EventState): Correction[] {
   return [...(moved ? [{ event: now, before, claim: null }] : []), ...claims];
 }
 
-function told({ date, until, place: { country, division, location } }: EventContent): string {
-  return JSON.stringify([date, until, country, division, location]);
+function factsOf({ title, date, until, place: { country, division, location } }: EventContent): string {
+  return JSON.stringify([title, date, until, country, division, location]);
 }
 
-function takenBack(before: EventState | null, now: EventState | null): TakenBack[] {
+function takenBackOf(before: EventState | null, now: EventState | null): TakenBack[] {
   if (!before || before.withdrawn) return [];
-  if (!now) return [{ event: before, claim: null, reason: null }];
-  if (now.withdrawn) return [{ event: before, claim: null, reason: now.withdrawn.reason }];
+  if (!now) return [{ event: before, claim: null, withdrawn: null }];
+  if (now.withdrawn) return [{ event: before, claim: null, withdrawn: now.withdrawn }];
   return before.claims.flatMap((claim) => {
     if (claim.withdrawn) return [];
     const still = now.claims.find((each) => isSameClaim(each, claim));
     if (still && !still.withdrawn) return [];
-    return [{ event: now, claim, reason: still?.withdrawn?.reason ?? null }];
+    return [{ event: now, claim, withdrawn: still?.withdrawn ?? null }];
   });
 }
 
-function restored(before: EventState | null, now: EventState): Restored[] {
+function restoredOf(before: EventState | null, now: EventState): Restored[] {
   if (before?.withdrawn) return [{ event: now, claim: null }];
-  const withdrawn = new Set(
-    (before?.claims ?? []).filter((claim) => claim.withdrawn).map(({ recorded }) => recorded.seq),
-  );
+  const withdrawn = new Set((before?.claims ?? []).filter((claim) => claim.withdrawn).map(claimKey));
   return now.claims
-    .filter((claim) => withdrawn.has(claim.recorded.seq) && !claim.withdrawn)
+    .filter((claim) => withdrawn.has(claimKey(claim)) && !claim.withdrawn)
     .map((claim) => ({ event: now, claim }));
+}
+
+function claimKey({ event, claim }: ClaimRef): string {
+  return claimId(event, claim);
 }

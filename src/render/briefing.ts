@@ -4,24 +4,24 @@ import { claimId, eventId } from '../domain/event.ts';
 import type { ClaimState } from '../domain/event-fold.ts';
 import {
   type Correction,
-  type DisputeChange,
+  type EventNews,
   isEmpty,
   type Merged,
   type News,
   type Restored,
   type Revision,
+  type Superseded,
   type TakenBack,
 } from '../domain/news.ts';
 import { placeName } from '../places/area-name.ts';
 import { countryName } from '../places/countries.ts';
 import { attribution } from './attribution.ts';
+import { briefingDisputes } from './briefing-disputes.ts';
+import { newWordLine, wasNowLine, withdrawnWords } from './briefing-lines.ts';
 import { moment, showPeriod } from './dates.ts';
-import { disputeLines } from './dispute-lines.ts';
 import type { Drawing } from './drawing.ts';
 import { pagesUnder, type Titled } from './fit.ts';
-import { joined, Markdown, md } from './markdown.ts';
-import { positionLine } from './position-lines.ts';
-import type { Reply } from './reply.ts';
+import { joined, link, type Markdown, md } from './markdown.ts';
 import { type Say, sayIn, type TextKey } from './say.ts';
 
 export interface BriefingOf {
@@ -31,28 +31,34 @@ export interface BriefingOf {
   readonly from: string;
   readonly to: string;
   readonly language: Language;
+  /** How many earlier digests it stands for, which could not be sent. */
+  readonly missed: number;
 }
 
+/** An event's title with when and where it happened the first time, and without afterwards. */
+export type Introduce = (event: EventState) => Markdown;
+
 /**
- * What a digest says, as the messages it takes: conflicting figures first, then new claims by country and event, revisions, and what was taken
- * back or stands again. Every figure stands with its claimant.
+ * What a digest says, page by page: conflicting figures first, then what else is new by country and event, revisions, corrections, and what was
+ * taken back or stands again. Every figure stands with its claimant, and nothing is said twice.
  */
-export function briefing(news: News, of: BriefingOf, casebook: Casebook): Reply[] {
+export function briefingPages(news: News, of: BriefingOf, casebook: Casebook): Markdown[] {
   const say = sayIn(of.language);
+  if (isEmpty(news)) return [emptyLine(of, say)];
   const now: Drawing = { casebook, language: of.language, through: news.through };
   const before: Drawing = { ...now, through: news.since };
+  const introduce = introductions(news, now, say);
+  const inDisputes = new Set(news.disputes.map(({ event }) => event.event));
+  const events = news.events.filter((each) => hasMore(each) || !inDisputes.has(each.event.event));
   const parts = [
-    { heading: null, lines: [heading(news, of, say), ...(isEmpty(news) ? [say('briefing.empty')] : [])] },
-    ...disputeSection(news.disputes, now, before, say),
-    ...newsSection(news, now, say),
+    { heading: null, lines: [heading(news, of, say)] },
+    ...section(say('briefing.disputes'), briefingDisputes(news.disputes, now, before, introduce)),
+    ...section(say('briefing.news'), newsByCountry(events, now, say, introduce)),
     ...section(
       say('briefing.imports'),
-      untitled(news.imports.map(({ file, events, undone }) => bulkImport(file, events, undone, say))),
+      untitled(news.imports.map(({ file, events: count, undone }) => bulkImport(file, count, undone, say))),
     ),
-    ...section(
-      say('briefing.revisions'),
-      news.revisions.map((each) => revision(each, now)),
-    ),
+    ...section(say('briefing.revisions'), revisions(news.revisions, now, before, introduce)),
     ...section(
       say('briefing.corrections'),
       untitled(news.corrections.map((each) => correction(each, now, before, say))),
@@ -61,10 +67,7 @@ export function briefing(news: News, of: BriefingOf, casebook: Casebook): Reply[
     ...section(say('briefing.takenBack'), untitled(news.takenBack.map((each) => takenBack(each, before, say)))),
     ...section(say('briefing.restored'), untitled(news.restored.map((each) => restored(each, now, say)))),
   ];
-  const tone = news.disputes.length > 0 ? 'conflict' : 'plain';
-  return pagesUnder(parts, (title) => say('briefing.continued', { title })).map((page): Reply => {
-    return { private: false, blocks: [{ kind: 'card', tone, blocks: [{ kind: 'text', text: joined(page, '\n') }] }] };
-  });
+  return pagesUnder(parts, (title) => say('briefing.continued', { title })).map((page) => joined(page, '\n'));
 }
 
 /** A heading and what stands under it; nothing where nothing does. */
@@ -76,97 +79,129 @@ function untitled(lines: readonly Markdown[]): Titled[] {
   return lines.length === 0 ? [] : [{ heading: null, lines }];
 }
 
-function heading(news: News, { place, from, to }: BriefingOf, say: Say): Markdown {
-  const title = place === null ? say('briefing.headingAll') : say('briefing.heading', { place });
+function periodOf({ from, to }: BriefingOf, say: Say): Markdown {
+  return say('briefing.period', { from: moment(from), to: moment(to) });
+}
+
+function titleOf({ place }: BriefingOf, say: Say): Markdown {
+  return place === null ? say('briefing.headingAll') : say('briefing.heading', { place });
+}
+
+function missedNote({ missed }: BriefingOf, say: Say): Markdown[] {
+  return missed > 0 ? [say('briefing.missed', { count: missed })] : [];
+}
+
+function emptyLine(of: BriefingOf, say: Say): Markdown {
+  return joined([md`**${titleOf(of, say)}**`, say('briefing.empty'), periodOf(of, say), ...missedNote(of, say)], ' · ');
+}
+
+function heading(news: News, of: BriefingOf, say: Say): Markdown {
   const counts: ReadonlyArray<[TextKey, number]> = [
     ['count.newEvents', news.events.filter((each) => each.isNew).length],
-    ['count.newClaims', news.events.reduce((sum, each) => sum + each.claims.length, 0)],
+    ['count.newClaims', news.claims],
     ['count.disputeChanges', news.disputes.length],
   ];
   const told = counts.flatMap(([key, count]) => (count > 0 ? [say(key, { count })] : []));
-  const period = say('briefing.period', { from: moment(from), to: moment(to) });
-  return md`## ${title}\n-# ${joined([period, ...told], ' · ')}`;
+  const small = joined([periodOf(of, say), ...told, ...missedNote(of, say)], ' · ');
+  return md`## ${titleOf(of, say)}\n-# ${small}`;
 }
 
 function eventTitle({ event, content }: EventState): Markdown {
   return md`**${eventId(event)} · ${content.title}**`;
 }
 
-function disputeSection(changes: readonly DisputeChange[], now: Drawing, before: Drawing, say: Say): Titled[] {
-  const parts = changes.map(({ change, event, dispute }): Titled => {
-    const lines = disputeLines(dispute, event, change === 'settled' ? before : now).text.split('\n');
-    return {
-      heading: md`${say(`briefing.${change}`)} · ${eventTitle(event)}`,
-      lines: lines.map((line) => new Markdown(line)),
-    };
-  });
-  return section(say('briefing.disputes'), parts);
-}
-
-function newsSection(news: News, drawing: Drawing, say: Say): Titled[] {
-  const byCountry = Map.groupBy(news.events, ({ event }) => event.content.place.country);
-  const countries = [...byCountry].map(([country, events]) => ({
-    name: countryName(country, drawing.language),
-    events,
-  }));
-  countries.sort((a, b) => a.name.localeCompare(b.name, drawing.language));
-  const parts = countries.flatMap(({ name, events }) => [
-    { heading: null, lines: [md`__${name}__`] },
-    ...events.map(({ event, isNew, claims }): Titled => {
-      const { date, until, place } = event.content;
-      const mark = isNew ? [say('briefing.newEvent')] : [];
-      const facts = [
-        eventTitle(event),
-        showPeriod(date, until, drawing.language),
-        placeName(place, drawing.language),
-        ...mark,
-      ];
-      return { heading: joined(facts, ' · '), lines: claims.map((claim) => claimLine(claim, drawing)) };
-    }),
-  ]);
-  return section(say('briefing.news'), parts);
-}
-
-function bulkImport(file: string, count: number, undone: boolean, say: Say): Markdown {
-  return md`- ${say(undone ? 'briefing.importUndone' : 'briefing.imported', { file, events: say('count.events', { count }) })}`;
-}
-
-function claimLine(claim: ClaimState, drawing: Drawing): Markdown {
-  return md`- **${claim.content.says}** · ${attribution(claim, drawing)}`;
-}
-
-function revision({ event, position }: Revision, drawing: Drawing): Titled {
-  return { heading: eventTitle(event), lines: [positionLine(position, event, drawing)] };
-}
-
-/** What it says now, and what it said: every figure with its claimant. */
-function correction({ event, before, claim }: Correction, now: Drawing, then: Drawing, say: Say): Markdown {
-  if (!claim) {
-    const was = md`~~${whenAndWhere(before, now.language)}~~`;
-    return md`- ${eventTitle(event)} · ${whenAndWhere(event, now.language)} · ${say('briefing.before', { was })}`;
-  }
-  const was = md`~~${say('card.says', { says: claim.before.content.says })}~~ · ${attribution(claim.before, then)}`;
-  return md`- **${claimId(claim.now.event, claim.now.claim)}** **${claim.now.content.says}** · ${attribution(claim.now, now)} · ${say('briefing.before', { was })}`;
+function introductions({ events }: News, { language }: Drawing, say: Say): Introduce {
+  const isNew = new Set(events.flatMap((each) => (each.isNew ? [each.event.event] : [])));
+  const introduced = new Set<number>();
+  return (event) => {
+    if (introduced.has(event.event)) return eventTitle(event);
+    introduced.add(event.event);
+    const { url } = event.content;
+    const source = url === null ? [] : [link(say('card.source'), url)];
+    const mark = isNew.has(event.event) ? [say('briefing.newEvent')] : [];
+    return joined([eventTitle(event), whenAndWhere(event, language), ...mark, ...source], ' · ');
+  };
 }
 
 function whenAndWhere({ content: { date, until, place } }: EventState, language: Language): Markdown {
   return joined([showPeriod(date, until, language), placeName(place, language)], ' · ');
 }
 
+/** Whether there is more to tell of it than that it is new. */
+function hasMore({ words, superseded }: EventNews): boolean {
+  return words.length + superseded.length > 0;
+}
+
+function newsByCountry(events: readonly EventNews[], drawing: Drawing, say: Say, introduce: Introduce): Titled[] {
+  const byCountry = Map.groupBy(events, ({ event }) => event.content.place.country);
+  const countries = [...byCountry].map(([country, own]) => ({ name: countryName(country, drawing.language), own }));
+  countries.sort((a, b) => a.name.localeCompare(b.name, drawing.language));
+  return countries.flatMap(({ name, own }) => {
+    const titled = own.map(({ event, words, superseded }): Titled => {
+      const lines = [
+        ...words.map((word) => newWordLine(word, drawing)),
+        ...superseded.map((each) => supersededLine(each, drawing, say)),
+      ];
+      return { heading: introduce(event), lines };
+    });
+    // Where there is one country, every event's place says which.
+    return countries.length > 1 ? section(md`__${name}__`, titled) : titled;
+  });
+}
+
+function bulkImport(file: string, count: number, undone: boolean, say: Say): Markdown {
+  return md`- ${say(undone ? 'briefing.importUndone' : 'briefing.imported', { file, events: say('count.events', { count }) })}`;
+}
+
+function supersededLine({ claim, figures }: Superseded, drawing: Drawing, say: Say): Markdown {
+  const words =
+    figures === null
+      ? claim.content.says
+      : joined(
+          figures.map((figure) => figure.words),
+          ', ',
+        );
+  return md`- **${words}** · ${attribution(claim, drawing)} · ${say('briefing.superseded')}`;
+}
+
+function revisions(all: readonly Revision[], now: Drawing, before: Drawing, introduce: Introduce): Titled[] {
+  const byEvent = Map.groupBy(all, ({ event }) => event);
+  return [...byEvent].map(([event, own]) => ({
+    heading: introduce(event),
+    lines: own.map((each) => wasNowLine({ was: each.was, now: each.now, event }, now, before)),
+  }));
+}
+
+/** What it says now, and what it said: every figure with its claimant. */
+function correction({ event, before, claim }: Correction, now: Drawing, then: Drawing, say: Say): Markdown {
+  if (!claim) {
+    const title = before.content.title === event.content.title ? [] : [before.content.title];
+    const was = md`~~${joined([...title, whenAndWhere(before, now.language)], ' · ')}~~`;
+    return md`- ${eventTitle(event)} · ${whenAndWhere(event, now.language)} · ${say('briefing.before', { was })}`;
+  }
+  const was = md`~~${say('card.says', { says: claim.before.content.says })}~~ · ${attribution(claim.before, then)}`;
+  return md`- ${claimTitle(claim.now, event)} **${claim.now.content.says}** · ${attribution(claim.now, now)} · ${say('briefing.before', { was })}`;
+}
+
+/** "E1.2 · Raid on a market:" */
+function claimTitle({ event, claim }: ClaimState, { content }: EventState): Markdown {
+  return md`**${claimId(event, claim)} · ${content.title}:**`;
+}
+
 function merged({ before, into }: Merged, say: Say): Markdown {
   return md`- ${eventTitle(before)} · ${say('briefing.mergedInto', { into: eventTitle(into) })}`;
 }
 
-function takenBack({ event, claim, reason }: TakenBack, drawing: Drawing, say: Say): Markdown {
+function takenBack({ event, claim, withdrawn }: TakenBack, drawing: Drawing, say: Say): Markdown {
   const what = claim
-    ? md`**${claimId(claim.event, claim.claim)}** ~~${say('card.says', { says: claim.content.says })}~~ · ${attribution(claim, drawing)}`
+    ? md`${claimTitle(claim, event)} ~~${say('card.says', { says: claim.content.says })}~~ · ${attribution(claim, drawing)}`
     : md`~~${eventTitle(event)}~~`;
-  return md`- ${what} · ${reason === null ? say('briefing.undone') : say('briefing.withdrawnBecause', { reason })}`;
+  return md`- ${what} · ${withdrawn ? withdrawnWords(withdrawn, say) : say('briefing.undone')}`;
 }
 
 function restored({ event, claim }: Restored, drawing: Drawing, say: Say): Markdown {
   const what = claim
-    ? md`**${claimId(claim.event, claim.claim)}** ${say('card.says', { says: claim.content.says })} · ${attribution(claim, drawing)}`
+    ? md`${claimTitle(claim, event)} ${say('card.says', { says: claim.content.says })} · ${attribution(claim, drawing)}`
     : eventTitle(event);
   return md`- ${what} · ${say('briefing.restoredWords')}`;
 }

@@ -1,21 +1,16 @@
 import type { Language } from '../domain/action.ts';
-import type { Casebook, DigestState } from '../domain/casebook.ts';
+import type { Casebook } from '../domain/casebook.ts';
 import type { DigestArea, DigestContent } from '../domain/digest.ts';
+import type { DigestState } from '../domain/digest-states.ts';
 import { isEmpty, type News, newsBetween } from '../domain/news.ts';
 import { areaName } from '../places/area-name.ts';
 import { contains } from '../places/contains.ts';
 import { isOwn, ownRegion } from '../places/own-regions.ts';
 import type { Area } from '../places/place.ts';
 import { regionOf } from '../places/regions.ts';
-import { briefing } from './briefing.ts';
+import { briefingMessages } from './briefing-messages.ts';
 import type { Reply } from './reply.ts';
 import { sayIn } from './say.ts';
-
-export interface DigestBriefing {
-  readonly news: News;
-  /** None where there is nothing to say and the digest then keeps silent. */
-  readonly messages: readonly Reply[];
-}
 
 /** The area as a digest keeps it. */
 export function digestArea(area: Area): DigestArea {
@@ -38,19 +33,39 @@ export function digestPlace({ area }: DigestContent, language: Language): string
   return area && areaName(areaOf(area), language);
 }
 
-/** What a digest has to say of the entries between its cursor and `through`, when it is made for `slot`. Asked again later, it says the same. */
-export function digestBriefing(state: DigestState, through: number, slot: Date, casebook: Casebook): DigestBriefing {
-  const { content, cursor, lastSlot } = state;
+/** What the entries between a digest's cursor and `through` add, in its area. */
+export function digestNews({ content, cursor }: DigestState, through: number, casebook: Casebook): News {
   const area = content.area && areaOf(content.area);
-  const news = newsBetween(casebook, cursor, through, (event) => area === null || contains(area, event.content.place));
+  return newsBetween(casebook, cursor, through, (event) => area === null || contains(area, event.content.place));
+}
+
+/** Whether a digest has nothing to say of the news, and was set up not to say so. */
+export function keepsSilent({ content }: DigestState, news: News): boolean {
+  return content.whenEmpty === 'skip' && isEmpty(news);
+}
+
+/** For which slot a digest is made, ISO 8601 UTC, and for how many earlier ones as well. */
+interface Slot {
+  readonly slot: string;
+  readonly missed?: number;
+}
+
+/** A digest's messages, made for a slot. Asked again later, it says the same. */
+export function digestMessages(
+  state: DigestState,
+  news: News,
+  { slot, missed = 0 }: Slot,
+  casebook: Casebook,
+): Reply[] {
+  const { content, cursor, lastSlot } = state;
   const of = {
     place: digestPlace(content, content.language),
     from: toldUntil(casebook, cursor, lastSlot),
-    to: toldUntil(casebook, through, slot.toISOString()),
+    to: toldUntil(casebook, news.through, slot),
     language: content.language,
+    missed,
   };
-  const silent = isEmpty(news) && content.whenEmpty === 'skip';
-  return { news, messages: silent ? [] : briefing(news, of, casebook) };
+  return briefingMessages(news, of, casebook);
 }
 
 /** Until when the entries up to `seq` are all there is: the slot where it lies between that entry and the next, else the time of that entry. */

@@ -23,7 +23,7 @@ export function questionName(dispute: Pick<FigureDispute, 'harm' | 'victims'>, l
 }
 
 /** "≠ Killed, military · conflicting figures, gap 7", or the weaker mark. */
-function disputeHeading(dispute: FigureDispute, language: Language): Markdown {
+export function disputeHeading(dispute: FigureDispute, language: Language): Markdown {
   const say = sayIn(language);
   if (dispute.kind === 'status') return say('dispute.status', { harm: say(`harm.${dispute.harm}`) });
   const question = questionName(dispute, language);

@@ -23,12 +23,18 @@ export function widestFirst(positions: readonly Position[]): Position[] {
 
 /** "30 soldiers killed · Islamic State, via Amaq · said 23 Mar 2024", with what it revises struck through. */
 export function positionLine(position: Position, state: EventState, drawing: Drawing): Markdown {
-  const category = needsCategory(position) ? md` ${categoryOf(position, drawing.language)}` : md``;
   const who = attribution(claimOf(state, position.said), drawing);
-  return joined(
-    [md`- **${wordsOf(position, drawing)}**${category}`, who, ...revisions(position, state, drawing)],
-    ' · ',
-  );
+  const words = md`**${wordsOf(position, drawing)}**${categoryAfter(position, drawing)}`;
+  return joined([md`- ${words}`, who, ...revisions(position, state, drawing)], ' · ');
+}
+
+/** "17 wounded (military)" */
+export function positionWords(position: Position, drawing: Drawing): Markdown {
+  return md`${wordsOf(position, drawing)}${categoryAfter(position, drawing)}`;
+}
+
+function categoryAfter(position: Position, { language }: Drawing): Markdown {
+  return needsCategory(position) ? md` ${categoryOf(position, language)}` : md``;
 }
 
 /** Whether the words leave it to the figure before whom they are about. */
@@ -65,17 +71,23 @@ function revisions({ revises }: Position, state: EventState, drawing: Drawing): 
 }
 
 /** "Claims responsibility · Islamic State, via Amaq · said 23 Mar 2024" */
-export function stanceLine({ said, stance }: Stance, state: EventState, drawing: Drawing): Markdown {
-  const say = sayIn(drawing.language);
-  const who = attribution(claimOf(state, said), drawing);
-  if (stance === 'blames')
-    return md`- **${say('stance.blames', { whom: joined(said.statement.blames, ', ') })}** · ${who}`;
-  if (stance === 'denies' && !said.statement.denies.includes('responsibility'))
-    return md`- **${say('stance.deniesEvent')}** · ${who}`;
-  return md`- **${say(stance === 'claims' ? 'stance.claims' : 'stance.denies')}** · ${who}`;
+export function stanceLine(stance: Stance, state: EventState, drawing: Drawing): Markdown {
+  return md`- **${stanceWords(stance, drawing)}** · ${attribution(claimOf(state, stance.said), drawing)}`;
+}
+
+export function stanceWords({ said, stance }: Stance, { language }: Drawing): Markdown {
+  const say = sayIn(language);
+  const { blames, denies } = said.statement;
+  if (stance === 'blames') return say('stance.blames', { whom: joined(blames, ', ') });
+  const deniesAll = stance === 'denies' && !denies.includes('responsibility');
+  return say(deniesAll ? 'stance.deniesEvent' : stance === 'claims' ? 'stance.claims' : 'stance.denies');
 }
 
 /** "Retracts what it said · Residents · said 23 Mar 2024" */
-export function remarkLine({ said, remark }: Remark, state: EventState, drawing: Drawing): Markdown {
-  return md`- **${sayIn(drawing.language)(`remark.${remark}`)}** · ${attribution(claimOf(state, said), drawing)}`;
+export function remarkLine(remark: Remark, state: EventState, drawing: Drawing): Markdown {
+  return md`- **${remarkWords(remark, drawing)}** · ${attribution(claimOf(state, remark.said), drawing)}`;
+}
+
+export function remarkWords({ remark }: Remark, { language }: Drawing): Markdown {
+  return sayIn(language)(`remark.${remark}`);
 }

@@ -1,353 +1,240 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { previousRun } from '../../src/briefings/cron.ts';
-import { deliver, nonceOf } from '../../src/briefings/delivery.ts';
-import { MessageRefusedError, type Send } from '../../src/briefings/send.ts';
-import { digestBriefing, digestPlace } from '../../src/render/digest-briefing.ts';
-import type { Reply } from '../../src/render/reply.ts';
+import { MessageRefusedError } from '../../src/briefings/channels.ts';
+import { markOf } from '../../src/briefings/nonce.ts';
+import { readSlots } from '../../src/briefings/slots.ts';
 import { Desk } from '../../src/store/desk.ts';
-import { CommandRoom, MANAGER, OTHER_MODERATOR, textOf } from '../support/command-room.ts';
-
-interface Sent {
-  readonly channel: string;
-  readonly text: string;
-  readonly nonce: string;
-}
-
-let room: CommandRoom;
-let sent: Sent[];
-let failures: number;
-let refused: string[];
-
-beforeEach(async () => {
-  room = new CommandRoom();
-  sent = [];
-  failures = 0;
-  refused = [];
-  await room.ask('digest create', { channel: '555', place: 'sahel' }, { by: MANAGER });
-});
-
-async function send(channel: string, reply: Reply, nonce: string): Promise<string> {
-  if (failures > 0) {
-    failures -= 1;
-    throw new Error('Discord does not answer');
-  }
-  sent.push({ channel, text: textOf(reply), nonce });
-  return `message-${sent.length}`;
-}
-
-interface Morning {
-  readonly desk?: Desk;
-  readonly send?: Send;
-  /** Dealt with this many hours later, as a start finds it. */
-  readonly missedBy?: number;
-}
-
-/** Delivers the digest for a slot on a day of April 2024, at 08:00. */
-async function morning(
-  day: number,
-  { desk = room.desk, send: by = send, missedBy = 0 }: Morning = {},
-): Promise<number> {
-  const slot = new Date(Date.UTC(2024, 3, day, 8));
-  room.now = new Date(slot.getTime() + missedBy * 3_600_000 + 5_000);
-  const due = { slot, now: room.now, missed: missedBy > 0 };
-  return deliver(desk, 1, due, { send: by, onRefused: (error) => refused.push(error.message) });
-}
-
-/** The period a digest says it covers, in UTC. */
-function periodOf(text: string): string[] {
-  return [...text.matchAll(/<t:(\d+):f>/g)].slice(0, 2).map(([, at]) => new Date(Number(at) * 1000).toISOString());
-}
+import { MANAGER, textOf } from '../support/command-room.ts';
+import { DigestRoom, periodOf } from '../support/digest-room.ts';
 
 const RAID = { title: 'Raid on a market', place: 'Gao, Mali', date: '2024-03-30' };
+const LOST = new Error('Discord took it, and its answer was lost');
 
-async function recordDispute(): Promise<void> {
+let room: DigestRoom;
+
+beforeEach(async () => {
+  room = new DigestRoom();
+  await room.setUp({ place: 'sahel' });
   await room.ask('add event', RAID);
-  await room.ask('add claim', {
-    event: 'E1',
-    claimant: 'Town hall',
-    says: '4 civilians killed',
-    said: '2024-03-31',
-    via: 'Radio Gao',
-  });
   await room.ask('add claim', { event: 'E1', claimant: 'Residents', says: '9 civilians killed', said: '2024-04-01' });
-}
-
-describe('a digest', () => {
-  it('says what was recorded since the last: conflicts first, then claims by country and event', async () => {
-    await recordDispute();
-    expect(await morning(2)).toBe(1);
-    expect(sent.map(({ channel }) => channel)).toEqual(['555']);
-    expect(sent[0]?.text.replace(/<t:\d+:f>/g, '<time>')).toBe(
-      [
-        '## Briefing · Sahel (UNISS)',
-        '-# recorded from <time> to <time> · 1 new event · 2 new claims · 1 change to conflicts',
-        '### Conflicting claims',
-        '**New** · **E1 · Raid on a market**',
-        '**≠ Killed, civilians · conflicting figures, gap 5**',
-        '- **9 civilians killed** · Residents · said 1 Apr 2024',
-        '- **4 civilians killed** · Town hall, via Radio Gao · said 31 Mar 2024',
-        '### New claims',
-        '__Mali__',
-        '**E1 · Raid on a market** · 30 March 2024 · Gao, Mali · new event',
-        '- **4 civilians killed** · Town hall, via Radio Gao · said 31 Mar 2024',
-        '- **9 civilians killed** · Residents · said 1 Apr 2024',
-      ].join('\n'),
-    );
-  });
-
-  it('does not say again what it has said, and keeps silent when there is nothing new', async () => {
-    await recordDispute();
-    await morning(2);
-    expect(await morning(3)).toBe(0);
-    expect(room.desk.casebook.entriesAfter(4).map((entry) => entry.action.type)).toEqual([
-      'digest.planned',
-      'digest.sent',
-    ]);
-    await room.ask('add claim', { event: 'E1', claimant: 'Residents', says: '7 civilians killed', said: '2024-04-02' });
-    await morning(4);
-    const text = sent[1]?.text ?? '';
-    expect(text).toContain('**Changed** · **E1 · Raid on a market**');
-    expect(text).toContain('gap 3');
-    expect(text).toContain('### Revised');
-    expect(text).toContain(
-      '- **7 civilians killed** · Residents · said 2 Apr 2024 · before: ~~9 civilians killed~~ (1 Apr 2024)',
-    );
-    expect(text).not.toContain('new event');
-  });
-
-  it('tells when a conflict is settled, and what was withdrawn or taken back', async () => {
-    await recordDispute();
-    await room.ask('add event', { ...RAID, title: 'Ambush', place: 'Diffa, Niger' }, { by: OTHER_MODERATOR });
-    await morning(2);
-    await room.ask('undo', {}, { by: OTHER_MODERATOR });
-    await room.ask('withdraw claim', { claim: 'E1.2', reason: 'another raid' });
-    await morning(3);
-    const text = sent[1]?.text ?? '';
-    expect(text).toContain('**Settled** (no longer in conflict) · **E1 · Raid on a market**');
-    expect(text).toContain(
-      '- **E1.2** ~~“9 civilians killed”~~ · Residents · said 1 Apr 2024 · withdrawn: another raid',
-    );
-    expect(text).toContain('- ~~**E2 · Ambush**~~ · taken back by the member who recorded it');
-  });
-
-  it('covers its place and no other', async () => {
-    await room.ask('add event', { ...RAID, place: 'Krasnogorsk, Moscow Oblast, Russia' });
-    expect(await morning(2)).toBe(0);
-  });
-
-  it('covers the place it was set up for after the last event there is taken back', async () => {
-    await room.ask('digest remove', { digest: 'D1' }, { by: MANAGER });
-    await room.ask('add event', { ...RAID, place: 'Ansongo, Gao, Mali' });
-    await room.ask('digest create', { channel: '555', place: 'Ansongo' }, { by: MANAGER });
-    await room.ask('undo');
-    await room.ask('add event', { ...RAID, title: 'Elsewhere', place: 'Krasnogorsk, Moscow Oblast, Russia' });
-    await room.ask('add event', { ...RAID, title: 'There again', place: 'Ansongo, Gao, Mali' });
-    expect(textOf(await room.ask('digest list', {}, { by: MANAGER }))).toContain(' · on Ansongo, Gao, Mali · ');
-    const text = textOf(await room.ask('digest preview', { digest: 'D2' }, { by: MANAGER }));
-    expect(text).toContain('There again');
-    expect(text).not.toContain('Elsewhere');
-  });
-
-  it('covers nothing where nobody knows its region any more', async () => {
-    await recordDispute();
-    const [state] = room.desk.casebook.digests();
-    if (!state) throw new Error('there is no digest');
-    const lost = { ...state, content: { ...state.content, area: { kind: 'region' as const, region: 'r-of-old' } } };
-    expect(digestBriefing(lost, room.desk.casebook.seq, room.now, room.desk.casebook).messages).toEqual([]);
-    expect(digestPlace(lost.content, 'en')).toBe('r-of-old');
-  });
-
-  it('says so when there is nothing new, where it was set up to', async () => {
-    await room.ask('digest create', { channel: '556', 'when-empty': 'say so', language: 'fr' }, { by: MANAGER });
-    const slot = new Date('2024-04-02T08:00:00Z');
-    const due = { slot, now: slot, missed: false };
-    expect(await deliver(room.desk, 2, due, { send, onRefused: () => undefined })).toBe(1);
-    expect(sent[0]?.text).toContain('Rien de neuf n’a été enregistré.');
-  });
 });
 
+const typesAfter = (seq: number) => room.desk.casebook.entriesAfter(seq).map(({ action }) => action.type);
+const nonces = () => room.channels.sent.map(({ nonce }) => nonce);
+
+/** So much that a digest of it takes several messages. */
+async function recordMuch(): Promise<void> {
+  for (let number = 1; number <= 60; number += 1) {
+    const claimant = `A claimant with a rather long name, number ${number}`;
+    await room.ask('add claim', { event: 'E1', claimant, says: '9 civilians killed', said: '2024-03-31' });
+  }
+}
+
 describe('delivery', () => {
+  it('has the plan in the journal before anything is sent, and the result after', async () => {
+    await room.morning(2);
+    const [planned, sent] = room.desk.casebook.entriesAfter(3).map(({ action }) => action);
+    const slot = '2024-04-02T08:00:00.000Z';
+    const about = { digest: 1, slot, through: 3, version: expect.any(Number) };
+    expect(planned).toEqual({ type: 'digest.planned', ...about, parts: nonces(), missed: 0 });
+    expect(sent).toEqual({ type: 'digest.sent', ...about, messages: ['message-1'] });
+  });
+
   it('sends one digest a slot, however often it falls due and in however many processes', async () => {
-    await recordDispute();
     const other = new Desk(room.store, room.desk.guild);
-    await Promise.all([morning(2), morning(2, { desk: other })]);
-    await morning(2);
-    await morning(2, { desk: other });
-    expect(new Set(sent.map(({ nonce }) => nonce))).toEqual(
-      new Set([nonceOf('9001', 1, '2024-04-02T08:00:00.000Z', 0)]),
-    );
-    const types = (await room.desk.refresh()).entriesAfter(4).map((entry) => entry.action.type);
-    expect(types).toEqual(['digest.planned', 'digest.sent']);
+    await Promise.all([room.morning(2), room.morning(2, { desk: other })]);
+    await room.morning(2);
+    await room.morning(2, { desk: other });
+    expect(room.channels.sent).toHaveLength(1);
+    await room.desk.refresh();
+    expect(typesAfter(3)).toEqual(['digest.planned', 'digest.sent']);
   });
 
-  it('finishes after a restart what it had planned, with the same nonce, and leaves out nothing recorded meanwhile', async () => {
-    await recordDispute();
-    failures = 1;
-    await expect(morning(2)).rejects.toThrow('Discord does not answer');
+  it('says after a restart what it would have said, word for word, and leaves out nothing recorded meanwhile', async () => {
+    room.channels.faults.push(LOST);
+    await expect(room.morning(2)).rejects.toThrow(LOST);
     await room.ask('add claim', { event: 'E1', claimant: 'Hospital', says: '6 civilians killed', said: '2024-04-02' });
-    const restarted = new Desk(room.store, room.desk.guild);
-    expect(await morning(3, { desk: restarted })).toBe(2);
-    expect(sent.map(({ nonce }) => nonce)).toEqual([
-      nonceOf('9001', 1, '2024-04-02T08:00:00.000Z', 0),
-      nonceOf('9001', 1, '2024-04-03T08:00:00.000Z', 0),
-    ]);
-    expect(sent[0]?.text).not.toContain('Hospital');
-    expect(sent[1]?.text).toContain('Hospital');
-    expect(sent[1]?.text).not.toContain('Town hall, via Radio Gao · said 31 Mar 2024\n- **9');
+    await room.ask('withdraw claim', { claim: 'E1.1', reason: 'another raid' });
+    const [first = '', second = ''] = await room.morning(3, { desk: new Desk(room.store, room.desk.guild) });
+    expect(first).toContain('- **9 civilians killed** · Residents');
+    expect(first).not.toContain('Hospital');
+    expect(second).toContain('Hospital');
+    expect(second).toContain('withdrawn: another raid');
+    expect(second).not.toContain('Raid on a market** · 30 March 2024 · Gao, Mali · new event');
   });
 
-  it('says after a restart what it would have said, word for word', async () => {
-    await recordDispute();
-    const first: Sent[] = [];
-    const losing: Send = async (channel, reply, nonce) => {
-      first.push({ channel, text: textOf(reply), nonce });
-      throw new Error('Discord took it, and its answer was lost');
+  it('sends again what was under way, under the same nonces, while Discord remembers them', async () => {
+    await recordMuch();
+    room.channels.faults.push(null, LOST);
+    await expect(room.morning(2)).rejects.toThrow(LOST);
+    expect(room.channels.sent).toHaveLength(1);
+    await room.deliver(null);
+    const [planned] = room.desk.casebook.entriesAfter(63).map(({ action }) => action);
+    expect(planned).toMatchObject({ type: 'digest.planned', parts: nonces() });
+    expect(new Set(nonces()).size).toBe(room.channels.sent.length);
+    expect(room.desk.casebook.digest(1)?.planned).toBeNull();
+  });
+
+  it('looks for what was under way once Discord has forgotten the nonces, and sends what is not there', async () => {
+    await recordMuch();
+    room.channels.faults.push(null, LOST);
+    await expect(room.morning(2)).rejects.toThrow(LOST);
+    // What comes later in other words than were planned would be another message to Discord, not to the record.
+    room.now = new Date(room.now.getTime() + 3_600_000);
+    room.channels.forgetNonces();
+    await room.deliver(null);
+    expect(new Set(nonces()).size).toBe(room.channels.sent.length);
+    expect(typesAfter(64)).toEqual(['digest.sent']);
+  });
+
+  it('does not send again what stands in the channel, though it would be put otherwise now', async () => {
+    room.channels.faults.push(null);
+    const { record } = room.desk;
+    room.desk.record = async (decide, options) => {
+      const entry = await record.call(room.desk, decide, options);
+      if (entry.action.type === 'digest.planned') room.desk.record = () => Promise.reject(new Error('killed'));
+      return entry;
     };
-    await expect(morning(2, { send: losing })).rejects.toThrow('its answer was lost');
-    await room.ask('withdraw claim', { claim: 'E1.2', reason: 'another raid' });
-    expect(await morning(2, { desk: new Desk(room.store, room.desk.guild), missedBy: 30 })).toBe(1);
-    expect(sent).toEqual(first);
+    await expect(room.morning(2)).rejects.toThrow('killed');
+    // Another process, of a Sitrep that puts things otherwise, which its other language stands for.
+    const desk = new Desk(room.store, room.desk.guild);
+    const casebook = await desk.refresh();
+    const planned = casebook.digest(1)?.planned;
+    if (!planned) throw new Error('nothing was planned');
+    Object.assign(planned.content, { language: 'fr' });
+    expect(await room.deliver(null, { desk })).toEqual([]);
+    expect(desk.casebook.digest(1)).toMatchObject({ planned: null, cursor: 3 });
+  });
+
+  it('finishes in the channel and language it was begun in, where the digest is edited in between', async () => {
+    room.channels.faults.push(LOST);
+    await expect(room.morning(2)).rejects.toThrow(LOST);
+    await room.ask('digest edit', { digest: 'D1', language: 'fr' }, { by: MANAGER });
+    expect((await room.deliver(null))[0]).toMatch(/^## Briefing · Sahel/);
+    await room.ask('add event', { ...RAID, title: 'Another' });
+    expect((await room.morning(3))[0]).toMatch(/^## Point de situation · Sahel/);
+  });
+
+  it('says all of it in the new channel, where it is moved in between', async () => {
+    room.channels.faults.push(LOST);
+    await expect(room.morning(2)).rejects.toThrow(LOST);
+    await room.ask('digest edit', { digest: 'D1', channel: '556' }, { by: MANAGER });
+    expect(await room.deliver(null)).toEqual([]);
+    expect((await room.morning(3))[0]).toContain('- **9 civilians killed** · Residents');
+    expect(room.channels.sent.map(({ channel }) => channel)).toEqual(['556']);
   });
 
   it('puts a notice in the place of a message Discord does not take, and goes on from there', async () => {
-    await recordDispute();
-    const refusing: Send = async (channel, reply, nonce) => {
-      if (textOf(reply).includes('Town hall')) throw new MessageRefusedError('Invalid Form Body');
-      return send(channel, reply, nonce);
-    };
-    expect(await morning(2, { send: refusing })).toBe(1);
-    const nonce = nonceOf('9001', 1, '2024-04-02T08:00:00.000Z', 0);
+    room.channels.faults.push(new MessageRefusedError('Invalid Form Body'));
     const text = 'There is news that could not be shown here. `/claims` and `/disputes` have it.';
-    expect(sent).toEqual([{ channel: '555', text, nonce }]);
-    expect(refused).toEqual(['Invalid Form Body']);
-    expect(room.desk.casebook.entriesAfter(4).map((entry) => entry.action.type)).toEqual([
-      'digest.planned',
-      'digest.sent',
-    ]);
+    expect(await room.morning(2)).toEqual([text]);
+    expect(room.refused).toEqual(['Invalid Form Body']);
     await room.ask('add event', { ...RAID, title: 'The next' });
-    expect(await morning(3)).toBe(1);
-    expect(sent[1]?.text).toContain('The next');
-    expect(sent[1]?.text).not.toContain('Town hall');
+    const [next = ''] = await room.morning(3);
+    expect(next).toContain('The next');
+    expect(next).not.toContain('Residents');
   });
 
   it('keeps what it has planned where not even the notice is taken', async () => {
-    await recordDispute();
-    const nothing: Send = async () => {
-      throw new MessageRefusedError('Invalid Form Body');
-    };
-    await expect(morning(2, { send: nothing })).rejects.toThrow('Invalid Form Body');
-    expect(await morning(3)).toBe(1);
-    expect(sent[0]?.text).toContain('Town hall');
+    room.channels.faults.push(
+      new MessageRefusedError('Invalid Form Body'),
+      new MessageRefusedError('Invalid Form Body'),
+    );
+    await expect(room.morning(2)).rejects.toThrow('Invalid Form Body');
+    expect((await room.morning(3))[0]).toContain('Residents');
   });
 
-  it('has nonces Discord takes', () => {
-    expect(nonceOf('9'.repeat(20), 25, '2024-04-02T08:00:00.000Z', 12)).toMatch(/^[\w-]{25}$/);
+  it('begins nothing where the channel is closed', async () => {
+    room.channels.closed = 'forbidden';
+    await expect(room.morning(2)).rejects.toMatchObject({ name: 'ChannelClosedError', fault: 'forbidden' });
+    expect(typesAfter(3)).toEqual([]);
+  });
+
+  it('has nonces and marks Discord takes', async () => {
+    await room.morning(2);
+    const [nonce = ''] = nonces();
+    expect(nonce).toMatch(/^[\w-]{25}$/);
+    expect(markOf(nonce)).toBeGreaterThanOrEqual(2 ** 30);
+    expect(markOf(nonce)).toBeLessThan(2 ** 31);
   });
 });
 
 describe('the period a digest names', () => {
   it('is the one it covers: to its slot, and from there the next time', async () => {
-    await recordDispute();
-    await morning(2);
+    const [first = ''] = await room.morning(2);
     await room.ask('add event', { ...RAID, title: 'Another' });
-    await morning(3);
+    const [second = ''] = await room.morning(3);
     await room.ask('add event', { ...RAID, title: 'A third' });
     room.now = new Date('2024-04-03T20:00:00Z');
     const preview = textOf(await room.ask('digest preview', { digest: 'D1' }, { by: MANAGER }));
-    expect([...sent.map(({ text }) => text), preview].map(periodOf)).toEqual([
+    expect([first, second, preview].map(periodOf)).toEqual([
       ['2024-04-01T08:00:01.000Z', '2024-04-02T08:00:00.000Z'],
       ['2024-04-02T08:00:00.000Z', '2024-04-03T08:00:00.000Z'],
       ['2024-04-03T08:00:00.000Z', '2024-04-03T20:00:01.000Z'],
     ]);
   });
 
-  it('ends with the last entry it has where that came after its slot', async () => {
-    await recordDispute();
+  it('ends at the slot, however late it is dealt with; what came after waits for its own', async () => {
     room.now = new Date('2024-04-02T08:00:03Z');
-    await room.ask('add event', { ...RAID, title: 'At the last moment' });
-    await morning(2);
-    await room.ask('add event', { ...RAID, title: 'Another' });
-    await morning(3);
-    expect(sent[0]?.text).toContain('At the last moment');
-    expect(sent.map(({ text }) => periodOf(text))).toEqual([
-      ['2024-04-01T08:00:01.000Z', '2024-04-02T08:00:04.000Z'],
-      ['2024-04-02T08:00:04.000Z', '2024-04-03T08:00:00.000Z'],
-    ]);
-  });
-
-  it('ends at a slot that was missed, and what came later waits for its own', async () => {
-    await recordDispute();
-    room.now = new Date('2024-04-02T10:00:00Z');
     await room.ask('add event', { ...RAID, title: 'After the slot' });
-    expect(await morning(2, { missedBy: 4 })).toBe(1);
-    expect(await morning(3)).toBe(1);
-    expect(sent.map(({ text }) => [...periodOf(text), text.includes('Town hall'), text.includes('After')])).toEqual([
-      ['2024-04-01T08:00:01.000Z', '2024-04-02T08:00:00.000Z', true, false],
-      ['2024-04-02T08:00:00.000Z', '2024-04-03T08:00:00.000Z', false, true],
+    const [first = ''] = await room.morning(2, { lateBy: 4 });
+    const [second = ''] = await room.morning(3);
+    expect([first, second].map((text) => [...periodOf(text), text.includes('After the slot')])).toEqual([
+      ['2024-04-01T08:00:01.000Z', '2024-04-02T08:00:00.000Z', false],
+      ['2024-04-02T08:00:00.000Z', '2024-04-03T08:00:00.000Z', true],
     ]);
   });
 
   it('never goes back to before what has been said', async () => {
-    await room.ask('digest create', { channel: '556', 'when-empty': 'say so' }, { by: MANAGER });
-    room.now = new Date('2024-04-02T08:00:03Z');
-    await room.ask('add event', { ...RAID, title: 'At the last moment' });
-    const at = async (time: string, missed: boolean): Promise<number> => {
+    await room.setUp({ channel: '556', 'when-empty': 'say so' });
+    const at = async (time: string, asked: boolean): Promise<number> => {
       const slot = new Date(`2024-04-02T${time}Z`);
       room.now = new Date('2024-04-02T08:00:05Z');
-      const sending = { send, onRefused: () => undefined };
-      await deliver(room.desk, 2, { slot, now: room.now, missed }, sending);
+      await room.deliver({ slot, slots: null, asked }, { digest: 2 });
       return room.desk.casebook.digest(2)?.cursor ?? 0;
     };
-    expect(await at('08:00:00', false)).toBe(3);
-    expect(await at('08:00:02', true)).toBe(3);
-    expect(sent[1]?.text).toContain('Nothing new was recorded.');
+    room.now = new Date('2024-04-02T08:00:03Z');
+    await room.ask('add event', { ...RAID, title: 'At the last moment' });
+    expect(await at('08:00:04', true)).toBe(5);
+    expect(await at('08:00:04', true)).toBe(5);
+    expect(await at('08:00:05', false)).toBeGreaterThanOrEqual(5);
+  });
+
+  it('is not stopped by a clock that was a year ahead when something was recorded', async () => {
+    room.now = new Date('2025-04-02T08:00:00Z');
+    await room.ask('add event', { ...RAID, title: 'In another year' });
+    expect((await room.morning(2))[0]).toContain('In another year');
+    await room.ask('add event', { ...RAID, title: 'The next' });
+    expect((await room.morning(3))[0]).toContain('The next');
   });
 });
 
-describe('the last time cron fields came round', () => {
-  const CASES: ReadonlyArray<[cron: string, zone: string, after: string, until: string, last: string | null]> = [
-    ['0 8 * * *', 'UTC', '2024-03-01T00:00:00Z', '2024-03-05T07:59:00Z', '2024-03-04T08:00:00.000Z'],
-    ['0 8 * * *', 'UTC', '2024-03-01T00:00:00Z', '2024-03-05T08:00:30Z', '2024-03-05T08:00:00.000Z'],
-    ['0 8 * * *', 'UTC', '2024-03-05T08:00:00Z', '2024-03-06T07:00:00Z', null],
-    ['0 8 * * *', 'Asia/Kabul', '2024-03-01T00:00:00Z', '2024-03-05T12:00:00Z', '2024-03-05T03:30:00.000Z'],
-    ['15 * * * *', 'Asia/Kathmandu', '2024-03-01T00:00:00Z', '2024-03-01T02:50:00Z', '2024-03-01T02:30:00.000Z'],
-    ['0 8 * * 1', 'UTC', '2024-03-01T00:00:00Z', '2024-03-10T12:00:00Z', '2024-03-04T08:00:00.000Z'],
-    ['30 8 1 * *', 'Africa/Niamey', '2024-02-15T00:00:00Z', '2024-03-10T12:00:00Z', '2024-03-01T07:30:00.000Z'],
-  ];
-  it.each(CASES)('%s in %s after %s until %s', (cron, zone, after, until, last) => {
-    expect(previousRun(cron, zone, new Date(after), new Date(until))?.toISOString() ?? null).toBe(last);
-  });
-});
+describe('a digest that stands for several', () => {
+  const DAILY = readSlots('0 8 * * *', 'UTC');
+  const missedIn = (text = '') => /stands for \d+ earlier briefings? that w\w+ not sent/.exec(text)?.[0] ?? null;
 
-describe('what is restored', () => {
-  it('is told where it had been told withdrawn', async () => {
-    await recordDispute();
-    await morning(2);
-    await room.ask('withdraw claim', { claim: 'E1.2', reason: 'another raid' });
-    await morning(3);
-    await room.ask('undo');
-    await morning(4);
-    expect(sent[2]?.text).toContain(
-      '### Restored\n- **E1.2** “9 civilians killed” · Residents · said 1 Apr 2024 · stands again',
-    );
-    await room.ask('withdraw event', { event: 'E1', reason: 'another country' });
-    await morning(5);
-    await room.ask('undo');
-    await morning(6);
-    expect(sent[4]?.text).toContain('### Restored\n- **E1 · Raid on a market** · stands again');
+  it('says for how many: those at which there was something to say', async () => {
+    await room.morning(2, { slots: DAILY });
+    // The 3rd and 4th had nothing to say, the 5th, 6th and 7th had.
+    room.now = new Date('2024-04-04T12:00:00Z');
+    await room.ask('add event', { ...RAID, title: 'Another' });
+    const [text] = await room.morning(8, { slots: DAILY });
+    expect(missedIn(text)).toBe('stands for 3 earlier briefings that were not sent');
+    await room.ask('add event', { ...RAID, title: 'A third' });
+    expect(missedIn((await room.morning(9, { slots: DAILY }))[0])).toBeNull();
   });
-});
 
-describe('a digest of many messages', () => {
-  it('says on each which event it goes on about', async () => {
-    await room.ask('add event', RAID);
-    for (let number = 1; number <= 60; number += 1) {
-      const claimant = `A claimant with a rather long name, number ${number}`;
-      await room.ask('add claim', { event: 'E1', claimant, says: '4 civilians killed', said: '2024-03-31' });
-    }
-    expect(await morning(2)).toBeGreaterThan(1);
-    for (const { text } of sent.slice(1)) {
-      expect(text.split('\n')[0]).toBe('**E1 · Raid on a market** · 30 March 2024 · Gao, Mali · new event (continued)');
-    }
+  it('counts each slot of one that always says something', async () => {
+    await room.setUp({ channel: '556', 'when-empty': 'say so' });
+    await room.morning(2, { slots: DAILY, digest: 2 });
+    const [text] = await room.morning(4, { slots: DAILY, digest: 2 });
+    expect(missedIn(text)).toBe('stands for 1 earlier briefing that was not sent');
+  });
+
+  it('does not count what its place has nothing to do with', async () => {
+    await room.morning(2, { slots: DAILY });
+    await room.ask('add event', { ...RAID, place: 'Krasnogorsk, Moscow Oblast, Russia' });
+    room.now = new Date('2024-04-04T12:00:00Z');
+    await room.ask('add event', { ...RAID, title: 'Another' });
+    expect(missedIn((await room.morning(5, { slots: DAILY }))[0])).toBeNull();
   });
 });

@@ -82,7 +82,7 @@ describe('/merge', () => {
     expect(news.events).toEqual([]);
     expect(news.takenBack).toEqual([]);
     expect(news.disputes).toEqual([]);
-    expect(news.revisions.map(({ event: of, position }) => [of.event, position.figure.low])).toEqual([[1, 20]]);
+    expect(news.revisions.map(({ event: of, now }) => [of.event, now.figure.low])).toEqual([[1, 20]]);
   });
 
   it.each([

@@ -115,10 +115,10 @@ describe('a digest', () => {
     const deny = PermissionFlagsBits.SendMessages;
     discord.setPermissions({ channel: server.briefings, target: 'application', deny }, server.id);
     expect(await server.askPrivately(server.manager, 'digest post', { digest: 'D1' })).toEqual([
-      'Sitrep may not write in #briefings. Give it the permissions View Channel and Send Messages there, then send the command again.',
+      'Sitrep lacks permissions in #briefings. Give it View Channel, Send Messages, Attach Files and Read Message History there, then send the command again.',
     ]);
     expect((await server.askPrivately(server.manager, 'digest list'))[1]).toMatch(
-      / · not sent yet · could not be sent <t:f>: Sitrep may not write in its channel$/,
+      / · not sent yet · could not be sent <t:f>: Sitrep lacks permissions in its channel$/,
     );
     discord.setPermissions({ channel: server.briefings, target: 'application' }, server.id);
     expect(await server.askPrivately(server.manager, 'digest post', { digest: 'D1' })).toEqual([
@@ -134,7 +134,7 @@ describe('a digest', () => {
     await server.ask(server.moderator, 'add event', EVENT);
     discord.removeChannel(id);
     expect(await server.askPrivately(server.manager, 'digest post', { digest: 'D1' })).toEqual([
-      'The channel of this digest is no longer there. Set up another digest with /digest create, in a channel that is there, and remove this one with /digest remove.',
+      'The channel of this digest is no longer there. /digest edit with another channel moves it there.',
     ]);
     expect((await server.askPrivately(server.manager, 'digest list'))[1]).toMatch(
       / · could not be sent <t:f>: its channel is no longer there$/,
@@ -148,7 +148,7 @@ describe('a digest', () => {
     const server = openServer(discord);
     discord.setPermissions({ channel: server.briefings, target, deny }, server.id);
     const told = [
-      'Sitrep may not write in #briefings. Give it the permissions View Channel and Send Messages there, then send the command again.',
+      'Sitrep lacks permissions in #briefings. Give it View Channel, Send Messages, Attach Files and Read Message History there, then send the command again.',
     ];
     const values = { channel: server.briefings };
     expect(await server.askPrivately(server.manager, 'digest create', values)).toEqual(told);

@@ -22,7 +22,7 @@ function known(casebook: Casebook, through: number) {
       return { name, aliases, mouthpieceOf, kind, reliability };
     }),
     digests: casebook.digests().map(({ digest, cursor, lastSlot, planned, content }) => {
-      return { digest, cursor, lastSlot, planned: planned?.slot ?? null, channel: content.channel };
+      return { digest, cursor, lastSlot, planned: planned?.action.slot ?? null, channel: content.channel };
     }),
   };
 }

@@ -88,12 +88,16 @@ export const EN_ERRORS = {
   'purge.nothing': 'Nothing is recorded in this server: there is nothing to forget.',
 
   'channel.gone':
-    'The channel of this digest is no longer there. Set up another digest with `/digest create`, in a channel that is there, and remove this one with `/digest remove`.',
+    'The channel of this digest is no longer there. `/digest edit` with another `channel` moves it there.',
   'channel.forbidden':
-    'Sitrep may not write in <#{{channel}}>. Give it the permissions View Channel and Send Messages there, then send the command again.',
+    'Sitrep lacks permissions in <#{{channel}}>. Give it View Channel, Send Messages, Attach Files and Read Message History there, then send the command again.',
   'digest.unknown': 'There is no digest “{{typed}}” here. `/digest list` shows those there are.',
   'digest.tooMany':
     'This server has {{maximum}} digests, which is the most there can be. Remove one with `/digest remove` first.',
+  'digest.nothingToEdit': 'Give what is to change as well: `channel`, `every`, `at`, `place` and so on.',
+  'digest.editsCron': 'This digest is due by `cron`. Give `every` together with `at` or `day`, or another `cron`.',
+  'digest.isPaused': '{{digest}} is paused already. `/digest resume` sets it going again.',
+  'digest.notPaused': '{{digest}} is not paused.',
   'digest.time': '“{{typed}}” is not a time of day. Write it as 08:00.',
   'digest.dayWithoutWeekly': '`day` is for weekly digests. Choose `weekly` for `every`, or leave `day` out.',
   'digest.atAsItHappens': 'A digest sent as it happens has no time of day. Leave `at` out, or choose another `every`.',

@@ -93,13 +93,17 @@ export const FR_ERRORS: FrenchOf<typeof EN_ERRORS> = {
     'Quelque chose a été enregistré entre-temps. Rien n’a été effacé : recommencez avec `/registre tout-effacer`.',
   'purge.nothing': 'Rien n’est enregistré sur ce serveur : il n’y a rien à effacer.',
 
-  'channel.gone':
-    'Le salon de ce bulletin n’existe plus. Programmez un autre bulletin avec `/bulletin créer`, dans un salon qui existe, et supprimez celui-ci avec `/bulletin supprimer`.',
+  'channel.gone': 'Le salon de ce bulletin n’existe plus. `/bulletin modifier` avec un autre `salon` le déplace.',
   'channel.forbidden':
-    'Sitrep ne peut pas écrire dans <#{{channel}}>. Donnez-lui là les permissions « Voir le salon » et « Envoyer des messages », puis renvoyez la commande.',
+    'Il manque à Sitrep des permissions dans <#{{channel}}>. Donnez-lui là « Voir le salon », « Envoyer des messages », « Joindre des fichiers » et « Voir les anciens messages », puis renvoyez la commande.',
   'digest.unknown': 'Il n’y a pas de bulletin « {{typed}} » ici. `/bulletin liste` montre ceux qui existent.',
   'digest.tooMany':
     'Ce serveur a {{maximum}} bulletins, le maximum possible. Supprimez-en d’abord un avec `/bulletin supprimer`.',
+  'digest.nothingToEdit': 'Indiquez aussi ce qui doit changer : `salon`, `fréquence`, `heure`, `lieu`, etc.',
+  'digest.editsCron':
+    'Ce bulletin suit des champs `cron`. Indiquez `fréquence` avec `heure` ou `jour`, ou un autre `cron`.',
+  'digest.isPaused': '{{digest}} est déjà suspendu. `/bulletin reprendre` le relance.',
+  'digest.notPaused': '{{digest}} n’est pas suspendu.',
   'digest.time': '« {{typed}} » n’est pas une heure. Écrivez-la ainsi : 08:00.',
   'digest.dayWithoutWeekly':
     '`jour` ne vaut que pour un bulletin hebdomadaire. Choisissez « toutes les semaines » pour `fréquence`, ou retirez `jour`.',

@@ -1,0 +1,46 @@
+import type { ChannelFault } from '../domain/digest.ts';
+import type { Reply } from '../render/reply.ts';
+
+/** A channel of a server. */
+export interface Where {
+  readonly guild: string;
+  readonly channel: string;
+}
+
+/** What briefings need of Discord. */
+export interface Channels {
+  /**
+   * Sends a message under a nonce and gives its id; null where it had been sent and was deleted since. Sent again within the minutes Discord
+   * remembers a nonce for, it is the same message. Throws a `MessageRefusedError` or a `ChannelClosedError` where Discord said so; after anything
+   * else it may be sent again. `urgent`: before what waits its turn.
+   */
+  send(where: Where, reply: Reply, nonce: string, urgent: boolean): Promise<string | null>;
+  /** Which messages sent under these nonces stand in the channel, by nonce: ids. `since`: none of them was sent before. */
+  find(where: Where, nonces: readonly string[], since: Date): Promise<ReadonlyMap<string, string>>;
+  /** What keeps Sitrep from writing there now; null where nothing does. */
+  fault(where: Where): Promise<ChannelFault | null>;
+  /** Where the server's moderators read what Sitrep has to tell them; null where there is no such channel it may write in. */
+  noticeChannel(guild: string): Promise<string | null>;
+}
+
+/** Discord does not take this message, and will not however often it is sent. */
+export class MessageRefusedError extends Error {
+  override readonly name = 'MessageRefusedError';
+}
+
+const CLOSED: Readonly<Record<ChannelFault, string>> = {
+  gone: 'the channel is no longer there',
+  forbidden: 'Sitrep may not write in the channel',
+  left: 'Sitrep is no longer in the server',
+};
+
+/** The channel takes no message of Sitrep's until somebody changes that. */
+export class ChannelClosedError extends Error {
+  override readonly name = 'ChannelClosedError';
+  readonly fault: ChannelFault;
+
+  constructor(fault: ChannelFault, options?: ErrorOptions) {
+    super(CLOSED[fault], options);
+    this.fault = fault;
+  }
+}

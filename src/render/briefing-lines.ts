@@ -1,0 +1,78 @@
+import type { EventState } from '../domain/casebook.ts';
+import { claimOf } from '../domain/claim-of.ts';
+import type { Known } from '../domain/dispute-news.ts';
+import { isSameClaim } from '../domain/event.ts';
+import type { NewWord } from '../domain/news.ts';
+import type { Position, Remark, Stance } from '../domain/position.ts';
+import { attribution } from './attribution.ts';
+import { showDate } from './dates.ts';
+import type { Drawing } from './drawing.ts';
+import { joined, type Markdown, md } from './markdown.ts';
+import { positionWords, remarkWords, stanceWords } from './position-lines.ts';
+import { type Say, sayIn } from './say.ts';
+
+type Word = Position | Stance | Remark;
+
+function wordsOf(word: Word, drawing: Drawing): Markdown {
+  if ('figure' in word) return positionWords(word, drawing);
+  return 'stance' in word ? stanceWords(word, drawing) : remarkWords(word, drawing);
+}
+
+/** "23 soldiers killed · Residents, via Radio Gao · said 23 Mar 2024" */
+export function wordLine(word: Word, event: EventState, drawing: Drawing): Markdown {
+  return md`- **${wordsOf(word, drawing)}** · ${attribution(claimOf(event, word.said), drawing)}`;
+}
+
+/** The same, with what it replaced in the same period, or that it had been said before. */
+export function newWordLine({ event, word, replaces, again }: NewWord, drawing: Drawing): Markdown {
+  const say = sayIn(drawing.language);
+  const was = replaces.map((each) => struck(each, event, drawing));
+  return joined(
+    [
+      wordLine(word, event, drawing),
+      ...(was.length > 0 ? [say('briefing.before', { was: joined(was, ', ') })] : []),
+      ...(again ? [say('briefing.again')] : []),
+    ],
+    ' · ',
+  );
+}
+
+/** A figure that no longer stands, and when it was said: "~~30 soldiers killed~~ (21 Mar 2024)". */
+function struck(word: Word, event: EventState, drawing: Drawing): Markdown {
+  const { said } = claimOf(event, word.said).content;
+  const words = md`~~${wordsOf(word, drawing)}~~`;
+  return said ? md`${words} (${showDate(said, drawing.language, 'medium')})` : words;
+}
+
+interface WasNow {
+  readonly was: Known;
+  readonly now: Word;
+  readonly event: EventState;
+}
+
+/** "was ~~30 soldiers killed~~ (21 Mar 2024), now 23 soldiers killed · Niger defence ministry · said 24 Mar 2024" */
+export function wasNowLine({ was, now, event }: WasNow, drawing: Drawing, before: Drawing): Markdown {
+  const words = sayIn(drawing.language)('briefing.wasNow', {
+    was: struck(was.word, was.event, before),
+    now: md`**${wordsOf(now, drawing)}**`,
+  });
+  return md`- ${words} · ${attribution(claimOf(event, now.said), drawing)}`;
+}
+
+/** What somebody said and that no longer stands, and why. */
+export function goneLine({ word, event }: Known, now: EventState, before: Drawing): Markdown {
+  const who = attribution(claimOf(event, word.said), before);
+  return md`- ~~${wordsOf(word, before)}~~ · ${who} · ${whyGone(word, now, before)}`;
+}
+
+function whyGone({ said }: Word, { claims }: EventState, { language }: Drawing): Markdown {
+  const say = sayIn(language);
+  const claim = claims.find((each) => isSameClaim(each, said.claim));
+  if (!claim) return say('briefing.undone');
+  return claim.withdrawn ? withdrawnWords(claim.withdrawn, say) : say('briefing.gone');
+}
+
+/** "withdrawn: entered twice" */
+export function withdrawnWords({ reason }: { readonly reason: string | null }, say: Say): Markdown {
+  return say('briefing.withdrawnBecause', { reason: reason ?? say('redacted.reason') });
+}

@@ -1,0 +1,54 @@
+import type { Casebook } from '../domain/casebook.ts';
+import type { News } from '../domain/news.ts';
+import { type BriefingOf, briefingPages } from './briefing.ts';
+import { joined, type Markdown, md } from './markdown.ts';
+import { plainText } from './plain-text.ts';
+import type { Reply } from './reply.ts';
+import { type Say, sayIn } from './say.ts';
+
+/** So many messages a digest takes at most; the rest is in a file on the last of them. */
+const MOST_MESSAGES = 5;
+
+/** Discord takes files of 10 MiB; this many bytes of text are more than anyone reads. */
+const MOST_BYTES = 4 * 1024 * 1024;
+
+/** What a digest says, as the messages it takes. */
+export function briefingMessages(news: News, of: BriefingOf, casebook: Casebook): Reply[] {
+  const say = sayIn(of.language);
+  const pages = briefingPages(news, of, casebook);
+  const rest = pages.slice(MOST_MESSAGES);
+  const shown = pages.slice(0, MOST_MESSAGES);
+  const tone = news.disputes.length > 0 ? 'conflict' : 'plain';
+  return shown.map((page, index): Reply => {
+    const number = { page: index + 1, pages: shown.length };
+    const isLast = index === shown.length - 1;
+    const text = joined(
+      [
+        page,
+        ...(isLast && rest.length > 0 ? [say('briefing.rest')] : []),
+        ...(shown.length > 1 ? [say('page.of', number)] : []),
+      ],
+      '\n',
+    );
+    const files = isLast && rest.length > 0 ? [restFile(rest, say)] : [];
+    return { private: false, blocks: [{ kind: 'card', tone, blocks: [{ kind: 'text', text }] }], files };
+  });
+}
+
+function restFile(pages: readonly Markdown[], say: Say) {
+  const lines = pages.flatMap((page) => plainText(page).split('\n'));
+  const kept: string[] = [];
+  let left = MOST_BYTES;
+  for (const line of lines) {
+    left -= Buffer.byteLength(line) + 1;
+    if (left < 0) break;
+    kept.push(line);
+  }
+  const missing = lines.length - kept.length;
+  const more = missing > 0 ? [plainText(say('briefing.restMore', { count: missing }))] : [];
+  return {
+    name: `${plainText(say('briefing.restName'))}.txt`,
+    data: new TextEncoder().encode(`${[...kept, ...more].join('\n')}\n`),
+    description: plainText(md`${say('briefing.restDescription')}`),
+  };
+}
