@@ -104,6 +104,7 @@ async function startBot(config: Config & { token: string }, log: Logger, running
     if (entry.action.type === 'digest.sent') lastDigest = later(lastDigest, new Date(entry.at));
     // After the entry has been taken: the schedule follows the record, whichever process wrote it.
     queueMicrotask(() => briefings.noticed(guild, entry));
+    bot.recorded(guild);
   });
   const briefings: Briefings = new Briefings({
     desks,

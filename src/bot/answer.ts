@@ -28,6 +28,12 @@ function isFromMessage(interaction: Asking): interaction is AskingFromMessage {
   return interaction.isMessageComponent() || (interaction.isModalSubmit() && interaction.isFromMessage());
 }
 
+/** A message that was sent as an answer, and how to change it. */
+export interface SentMessage {
+  readonly id: string;
+  readonly show: (reply: Reply) => Promise<unknown>;
+}
+
 /**
  * One interaction's answer. Discord takes one first answer, within three seconds: either the reply itself, or an acknowledgement that a
  * later reply fills in. A form can only be the first answer.
@@ -38,6 +44,7 @@ export class Answer {
   readonly #hasNote: boolean;
   #acknowledged: Promise<unknown> | null = null;
   #privately = false;
+  #sent: SentMessage | null = null;
   /** Everyone still sees that an answer is being thought of. */
   #hasPlaceholder = true;
 
@@ -77,6 +84,11 @@ export class Answer {
     return true;
   }
 
+  /** The message the answer became, where it was acknowledged before: what was recorded always was. */
+  get sent(): SentMessage | null {
+    return this.#sent;
+  }
+
   /** Where Discord does not take the reply it throws, and another may be sent in its place. */
   async send(reply: Reply): Promise<void> {
     const interaction = this.#interaction;
@@ -96,7 +108,8 @@ export class Answer {
       await interaction.editReply(message);
       return;
     }
-    await interaction.followUp({ ...message, flags: flagsOf(reply) });
+    const { id } = await interaction.followUp({ ...message, flags: flagsOf(reply) });
+    this.#sent = { id, show: (next) => interaction.webhook.editMessage(id, messageOf(next)) };
     if (closes) await interaction.deleteReply();
   }
 
@@ -104,8 +117,10 @@ export class Answer {
     const message = messageOf(reply);
     if (!this.#acknowledged) return this.#begin(interaction.reply({ ...message, flags: flagsOf(reply) }));
     await this.#acknowledged;
-    if (!reply.private || this.#privately) await interaction.editReply(message);
-    else {
+    if (!reply.private || this.#privately) {
+      const { id } = await interaction.editReply(message);
+      this.#sent = { id, show: (next) => interaction.editReply(messageOf(next)) };
+    } else {
       // Acknowledged for all to see, and what is to be said is for the caller alone: the placeholder goes first.
       if (this.#hasPlaceholder) await interaction.deleteReply();
       this.#hasPlaceholder = false;

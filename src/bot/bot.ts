@@ -87,6 +87,11 @@ export class Bot {
     });
   }
 
+  /** Something was recorded in a server. */
+  recorded(guild: string): void {
+    this.#interactions.recorded(guild);
+  }
+
   /** Finishes what is being answered, then disconnects. */
   async stop(): Promise<void> {
     this.#client.removeAllListeners(Events.InteractionCreate);

@@ -16,6 +16,7 @@ import { explain, sayIn } from '../render/say.ts';
 import { Answer, type Asking } from './answer.ts';
 import { formNote, isFormNote } from './form-note.ts';
 import { inputOf } from './input.ts';
+import { LiveCards } from './live-cards.ts';
 import { notShown, told } from './not-shown.ts';
 import { isForm, type Offered, offered, type Question, questionOf } from './question.ts';
 
@@ -56,11 +57,17 @@ export type InteractionOutcome = 'answered' | 'refused' | 'failed' | 'elsewhere'
 export class Interactions {
   readonly #options: InteractionsOptions;
   readonly #offered: Offered;
+  readonly #live: LiveCards;
   readonly #answering = new Set<Promise<unknown>>();
 
   constructor(options: InteractionsOptions) {
     this.#options = options;
     this.#offered = offered(options.commands);
+    this.#live = new LiveCards({
+      casebookOf: (guild) => options.openDesk(guild).casebook,
+      now: options.now,
+      onFailure: (guild, error) => options.log.info({ guild, error }, 'a card could not be brought up to date'),
+    });
   }
 
   /** Takes what the gateway brings; never throws. */
@@ -81,6 +88,7 @@ export class Interactions {
   /** Resolves once everything being answered is answered. */
   async settled(): Promise<void> {
     await Promise.allSettled(this.#answering);
+    this.#live.stop();
   }
 
   async #dispatch(interaction: Interaction): Promise<void> {
@@ -134,7 +142,7 @@ export class Interactions {
   async #send(question: Question, answer: Answer, reply: CommandAnswer, { recorded }: Doings): Promise<boolean> {
     const { interaction } = question;
     try {
-      if (!isForm(reply)) await answer.send(reply);
+      if (!isForm(reply)) await this.#show(interaction, answer, reply);
       else if (!(await answer.open(reply))) await answer.send(lateForm(reply, languageOf(interaction)));
       return true;
     } catch (error) {
@@ -143,6 +151,19 @@ export class Interactions {
       await answer.send(notShown(interaction.id, recorded, languageOf(interaction)));
       return false;
     }
+  }
+
+  async #show(interaction: Asking, answer: Answer, reply: Reply): Promise<void> {
+    const { guildId } = interaction;
+    if (reply.replaces && 'message' in interaction && interaction.message)
+      this.#live.leave(guildId, interaction.message.id);
+    await answer.send(reply);
+    if (reply.live && answer.sent) this.#live.follow(guildId, answer.sent, reply.live, reply);
+  }
+
+  /** Something was recorded in a server, by whichever process: cards that show it follow. */
+  recorded(guild: string): void {
+    this.#live.changed(guild);
   }
 
   /** The command's reply, or in its place what was wrong; none where someone else has answered. */

@@ -1,16 +1,23 @@
 import type { Entry } from '../domain/action.ts';
-import type { EventState } from '../domain/casebook.ts';
+import type { Casebook, EventState } from '../domain/casebook.ts';
 import type { Markdown } from '../render/markdown.ts';
 import { recordedCard } from '../render/recorded-card.ts';
 import type { Reply } from '../render/reply.ts';
 import type { Context } from './command.ts';
 
-/** The answer to an entry about an event: what was done, and the event as it now stands, with what others recorded of it meanwhile. */
+/** The answer to an entry about an event: what was done, and the event as it stands, with what others record of it meanwhile and afterwards. */
 export function recorded(entry: Entry, context: Context, done: (state: EventState) => Markdown): Reply {
   const { desk, language } = context;
-  const { casebook } = desk;
-  const { action } = entry;
-  const state = 'event' in action ? casebook.event(casebook.whole(action.event)) : null;
+  const state = stateOf(entry, desk.casebook);
   if (!state) throw new Error('another action was recorded');
-  return recordedCard(done(state), state, entry, { casebook, language });
+  const words = done(state);
+  const again = (casebook: Casebook): Reply | null => {
+    const now = casebook.stands(entry.seq) ? stateOf(entry, casebook) : null;
+    return now && recordedCard(words, now, entry, { casebook, language });
+  };
+  return { ...recordedCard(words, state, entry, { casebook: desk.casebook, language }), live: { again } };
+}
+
+function stateOf({ action }: Entry, casebook: Casebook): EventState | null {
+  return 'event' in action ? casebook.event(casebook.whole(action.event)) : null;
 }

@@ -1,3 +1,4 @@
+import type { Casebook } from '../domain/casebook.ts';
 import type { FieldChoice } from './form.ts';
 import type { Markdown } from './markdown.ts';
 
@@ -41,6 +42,11 @@ interface ReplyFile {
   readonly description: string;
 }
 
+export interface LiveReply {
+  /** The same answer, as the record now stands; null where there is nothing to show any more. */
+  readonly again: (casebook: Casebook) => Reply | null;
+}
+
 /** What a command answers, as plain data; `bot/` makes a Discord message of it. */
 export interface Reply {
   /** Only the caller sees it. */
@@ -49,6 +55,8 @@ export interface Reply {
   readonly files?: readonly ReplyFile[];
   /** The answer takes the place of the message whose button was pressed. */
   readonly replaces?: boolean;
+  /** The message goes on showing what is recorded, for as long as it can be changed. */
+  readonly live?: LiveReply;
   /** The message whose button was pressed, or opened the form, goes when the answer is there: only one its presser alone sees. */
   readonly closes?: boolean;
 }

@@ -34,7 +34,9 @@ export function openServer(discord: Discord, options: ServerOptions = {}) {
 
   /** The answer to a press on any custom id of a message, one that was never offered too: the message itself where it was changed. */
   async function pressId(member: string, { message }: MessageView, customId: string): Promise<MessageView> {
-    const { id, channel_id: channel, edited_timestamp: edited } = message;
+    const { id, channel_id: channel } = message;
+    // A card follows what others record: only what comes after the press is its answer.
+    const edited = discord.messages(channel, member).find((each) => each.message.id === id)?.message.edited_timestamp;
     const invoked = await discord.invoke({
       kind: 'component',
       member,
