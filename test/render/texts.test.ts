@@ -99,6 +99,17 @@ describe.each(LANGUAGES)('the texts in %s', (language) => {
     expect(labels.filter(([, text]) => text.length > 80)).toEqual([]);
   });
 
+  it('label the fields of forms, and title forms, in what Discord has room for', () => {
+    const labels = entriesOf(language).filter(([key]) => /^label\.|^form\.(?:add|edit)/.test(key));
+    expect(labels.length).toBeGreaterThan(18);
+    // A title has the number of an event or claim after it.
+    expect(
+      labels.filter(([key, text]) => text.length > (key.startsWith('form.') ? 45 - ' · E123456.1234'.length : 45)),
+    ).toEqual([]);
+    const menus = entriesOf(language).filter(([key]) => key.startsWith('menu.'));
+    expect(menus.filter(([, text]) => text.length > 32)).toEqual([]);
+  });
+
   it('are set with the right apostrophe and quotation marks', () => {
     const wrong = language === 'en' ? /['"«»]/ : /['"“”]/;
     expect(sentencesOf(language).filter(([, text]) => wrong.test(text))).toEqual([]);
