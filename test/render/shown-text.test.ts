@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { EN } from '../../src/render/texts/en.ts';
 
 /** The rooms in which what people see is put together: all words of it are in `render/texts`. */
 const ROOMS = ['render', 'commands', 'briefings', 'bot'];
@@ -10,14 +11,14 @@ const UNSEEN =
 
 /** Texts that look like words for people and are not shown, each with the file it is in. */
 const NOT_SHOWN: readonly string[] = [
-  // What Discord and cron are asked for, and the values of choices: each has its words under `choice.`.
-  'commands/digest.ts: as it happens',
-  'commands/digest.ts: say so',
-  'commands/schedule-words.ts: choice.as it happens',
-  'commands/digest.ts: Monday',
-  // The bot’s own name, and markup around what the texts say.
+  // The bot’s own name.
   'render/attribution.ts: Sitrep',
-  'commands/help.ts: - ${new Markdown(',
+  // What a manager may type for "everything".
+  'commands/digest-options.ts: tous les lieux',
+  // What keeps a digest from its channel, for the log.
+  'briefings/channels.ts: the channel is no longer there',
+  'briefings/channels.ts: Sitrep may not write in the channel',
+  'briefings/channels.ts: Sitrep is no longer in the server',
 ];
 
 interface Literal {
@@ -34,7 +35,7 @@ function literalsOf(file: string): Literal[] {
   const token =
     /\/\*[\s\S]*?\*\/|\/\/[^\n]*|'((?:\\.|[^'\\\n])*)'|`((?:\\.|[^`\\])*)`|\/(?![*/])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n[])+\/[a-z]*(?=[\s,;.)\]])/g;
   for (const match of source.matchAll(token)) {
-    const text = (match[1] ?? match[2])?.replace(/\$\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}/g, ' ');
+    const text = (match[1] ?? match[2])?.replace(/\$\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}/g, ' ').replace(/\$\{[^}]*$/, ' ');
     if (text === undefined) continue;
     found.push({
       file: file.replace('src/', ''),
@@ -48,6 +49,8 @@ function literalsOf(file: string): Literal[] {
 /** Words that only a text for people has: two in a row, or one with a capital where a name or value of ours has none. */
 function looksShown({ text, before }: Literal): boolean {
   if (/^\.{1,2}\/|^node:|^@?[\w-]+\//.test(text) || /\bfrom $/.test(before)) return false;
+  // The value of a choice has its words in the texts.
+  if (Object.hasOwn(EN, text.startsWith('choice.') ? text : `choice.${text}`)) return false;
   const bare = text.replace(/\\[nrt]/g, ' ').replace(/\\(.)/g, '$1');
   return /\p{L}{2,} +\p{L}{2,}/u.test(bare) || /^[^\p{L}]*\p{Lu}\p{Ll}+[^\p{L}]*$/u.test(bare);
 }
