@@ -23,9 +23,15 @@ export type Asking =
 
 type AskingFromMessage = Extract<Asking, { update: unknown }> | ModalMessageModalSubmitInteraction<Guild>;
 
-/** Whether a message it came from may be changed: a component's, or that of a form a component opened. */
+/**
+ * Whether its answer may change the message it came from: a component's may, and that of a form opened from a message its author alone sees. A form
+ * opened from a card that all see is answered with a message of its own.
+ */
 function isFromMessage(interaction: Asking): interaction is AskingFromMessage {
-  return interaction.isMessageComponent() || (interaction.isModalSubmit() && interaction.isFromMessage());
+  if (interaction.isMessageComponent()) return true;
+  return (
+    interaction.isModalSubmit() && interaction.isFromMessage() && interaction.message.flags.has(MessageFlags.Ephemeral)
+  );
 }
 
 /** A message that was sent as an answer, and how to change it. */
@@ -40,7 +46,7 @@ export interface SentMessage {
  */
 export class Answer {
   readonly #interaction: Asking;
-  /** The message it came from was there for this answer alone: it is changed, or goes when the answer is there. */
+  /** The message it came from was there for this answer alone: it says what became of it. */
   readonly #hasNote: boolean;
   #acknowledged: Promise<unknown> | null = null;
   #privately = false;
@@ -110,7 +116,8 @@ export class Answer {
     }
     const { id } = await interaction.followUp({ ...message, flags: flagsOf(reply) });
     this.#sent = { id, show: (next) => interaction.webhook.editMessage(id, messageOf(next)) };
-    if (closes) await interaction.deleteReply();
+    // What became of it takes the place of the question: pressed again, it would be asked twice.
+    if (closes) await interaction.editReply(messageOf({ private: true, blocks: reply.blocks.slice(0, 1) }));
   }
 
   async #sendToCommand(interaction: Exclude<Asking, AskingFromMessage>, reply: Reply): Promise<void> {

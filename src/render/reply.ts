@@ -53,10 +53,10 @@ export interface Reply {
   readonly private: boolean;
   readonly blocks: readonly Block[];
   readonly files?: readonly ReplyFile[];
-  /** The answer takes the place of the message whose button was pressed. */
+  /** The answer takes the place of the message whose button was pressed; after a form, only of one its author alone sees. */
   readonly replaces?: boolean;
   /** The message goes on showing what is recorded, for as long as it can be changed. */
   readonly live?: LiveReply;
-  /** The message whose button was pressed, or opened the form, goes when the answer is there: only one its presser alone sees. */
+  /** The message whose button was pressed is answered for good: the first part of this takes its place, beside the answer itself. */
   readonly closes?: boolean;
 }

@@ -207,8 +207,15 @@ describe('a form', () => {
     expect(prefilled(await pressAgain(stillWrong))).toEqual(['wrong again', [], 'B', null]);
 
     await submit({ says: 'right', kind: [], via: '' });
-    await discord.waitFor('the note to go', () => (messages().includes(refused.message.id) ? undefined : true));
-    const [answer, ...others] = discord.messages(channel, member).filter(({ message }) => !before.includes(message.id));
+    const note = () => discord.messages(channel, member).find(({ message }) => message.id === refused.message.id);
+    await discord.waitFor('the note to say so', () => {
+      const view = note();
+      return view && buttonsOf(view).length === 0 ? true : undefined;
+    });
+    expect(visibleText(note() ?? refused)).toEqual(['probe:7 took it']);
+    const [answer, ...others] = discord
+      .messages(channel, member)
+      .filter(({ message }) => ![...before, refused.message.id].includes(message.id));
     expect(others).toEqual([]);
     expect(answer?.ephemeral).toBe(false);
     expect(answer && visibleText(answer)).toEqual(['probe:7 took it', '(Choose: One)']);

@@ -1,4 +1,4 @@
-import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
+import { type APIModalInteractionResponseCallbackData, ButtonStyle, ComponentType } from 'discord-api-types/v10';
 import type { Discord, Invoked } from '../../src/sandbox/discord.ts';
 import { FIRST_RECORD } from '../../src/sandbox/first-record.ts';
 import type { MessageView } from '../../src/sandbox/page-protocol.ts';
@@ -6,6 +6,26 @@ import type { ServerOptions } from '../../src/sandbox/servers.ts';
 import { buttonsOf, visibleText } from './visible-text.ts';
 
 type Values = Readonly<Record<string, string | number | boolean>>;
+
+type Modal = APIModalInteractionResponseCallbackData;
+type Fields = Readonly<Record<string, string | readonly string[]>>;
+
+/** What stands in a form's fields when it opens. */
+export function filledIn({ components }: Modal): Record<string, string | readonly string[]> {
+  const fields = components.map((each) => (each as { component: FormControl }).component);
+  return Object.fromEntries(
+    fields.map(({ custom_id: id, value, options }) => {
+      const chosen = options?.filter((option) => option.default).map((option) => option.value);
+      return [id, value ?? chosen ?? ''];
+    }),
+  );
+}
+
+interface FormControl {
+  readonly custom_id: string;
+  readonly value?: string;
+  readonly options?: ReadonlyArray<{ readonly value: string; readonly default?: boolean }>;
+}
 
 export type TestServer = ReturnType<typeof openServer>;
 
@@ -48,6 +68,12 @@ export function openServer(discord: Discord, options: ServerOptions = {}) {
     return answered(invoked, (view) => view.message.id !== id || view.message.edited_timestamp !== edited);
   }
 
+  function formOf(invoked: Invoked): Modal {
+    if (invoked.kind !== 'modal')
+      throw new Error(invoked.kind === 'failed' ? invoked.message : `answered with ${invoked.kind}`);
+    return invoked.modal;
+  }
+
   const names = new Map<string, string>([
     ...server.members.map(({ id, name }) => [`<@${id}>`, `@${name}`] as const),
     ...server.channels.map(({ id, name }) => [`<#${id}>`, `#${name}`] as const),
@@ -67,6 +93,35 @@ export function openServer(discord: Discord, options: ServerOptions = {}) {
     ask,
     pressId,
     lines,
+
+    /** The form a slash command opens. */
+    async open(member: string, line: string, values: Values = {}): Promise<Modal> {
+      return formOf(await discord.use(member, claims, line, values));
+    },
+
+    /** The form the first button of that label opens. */
+    async pressForm(member: string, { message }: MessageView, label: string): Promise<Modal> {
+      const button = buttonsOf({ message }).find((each) => 'label' in each && each.label === label);
+      if (button === undefined || !('custom_id' in button)) throw new Error(`no button ${label}`);
+      const about = { member, channel: message.channel_id, messageId: message.id, customId: button.custom_id };
+      return formOf(await discord.invoke({ kind: 'component', ...about, componentType: ComponentType.Button }));
+    },
+
+    /** The answer to a form sent with these fields filled in, and all others as it opened. */
+    async submit(member: string, form: Modal, fields: Fields): Promise<MessageView> {
+      const { custom_id: customId } = form;
+      const before = new Map(
+        discord.messages(claims, member).map(({ message }) => [message.id, message.edited_timestamp]),
+      );
+      const all = { ...filledIn(form), ...fields };
+      const invoked = await discord.invoke({ kind: 'modal', member, channel: claims, customId, fields: all });
+      if (invoked.kind !== 'message')
+        throw new Error(invoked.kind === 'failed' ? invoked.message : `answered with ${invoked.kind}`);
+      // A note that opened the form is changed, or goes when the answer is there.
+      const isNew = ({ message, thinking }: MessageView): boolean =>
+        !thinking && (!before.has(message.id) || before.get(message.id) !== message.edited_timestamp);
+      return discord.waitForMessage(claims, isNew, { member });
+    },
 
     /** What is told to the caller alone; throws where the answer is for all to see. */
     async askPrivately(member: string, line: string, values: Values = {}): Promise<string[]> {

@@ -24,7 +24,7 @@ export function rawText({ message }: MessageView): string {
 }
 
 /** Every button of a message, in order. */
-export function buttonsOf({ message }: MessageView): APIButtonComponent[] {
+export function buttonsOf({ message }: Pick<MessageView, 'message'>): APIButtonComponent[] {
   return (message.components ?? []).flatMap(buttons);
 }
 
