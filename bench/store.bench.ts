@@ -5,9 +5,10 @@ import { DatabaseSync } from 'node:sqlite';
 import type { By, Entry } from '../src/domain/action.ts';
 import { Casebook } from '../src/domain/casebook.ts';
 import { type Decision, Desk } from '../src/store/desk.ts';
-import { BATCH, entriesOf, Journal, journalKey } from '../src/store/journal.ts';
+import { entriesOf, Journal, journalKey } from '../src/store/journal.ts';
 import { openStore, type Store } from '../src/store/store.ts';
 import { verifyJournal } from '../src/store/verify.ts';
+import { fillJournal } from './fill-journal.ts';
 import { inventedJournal } from './invented-journal.ts';
 
 const GUILD = '9001';
@@ -75,7 +76,7 @@ function record(desk: Desk, { at, action }: Entry): Promise<Entry> {
 
 async function benchOpening(folder: string, claims: number): Promise<void> {
   const store = openStore(`sqlite://${join(folder, `opening-${claims}.sqlite`)}`);
-  const texts = await fill(store, claims);
+  const texts = await fillJournal(store, GUILD, claims);
   const times = { parse: [] as number[], read: [] as number[], fold: [] as number[], open: [] as number[] };
   for (let time = 0; time < OPENINGS; time++) {
     let entries: Entry[] = [];
@@ -117,23 +118,6 @@ function* decided(count: number): Generator<Entry> {
     if (taken++ === count) return;
     yield entry;
   }
-}
-
-async function fill(store: Store, claims: number): Promise<string[]> {
-  const journal = new Journal(store, GUILD);
-  const texts: string[] = [];
-  let last: Entry | undefined;
-  let batch: Array<{ key: string; value: Entry }> = [];
-  for (const { at, by, action } of inventedJournal(claims)) {
-    last = journal.follow(last, new Date(at), by, action);
-    texts.push(JSON.stringify({ value: last }));
-    batch.push({ key: journalKey(GUILD, last.seq), value: last });
-    if (batch.length < BATCH) continue;
-    await store.keyv.setMany(batch);
-    batch = [];
-  }
-  await store.keyv.setMany(batch);
-  return texts;
 }
 
 async function countEntries(store: Store): Promise<number> {

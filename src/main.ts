@@ -7,8 +7,7 @@ import { commands } from './commands/all.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { startOperations } from './operations/http.ts';
 import { Metrics } from './operations/metrics.ts';
-import { type Discord, startDiscord } from './sandbox/discord.ts';
-import { enterFirstRecord } from './sandbox/first-record.ts';
+import type { Discord } from './sandbox/discord.ts';
 import { Desks } from './store/desk.ts';
 import { openStore, type Store, type StoreOptions } from './store/store.ts';
 
@@ -149,6 +148,8 @@ async function startBot(config: Config & { token: string }, log: Logger, running
 
 async function openSandbox(port: number): Promise<Discord> {
   try {
+    // Not loaded where a token is given: it would only cost memory.
+    const { startDiscord } = await import('./sandbox/discord.ts');
     return await startDiscord({ port, limits: true });
   } catch (error) {
     throw new StartError(
@@ -163,6 +164,7 @@ async function startSandbox(config: Config, log: Logger, running: Running): Prom
   const discord = await openSandbox(config.sandboxPort);
   running.push(() => discord.close());
   await startBot({ ...config, token: discord.token, apiUrl: discord.apiUrl, storeUrl: 'memory:' }, log, running);
+  const { enterFirstRecord } = await import('./sandbox/first-record.ts');
   await enterFirstRecord(discord);
   return discord;
 }
