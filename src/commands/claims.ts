@@ -21,6 +21,7 @@ import {
   detailsPress,
   encodeQuery,
   encodeWithArea,
+  isAsked,
   type Query,
   readFilters,
   readQuery,
@@ -94,7 +95,7 @@ function cards(events: readonly EventState[], query: Query, context: Context): B
   const filter = {
     harm: query.harm ?? undefined,
     speaker: query.speaker ?? undefined,
-    ...(query.rating && { rating: query.rating }),
+    ...(query.rating && isAsked(query.rating) && { rating: query.rating }),
   };
   const drawn = events.map((event) => ({
     event,

@@ -95,7 +95,7 @@ function eventPage(state: EventState, asOf: AsOf, page: number, isPrivate: boole
   const drawing: Drawing = { casebook, language, through };
   const { facts, claims } = eventCard(state, drawing);
   const list = claimList(state, drawing, say);
-  const sections: Markdown[][] = [
+  const sections: ReadonlyArray<readonly Markdown[]> = [
     [...facts, ...mergedLine(state, asOf, context), ...asOfLine(asOf, context)],
     claims,
     list.length > 0 ? [say('event.claims'), ...list] : [],

@@ -110,7 +110,7 @@ export function claimedEventsOf(casebook: Casebook, query: AreaQuery) {
 
 const UNRATED: Rating = { reliability: null, credibility: null };
 
-function isAsked({ reliability, credibility }: Rating): boolean {
+export function isAsked({ reliability, credibility }: Rating): boolean {
   return reliability !== null || credibility !== null;
 }
 

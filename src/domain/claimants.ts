@@ -48,6 +48,17 @@ export class Claimants {
   readonly #names = new Map<string, Spelling[]>();
   readonly #changes: Change[] = [];
   #register: Register | null = null;
+  #version = 0;
+
+  /** Another whenever a claimant may be shown by another name, or with other words beside it, than before. */
+  get version(): number {
+    return this.#version;
+  }
+
+  #forgetRegister(): void {
+    this.#register = null;
+    this.#version += 1;
+  }
 
   /** A name used in an entry. Tells whether lists of names are taken apart otherwise from now on: see `named`. */
   meet(name: string): boolean {
@@ -60,7 +71,7 @@ export class Claimants {
       else this.#names.set(spelling.key, [spelling]);
     }
     const first = spelling.standing === 0;
-    if (first) this.#register = null;
+    if (first) this.#forgetRegister();
     spelling.standing += 1;
     return first && BETWEEN_NAMES.test(name);
   }
@@ -71,14 +82,14 @@ export class Claimants {
     if (!spelling || spelling.standing === 0) return false;
     spelling.standing -= 1;
     const last = spelling.standing === 0;
-    if (last) this.#register = null;
+    if (last) this.#forgetRegister();
     return last && BETWEEN_NAMES.test(name);
   }
 
   change(seq: number, content: ClaimantContent): void {
     for (const name of namesIn(content)) this.meet(name);
     this.#changes.push({ seq, content, undone: Number.POSITIVE_INFINITY });
-    this.#register = null;
+    this.#forgetRegister();
   }
 
   /** Takes back what one entry said; an import may say something of many. */
@@ -88,7 +99,7 @@ export class Claimants {
       change.undone = by;
       for (const name of namesIn(change.content)) this.forget(name);
     }
-    this.#register = null;
+    this.#forgetRegister();
   }
 
   /** All that entries that stand name, each once, mouthpieces as themselves and aliases folded away, by name. */

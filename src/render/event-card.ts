@@ -11,6 +11,7 @@ import { attribution } from './attribution.ts';
 import { showPeriod } from './dates.ts';
 import { disputeLines } from './dispute-lines.ts';
 import type { Drawing } from './drawing.ts';
+import { keptLines } from './kept-lines.ts';
 import { escaped, joined, link, Markdown, md } from './markdown.ts';
 import { positionLine, remarkLine, stanceLine, widestFirst } from './position-lines.ts';
 import type { Tone } from './reply.ts';
@@ -32,7 +33,11 @@ export function toneOf(disputes: readonly Dispute[]): Tone {
 }
 
 /** "E1 · Ambush on an army convoy", and below it when, where and what kind. */
-export function eventHeading(state: EventState, { language }: Drawing): Markdown {
+export function eventHeading(state: EventState, drawing: Drawing): Markdown {
+  return keptLines(state, 'heading', drawing, () => drawHeading(state, drawing));
+}
+
+function drawHeading(state: EventState, { language }: Drawing): Markdown {
   const say = sayIn(language);
   const { title, date, until, place, kind } = state.content;
   const facts = [
@@ -50,7 +55,13 @@ export function eventHeading(state: EventState, { language }: Drawing): Markdown
  * Everything claimed of the event, a paragraph each: first every question in conflict, with its sides beside one another, then what is not.
  * A paragraph's first line is its heading, where it has one.
  */
-export function claimLines(state: EventState, drawing: Drawing, filter: LineFilter = {}): Markdown[] {
+export function claimLines(state: EventState, drawing: Drawing, filter: LineFilter = {}): readonly Markdown[] {
+  const isWhole = Object.values(filter).every((each) => each === undefined);
+  const draw = () => drawClaims(state, drawing, filter);
+  return isWhole ? keptLines(state, 'claims', drawing, draw) : draw();
+}
+
+function drawClaims(state: EventState, drawing: Drawing, filter: LineFilter): Markdown[] {
   const disputes = state.disputes.filter((dispute) => wantsDispute(dispute, filter));
   const conflicts = disputes.map((dispute) => disputeLines(dispute, state, drawing));
   const told = new Set<Position | Stance>(
@@ -99,7 +110,7 @@ function isWanted(said: Said, { speaker, rating }: LineFilter): boolean {
 export function eventCard(
   state: EventState,
   drawing: Drawing,
-): { readonly facts: Markdown[]; readonly claims: Markdown[] } {
+): { readonly facts: readonly Markdown[]; readonly claims: readonly Markdown[] } {
   const say = sayIn(drawing.language);
   const { attacker, target, url, note, coordinates } = state.content;
   const facts = [

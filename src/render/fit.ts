@@ -8,11 +8,9 @@ import type { CardBlock } from './reply.ts';
 export const MESSAGE_CHARACTERS = 3_600;
 const MESSAGE_BYTES = 9_400;
 
-const encoder = new TextEncoder();
-
 /** The larger of the two shares of a message that a text takes, in characters. */
 export function weight(text: Markdown): number {
-  const bytes = encoder.encode(text.text).length;
+  const bytes = Buffer.byteLength(text.text);
   return Math.max(text.text.length, Math.ceil((bytes * MESSAGE_CHARACTERS) / MESSAGE_BYTES));
 }
 
