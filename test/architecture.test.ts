@@ -11,7 +11,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   exchange: ['domain', 'places'],
   store: ['domain'],
   render: ['domain', 'places'],
-  commands: ['domain', 'places', 'exchange', 'store', 'render'],
+  commands: ['domain', 'places', 'drafting', 'exchange', 'store', 'render'],
   briefings: ['domain', 'places', 'store', 'render'],
   bot: ['domain', 'render', 'commands', 'briefings'],
   sandbox: [],

@@ -26,13 +26,14 @@ function button(each: Button): APIButtonComponent {
   return { type: ComponentType.Button, style: STYLES[style], label, custom_id: press, disabled };
 }
 
-function select({ press, placeholder, choices, most = 1 }: Select): APIStringSelectComponent {
+function select({ press, placeholder, choices, most = 1, chosen }: Select): APIStringSelectComponent {
   return {
     type: ComponentType.StringSelect,
     custom_id: press,
     placeholder,
+    ...(chosen && { min_values: 0 }),
     max_values: Math.min(most, choices.length),
-    options: choices.map((choice) => ({ ...choice })),
+    options: choices.map((choice) => ({ ...choice, ...(chosen && { default: chosen.includes(choice.value) }) })),
   };
 }
 

@@ -4,6 +4,7 @@ import { claims } from './claims.ts';
 import type { Command } from './command.ts';
 import { digest } from './digest.ts';
 import { disputes } from './disputes.ts';
+import { draft } from './draft.ts';
 import { edit } from './edit.ts';
 import { event } from './event.ts';
 import { helpWith } from './help.ts';
@@ -24,6 +25,7 @@ const all: readonly Command[] = [
   event,
   search,
   add,
+  draft,
   edit,
   withdraw,
   merge,

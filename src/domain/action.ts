@@ -184,6 +184,20 @@ export type Action = { readonly version: number } & (
       /** Null where there was no channel to tell them in. */
       readonly message: string | null;
     }
+  | {
+      /** What a moderator took over of a text, as if each event and claim had been recorded by hand at that moment. */
+      readonly type: 'draft.recorded';
+      /** The draft's own name: it is recorded once. */
+      readonly draft: string;
+      /** The number of the first event it adds. */
+      readonly from: number;
+      readonly events: number;
+      /** Claims of events that were there already. */
+      readonly additions: readonly Addition[];
+      /** SHA-256 (hex) of the text, which is kept nowhere. */
+      readonly digest: string;
+      readonly content: PartContent & { readonly url: string | null };
+    }
 );
 
 export type ActionOf<Type extends Action['type']> = Extract<Action, { type: Type }>;

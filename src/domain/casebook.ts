@@ -8,7 +8,7 @@ import { type ClaimRef, isSameClaim, type Place } from './event.ts';
 import { type ClaimState, type EventBase, foldBase, foldClaims, foldMarks, type StatusMark } from './event-fold.ts';
 import { EventIndex } from './event-index.ts';
 import { type EventSummary, summaryOf } from './event-summary.ts';
-import { type Addition, ImportedRun, Imports } from './import.ts';
+import { type Addition, ImportedRun, Imports, importOfDraft } from './import.ts';
 import { Merges } from './merges.ts';
 import { type Positions, positionsOf, type Said } from './position.ts';
 import { redactedDigest, subjectClaim, subjectEvent, withoutContent } from './redaction.ts';
@@ -118,6 +118,7 @@ export class Casebook {
     }
     // Also a part without its content: the numbers of those after it go on from its own.
     if (read.action.type === 'import.part') this.#imports.hold({ ...read, action: read.action });
+    if (read.action.type === 'draft.recorded') this.#holdDraft({ ...read, action: read.action });
     const { action } = entry;
     switch (action.type) {
       case 'event.added':
@@ -174,6 +175,9 @@ export class Casebook {
       case 'records.imported':
         this.#import({ ...entry, action });
         break;
+      case 'draft.recorded':
+        this.#import(importOfDraft({ ...entry, action }).finish);
+        break;
       default:
         throw new NewerEntryError(entry);
     }
@@ -221,6 +225,12 @@ export class Casebook {
     this.#lastEvent = Math.max(this.#lastEvent, finish.action.from + finish.action.events - 1);
   }
 
+  /** Its numbers are taken, also where its text is gone. */
+  #holdDraft(entry: Entry & { readonly action: ActionOf<'draft.recorded'> }): void {
+    this.#imports.hold(importOfDraft(entry).part);
+    this.#lastEvent = Math.max(this.#lastEvent, entry.action.from + entry.action.events - 1);
+  }
+
   #undoImport(finish: Entry & { readonly action: ActionOf<'records.imported'> }, seq: number): void {
     const { runs, added } = this.#imports.unpack(finish);
     this.#touchAll();
@@ -243,6 +253,7 @@ export class Casebook {
     const entry = this.entry(undoes);
     const action = entry?.action;
     if (entry && action?.type === 'records.imported') this.#undoImport({ ...entry, action }, seq);
+    if (entry && action?.type === 'draft.recorded') this.#undoImport(importOfDraft({ ...entry, action }).finish, seq);
     if (action?.type === 'event.merged') this.#merges.undo(action.event, undoes, seq);
     if (action && 'event' in action) {
       this.#touch(action);
@@ -270,6 +281,8 @@ export class Casebook {
     const filed = event === null ? this.#claimantChanges : this.#entriesOf(event);
     if (filed.includes(entry)) filed.splice(filed.indexOf(entry), 1, blanked);
     if (entry.action.type === 'import.part') this.#forgetRows({ ...entry, action: entry.action });
+    if (entry.action.type === 'draft.recorded')
+      this.#forgetRows(importOfDraft({ ...entry, action: entry.action }).part);
     if ('event' in blanked.action) this.#touch(blanked.action);
   }
 
@@ -481,7 +494,7 @@ export class Casebook {
   }
 
   /** The numbers of the events an import added, and what it added to others. */
-  imported(action: ActionOf<'records.imported'>): {
+  imported(action: Pick<ActionOf<'records.imported'>, 'first' | 'from' | 'events'>): {
     readonly events: readonly number[];
     readonly additions: readonly Addition[];
   } {

@@ -42,6 +42,24 @@ export interface Addition {
   readonly claims: number;
 }
 
+/** A recorded draft as an import of one part that is finished with it. */
+export function importOfDraft(entry: Entry & { readonly action: ActionOf<'draft.recorded'> }): {
+  part: Part;
+  finish: Finish;
+} {
+  const { version, from, events, additions, content } = entry.action;
+  const first = entry.seq;
+  const rows = redactedDigest(entry.action) === null ? [...content.events, ...content.additions] : [];
+  const claims = rows.reduce((sum, each) => sum + each.claims.length, 0);
+  return {
+    part: { ...entry, action: { type: 'import.part', version, first, events, additions, content } },
+    finish: {
+      ...entry,
+      action: { type: 'records.imported', version, first, from, events, claims, content: { file: content.url ?? '' } },
+    },
+  };
+}
+
 type Part = Entry & { readonly action: ActionOf<'import.part'> };
 type Finish = Entry & { readonly action: ActionOf<'records.imported'> };
 
@@ -172,7 +190,7 @@ export class Imports {
   }
 
   /** The events that were there before the import and that it adds claims to. */
-  addedTo({ first }: ActionOf<'records.imported'>): readonly Addition[] {
+  addedTo({ first }: Pick<ActionOf<'records.imported'>, 'first'>): readonly Addition[] {
     return (this.#parts.get(first) ?? []).flatMap((part) => part.action.additions);
   }
 

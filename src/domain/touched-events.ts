@@ -43,6 +43,8 @@ export function touchedIn({ casebook, since, through }: Period): Touched {
     if (!subject) continue;
     if ('event' in subject) touch(subject.event, seq);
     else if (subject.type === 'claimant.changed') for (const state of casebook.events()) touch(state.event, seq);
+    else if (subject.type === 'draft.recorded')
+      for (const event of eventsIn(casebook, { ...subject, first: about })) touch(event, seq);
     else if (subject.type === 'records.imported') {
       const events = eventsIn(casebook, subject);
       if (events.length > BULK) touched.bulk.set(about, touched.bulk.get(about) ?? { seq, action: subject });
@@ -53,7 +55,7 @@ export function touchedIn({ casebook, since, through }: Period): Touched {
 }
 
 /** The events an import adds, and those it says more of. */
-function eventsIn(casebook: Casebook, action: ActionOf<'records.imported'>): readonly number[] {
+function eventsIn(casebook: Casebook, action: Parameters<Casebook['imported']>[0]): readonly number[] {
   const { events, additions } = casebook.imported(action);
   return [...events, ...additions.map(({ event }) => event)];
 }

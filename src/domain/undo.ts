@@ -17,6 +17,7 @@ const RECORDING = [
   'status.withdrawn',
   'claimant.changed',
   'records.imported',
+  'draft.recorded',
 ] as const;
 export type RecordingAction = ActionOf<(typeof RECORDING)[number]>;
 
@@ -67,6 +68,7 @@ function checkNothingRests(casebook: Casebook, entry: RecordingEntry): void {
 /** Entries that stand and would lose their footing, or their effect, without this one. */
 function restsOn(casebook: Casebook, { seq, action }: RecordingEntry): RecordingAction[] {
   if (action.type === 'records.imported') return restsOnImport(casebook, seq, action);
+  if (action.type === 'draft.recorded') return restsOnImport(casebook, seq, { ...action, first: seq });
   return standingAfter(casebook, seq, laterAbout(casebook, action)).filter((later) => needs(later, action));
 }
 
@@ -77,7 +79,11 @@ function standingAfter(casebook: Casebook, seq: number, entries: readonly Entry[
 }
 
 /** Whatever is later said of events an import added, and of the claims it added to others. */
-function restsOnImport(casebook: Casebook, seq: number, action: ActionOf<'records.imported'>): RecordingAction[] {
+function restsOnImport(
+  casebook: Casebook,
+  seq: number,
+  action: Parameters<Casebook['imported']>[0],
+): RecordingAction[] {
   const { events, additions } = casebook.imported(action);
   const later = (event: number) => standingAfter(casebook, seq, casebook.history(event));
   return [
@@ -107,7 +113,7 @@ function saysMoreOf(later: RecordingAction, claim: ClaimRef): boolean {
 /** Entries about the same event, that it is now part of and of those that are part of it; or about the same claimants. */
 function laterAbout(
   casebook: Casebook,
-  action: Exclude<RecordingAction, ActionOf<'records.imported'>>,
+  action: Exclude<RecordingAction, ActionOf<'records.imported' | 'draft.recorded'>>,
 ): readonly Entry[] {
   if (action.type === 'claimant.changed') return casebook.claimantChanges();
   const whole = casebook.whole(action.event);
@@ -179,5 +185,12 @@ export function subjectOf(action: RecordingAction): string {
       return action.content.claimant;
     case 'records.imported':
       return action.content.file;
+    case 'draft.recorded': {
+      const added = Array.from({ length: action.events }, (_, index) => eventId(action.from + index));
+      const claims = action.additions.map(({ event, claim, claims: more }) =>
+        more > 1 ? `${claimId(event, claim)}–${claim + more - 1}` : claimId(event, claim),
+      );
+      return [...added, ...claims].join(', ');
+    }
   }
 }

@@ -1,3 +1,4 @@
+import type { Language } from '../domain/action.ts';
 import type { Statement } from '../domain/claim.ts';
 import type { PreciseDate } from '../domain/date.ts';
 import type { EventContent, Place } from '../domain/event.ts';
@@ -29,6 +30,8 @@ export interface DraftClaim {
 
 /** What was read in one text. Nothing of it is recorded before a moderator has seen it. */
 export interface Draft {
+  /** The language of the text. */
+  readonly language: Language;
   readonly events: readonly DraftEvent[];
   readonly claims: readonly DraftClaim[];
 }

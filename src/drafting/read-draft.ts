@@ -322,6 +322,7 @@ class Reading {
     );
     const claims = claimsOf({ figures, acts: this.#acts, voices: this.#heard, article: this.#article, kept });
     return {
+      language,
       events: [...events, ...this.#developments.flatMap((development) => developmentOf(development) ?? [])],
       claims,
     };

@@ -20,6 +20,8 @@ export interface Select {
   readonly choices: readonly FieldChoice[];
   /** How many may be chosen; one, unless said. */
   readonly most?: number;
+  /** The values that are chosen already; then all of them may be taken away. */
+  readonly chosen?: readonly string[];
 }
 
 /** What a card is about, at a glance; said in words as well. */

@@ -6,6 +6,7 @@ import { ACTION_VERSION } from '../domain/action.ts';
 import { Casebook } from '../domain/casebook.ts';
 import { AlreadyRecordedError, BrokenJournalError, RecordingFailedError } from '../domain/errors.ts';
 import { Journal, RecordReplacedError } from './journal.ts';
+import { KeptDrafts } from './kept-drafts.ts';
 import type { Store } from './store.ts';
 import { type OnProgress, type Verified, verifyJournal } from './verify.ts';
 
@@ -31,6 +32,7 @@ const ASK_AGAIN_AFTER = [0, 100, 400, 1_500];
 /** One server's journal and casebook together: `casebook` to ask, `record` to write. */
 export class Desk {
   readonly guild: string;
+  readonly drafts: KeptDrafts;
   readonly #store: Store;
   readonly #journal: Journal;
   readonly #onEntry: OnEntry | undefined;
@@ -48,6 +50,7 @@ export class Desk {
   constructor(store: Store, guild: string, onEntry?: OnEntry) {
     this.guild = guild;
     this.#store = store;
+    this.drafts = new KeptDrafts(store, guild);
     this.#journal = new Journal(store, guild);
     this.#onEntry = onEntry;
   }

@@ -157,8 +157,9 @@ describe('a draft', () => {
   });
 
   it('leaves what tells of nothing empty', () => {
-    expect(readDraft('', null)).toEqual({ events: [], claims: [] });
+    expect(readDraft('', null)).toEqual({ language: 'en', events: [], claims: [] });
     expect(readDraft('The trade minister opened a market of 300 stalls on Monday.', '2025-03-09')).toEqual({
+      language: 'en',
       events: [],
       claims: [],
     });

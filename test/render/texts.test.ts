@@ -149,6 +149,7 @@ describe('the texts in French', () => {
 
 /** What is written alike in both languages, numbers and names left to be filled in included. */
 const SAME_IN_BOTH = [
+  'via {{via}}',
   '### {{name}}',
   '({{victims}})',
   '5 · improbable',

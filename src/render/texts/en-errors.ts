@@ -167,4 +167,21 @@ export const EN_ERRORS = {
   'says.tooMany': `“{{part}}” is more people than there are. Check the number. ${EXAMPLES}`,
   'says.ambiguousNumber': `“{{part}}” can be read as more than one number. Write it in digits, without spaces or points: 1200. ${EXAMPLES}`,
   'says.deniesWhat': `“{{part}}” does not say what is denied: write denies losses, denies responsibility or denies the attack. ${EXAMPLES}`,
+  'draft.empty': 'There is nothing to read: paste a text, or give a .txt, .html or .md file.',
+  'draft.fileType': '{{name}} can’t be read: give a .txt, .html or .md file, or paste the text.',
+  'draft.tooLarge': '{{name}} is too large: a file may have up to {{maximum}} kB. Cut it to the article itself.',
+  'draft.published': '“{{date}}” is no day: write the day it was published, like 2024-03-20.',
+  'draft.nothing':
+    'No event and no claim was read in this text. Sitrep reads news prose in English and French that says who was harmed; use `/add` for anything else.',
+  'draft.gone': 'This draft is no longer kept: drafts last an hour. Run `/draft` again.',
+  'draft.notYours': 'This draft is another member’s. Run `/draft` for one of your own.',
+  'draft.done': 'This draft has been recorded already.',
+  'draft.near':
+    'Nothing was recorded: {{events}} may be the same event as “{{title}}” and was recorded after you got this draft. Choose under “Correct one of them, or say which event it is” which it is.',
+  'draft.nothingChosen': 'Nothing is chosen, so nothing was recorded.',
+  'draft.incomplete':
+    'Nothing was recorded: “{{title}}” has no date or no place. Correct it under “Correct one of them, or say which event it is”, or leave its claims out.',
+  'draft.namelessChosen':
+    'Nothing was recorded: a claim is the outlet’s own, and the text does not name the outlet. Name it under “Correct one of them, or say which event it is”, or leave the claim out.',
+  'draft.wordless': 'Nothing was recorded: what {{claimant}} says has no words yet. Correct it, or leave it out.',
 } as const;

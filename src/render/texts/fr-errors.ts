@@ -176,4 +176,23 @@ export const FR_ERRORS: FrenchOf<typeof EN_ERRORS> = {
   'says.tooMany': `« {{part}} » dépasse le nombre d’êtres humains. Vérifiez le nombre. ${EXAMPLES}`,
   'says.ambiguousNumber': `« {{part}} » peut se lire comme plusieurs nombres. Écrivez-le en chiffres, sans espace ni point : 1200. ${EXAMPLES}`,
   'says.deniesWhat': `« {{part}} » ne dit pas ce qui est nié : écrivez nie toute perte, nie toute responsabilité ou nie l’attaque. ${EXAMPLES}`,
+  'draft.empty': 'Il n’y a rien à lire : collez un texte, ou donnez un fichier .txt, .html ou .md.',
+  'draft.fileType': '{{name}} ne peut pas être lu : donnez un fichier .txt, .html ou .md, ou collez le texte.',
+  'draft.tooLarge':
+    '{{name}} est trop gros : un fichier peut faire {{maximum}} ko au plus. Réduisez-le à l’article lui-même.',
+  'draft.published': '« {{date}} » n’est pas un jour : écrivez le jour de publication, par exemple 2024-03-20.',
+  'draft.nothing':
+    'Aucun événement ni déclaration n’a été lu dans ce texte. Sitrep lit des articles en français et en anglais qui disent qui a été touché ; pour le reste, utilisez `/ajouter`.',
+  'draft.gone': 'Ce brouillon n’est plus gardé : il l’est une heure. Relancez `/brouillon`.',
+  'draft.notYours': 'Ce brouillon est celui d’un autre membre. Lancez `/brouillon` pour avoir le vôtre.',
+  'draft.done': 'Ce brouillon a déjà été enregistré.',
+  'draft.near':
+    'Rien n’a été enregistré : {{events}}, enregistré depuis, est peut-être le même événement que « {{title}} ». Dites lequel sous « Corriger un élément, ou dire de quel événement il s’agit ».',
+  'draft.nothingChosen': 'Rien n’est choisi : rien n’a été enregistré.',
+  'draft.incomplete':
+    'Rien n’a été enregistré : « {{title}} » n’a pas de date ou pas de lieu. Corrigez-le sous « Corriger un élément, ou dire de quel événement il s’agit », ou laissez ses déclarations de côté.',
+  'draft.namelessChosen':
+    'Rien n’a été enregistré : une déclaration est celle du média, et le texte ne le nomme pas. Nommez-le sous « Corriger un élément, ou dire de quel événement il s’agit », ou laissez-la de côté.',
+  'draft.wordless':
+    'Rien n’a été enregistré : ce que dit {{claimant}} n’a pas encore de formulation. Corrigez-la, ou laissez-la de côté.',
 };

@@ -1,0 +1,161 @@
+import type { ClaimContent, Language } from '../domain/action.ts';
+import type { Casebook } from '../domain/casebook.ts';
+import type { EventContent } from '../domain/event.ts';
+import { nearEvents } from '../domain/near.ts';
+import { readStatement } from '../domain/says.ts';
+import type { Draft } from '../drafting/draft.ts';
+import { saysOf } from '../drafting/says-of.ts';
+import { plain } from '../render/markdown.ts';
+
+/** An event of a draft: what would be recorded of it, as far as it is known. */
+export interface KeptEvent {
+  readonly content: Omit<EventContent, 'date' | 'place'> & {
+    readonly date: EventContent['date'] | null;
+    readonly place: EventContent['place'] | null;
+  };
+  /** The event in the record that it is; null where it is a new one. */
+  readonly into: number | null;
+  /** To be recorded though nothing is claimed of it. */
+  readonly isChosen: boolean;
+}
+
+/** A claim of a draft. */
+export interface KeptClaim {
+  /** Index into the draft's events. */
+  readonly event: number;
+  readonly content: Omit<ClaimContent, 'claimant'> & { readonly claimant: string | null };
+  readonly sentence: string;
+  /** Why it is left out unless somebody chooses it; null where there is nothing against it. */
+  readonly doubt: 'unsure' | 'known' | 'nameless' | null;
+  /** The text's own count, in nobody's name. */
+  readonly isOutlets: boolean;
+  readonly isChosen: boolean;
+}
+
+/** A draft as it is kept for an hour: what was read and what its member made of it. Of the text it has no more than these sentences. */
+export interface KeptDraft {
+  readonly name: string;
+  /** The member it was read for. */
+  readonly by: string;
+  /** The last entry of the record as its member saw it. */
+  readonly seq: number;
+  /** SHA-256 (hex) of the text. */
+  readonly digest: string;
+  readonly url: string | null;
+  readonly language: Language;
+  readonly events: readonly KeptEvent[];
+  readonly claims: readonly KeptClaim[];
+  /** Claims that one message has no room for. */
+  readonly leftOut: number;
+}
+
+/** As many claims and events as one list offers; a text that has more is drafted in pieces. */
+const MOST = 20;
+const NAME = 100;
+
+interface Source {
+  readonly name: string;
+  readonly by: string;
+  readonly digest: string;
+  readonly url: string | null;
+}
+
+/** A draft as it is first shown: matched with the record, with what is unsure or there already left out. */
+export function keptDraft(draft: Draft, source: Source, casebook: Casebook): KeptDraft {
+  const { language } = draft;
+  const shown = draft.claims.slice(0, MOST);
+  const bare = draft.events.filter((_, index) => !draft.claims.some(({ event }) => event === index)).length;
+  const events = draft.events.map(({ title, kind, date, place, parties }): KeptEvent => {
+    const content = {
+      title: plain(title).slice(0, 200),
+      kind,
+      date,
+      until: null,
+      place,
+      coordinates: null,
+      attacker: parties[0]?.slice(0, NAME) ?? null,
+      target: null,
+      url: source.url,
+      note: null,
+    };
+    return { content, into: likeliest(content, casebook), isChosen: false };
+  });
+  const claims = shown.map((claim): KeptClaim => {
+    const { event, claimant, carriers, statement, said, sentence, unsure } = claim;
+    const says = saysOf(statement, language);
+    const read = says === '' ? statement : readStatement(says);
+    const outlet = claimant === null ? outletOf(carriers, source.url) : null;
+    const content = {
+      claimant: plain(claimant ?? outlet ?? '').slice(0, NAME) || null,
+      says,
+      statement: read,
+      said,
+      via: carriers.join(', ').slice(0, NAME) || null,
+      url: source.url,
+      quote: null,
+      reliability: null,
+      credibility: null,
+    };
+    const isLess = read.figures.length < statement.figures.length;
+    const isUnsure = unsure || isLess || says === '';
+    const kept = { event, content, sentence: plain(sentence), isOutlets: claimant === null };
+    const doubt = doubtOf(kept, isUnsure, events[event]?.into ?? null, casebook);
+    return { ...kept, doubt, isChosen: doubt === null };
+  });
+  return {
+    ...source,
+    seq: casebook.seq,
+    language,
+    events: events.slice(0, MOST),
+    claims: claims.filter(({ event }) => event < MOST),
+    leftOut: draft.claims.length - shown.length + Math.max(0, bare - MOST),
+  };
+}
+
+/** The events in the record that one of a draft may be, the likeliest first; none before its day and place are known. */
+export function nearOf({ date, place, ...rest }: KeptEvent['content'], casebook: Casebook): number[] {
+  if (date === null || place === null) return [];
+  return nearEvents(casebook, { ...rest, date, place }).map(({ event }) => event);
+}
+
+function likeliest(content: KeptEvent['content'], casebook: Casebook): number | null {
+  return nearOf(content, casebook)[0] ?? null;
+}
+
+/** Why a claim is left out at first. */
+export function doubtOf(
+  { content }: Pick<KeptClaim, 'content'>,
+  isUnsure: boolean,
+  into: number | null,
+  casebook: Casebook,
+): KeptClaim['doubt'] {
+  if (content.claimant === null) return 'nameless';
+  if (into !== null && isThere(content, into, casebook)) return 'known';
+  return isUnsure ? 'unsure' : null;
+}
+
+/** Whether this very claim is in the record: the same claimant saying the same of the event. */
+function isThere(content: KeptClaim['content'], event: number, casebook: Casebook): boolean {
+  const { claimants } = casebook;
+  const key = claimants.find(content.claimant ?? '').key;
+  return (casebook.event(event)?.claims ?? []).some(
+    (claim) =>
+      claim.withdrawn === null &&
+      claimants.find(claim.content.claimant).key === key &&
+      meaning(claim.content.statement) === meaning(content.statement),
+  );
+}
+
+function meaning({ acts, figures, denies, blames }: ClaimContent['statement']): string {
+  return JSON.stringify([
+    acts,
+    figures.map(({ harm, victims, low, high }) => [harm, victims, low, high]),
+    denies,
+    blames,
+  ]);
+}
+
+// Whose own count it is: the outlet of the dateline, else the site it is on.
+function outletOf(carriers: readonly string[], url: string | null): string | null {
+  return carriers[0] ?? (url === null ? null : new URL(url).hostname.replace(/^www\./, ''));
+}

@@ -1,0 +1,53 @@
+import type { EN_DRAFTING } from './en-drafting.ts';
+import type { FrenchOf } from './french-of.ts';
+
+/** What is said of drafting from a text, in French. */
+export const FR_DRAFTING: FrenchOf<typeof EN_DRAFTING> = {
+  'name.draft': 'brouillon',
+  'name.file': 'fichier',
+  'name.published': 'publié',
+  'describe.draft': 'Lire les événements et déclarations d’un article, les vérifier, les enregistrer',
+  'describe.draft.text': 'L’article tel quel, en français ou en anglais : 4 000 caractères au plus',
+  'describe.draft.file': 'À la place du texte : un fichier .txt, .html ou .md de 200 ko au plus',
+  'describe.draft.published': 'Le jour de publication, point de départ de « mercredi » ; aujourd’hui par défaut',
+  'describe.draft.url': 'Où il a été publié',
+  'label.text': 'Texte',
+  'label.file': 'Fichier',
+  'label.published': 'Publié le',
+  'form.draft': 'Brouillon à partir d’un texte',
+  'button.dropDraft': 'Abandonner le brouillon',
+  'draft.heading':
+    '### Brouillon : rien n’est encore enregistré\nLu par des règles : vérifiez chaque déclaration avec sa phrase. ☑ sera enregistré, ☐ ne le sera pas. Ce brouillon est gardé une heure.',
+  'draft.leftOut_one': '{{count}} autre déclaration n’a pas trouvé place ici : faites un brouillon du reste du texte.',
+  'draft.leftOut_many':
+    '{{count}} autres déclarations n’ont pas trouvé place ici : faites un brouillon du reste du texte.',
+  'draft.leftOut_other':
+    '{{count}} autres déclarations n’ont pas trouvé place ici : faites un brouillon du reste du texte.',
+  'draft.recordChosen_one': 'Enregistrer la sélection ({{count}})',
+  'draft.recordChosen_many': 'Enregistrer la sélection ({{count}})',
+  'draft.recordChosen_other': 'Enregistrer la sélection ({{count}})',
+  'draft.recordAll_one': 'Tout enregistrer ({{count}})',
+  'draft.recordAll_many': 'Tout enregistrer ({{count}})',
+  'draft.recordAll_other': 'Tout enregistrer ({{count}})',
+  'draft.pick': 'Choisir ce qui sera enregistré',
+  'draft.change': 'Corriger un élément, ou dire de quel événement il s’agit',
+  'draft.noDate': '**date manquante**',
+  'draft.noPlace': '**lieu manquant**',
+  'draft.newEvent': 'nouvel événement',
+  'draft.joins': 'déjà enregistré : **{{event}} · {{title}}**, les déclarations s’y ajouteront',
+  'draft.join': 'c’est {{event}}',
+  'draft.keepApart': 'c’est un nouvel événement',
+  'draft.noClaims': 'le texte n’affirme rien à son sujet',
+  'draft.chosenEvent': 'à enregistrer sans déclaration',
+  'draft.unnamed': 'le texte lui-même',
+  'draft.ownCount': 'décompte propre du média',
+  'draft.said': 'dit le {{date}}',
+  'draft.via': 'via {{via}}',
+  'draft.noWords': 'pas de formulation trouvée : à corriger d’abord',
+  'draft.unsure': '*incertain, à vérifier de près*',
+  'draft.known': '*déjà enregistré*',
+  'draft.nameless': '*nommer d’abord le média*',
+  'draft.dropped': 'Le brouillon est abandonné. Rien n’a été enregistré.',
+  'recorded.draft': 'Enregistré à partir d’un texte : {{what}}.',
+  'action.draft.recorded': '{{what}} : enregistré à partir d’un texte',
+};
