@@ -34,6 +34,7 @@ export const CLAIM_FIELDS: readonly ContentField<ClaimContent>[] = [
   {
     option: 'says',
     shown: ({ says }) => says,
+    whose: ({ claimant }) => claimant,
     read: (input) => {
       const says = required(input, 'says', 500);
       return { says, statement: readStatement(says) };

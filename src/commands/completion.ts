@@ -23,7 +23,9 @@ export function completeOption(focus: Focus, input: Input, context: Context): Ch
   const { casebook, language } = context;
   switch (focus.option) {
     case 'place':
-      return suggestPlaces(focus.typed.slice(0, 200), knownPlaces(casebook), language).slice(0, CHOICES);
+      return suggestPlaces(focus.typed.slice(0, 200), knownPlaces(casebook), language)
+        .slice(0, CHOICES)
+        .flatMap(({ name, value }) => choice(name, value));
     case 'event':
     case 'into':
       return events(focus.typed, casebook, language);
@@ -53,6 +55,16 @@ export function completeOption(focus: Focus, input: Input, context: Context): Ch
 function choice(name: string, value: string): Choice[] {
   const shown = plain(name);
   return shown === '' || value.length > CHARACTERS ? [] : [{ name: cut(shown, CHARACTERS), value }];
+}
+
+/** Characters of a claimant's name that are shown whatever else is to be. */
+const NAME = 40;
+
+/** "E1.2 · 23 soldiers killed · Mali army": where it is too long both are cut, so that no figure stands without its claimant. */
+function claimChoice(id: string, says: string, claimant: string): Choice[] {
+  const room = CHARACTERS - `${id} ·  · `.length;
+  const who = cut(plain(claimant), Math.max(NAME, room - says.length));
+  return choice(`${id} · ${cut(plain(says), room - who.length)} · ${who}`, id);
 }
 
 /** Newest first: by number where a number is typed, else by words of the title or place. */
@@ -113,8 +125,8 @@ function claims(typed: string, casebook: Casebook): Choice[] {
     const value = claimId(action.event, action.claim);
     if (withdrawn.has(value) || !String(action.claim).startsWith(id?.[2] ?? '')) continue;
     const { says, claimant } = casebook.claim(action)?.content ?? action.content;
-    const label = `${value} · ${says} · ${claimant}`;
-    if (words.length === 0 || hasAll(nameKey(label), words)) found.push(...choice(label, value));
+    if (words.length === 0 || hasAll(nameKey(`${value} ${says} ${claimant}`), words))
+      found.push(...claimChoice(value, says, claimant));
   }
   return found;
 }

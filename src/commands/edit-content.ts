@@ -182,10 +182,15 @@ function changeLines<Content>(
   now: Content,
   { language, say }: Context,
 ): Markdown[] {
-  return kind.fields.flatMap(({ option, shown }) => {
-    const [was, is] = [shown(before, language), shown(now, language)].map((value) => cut(value, TOLD));
-    if (was === is) return [];
-    const words = (value: string | undefined): Markdown => (value ? escaped(value) : say('edit.empty'));
-    return [md`- ${say('edit.change', { field: bare(language, `label.${option}`), was: words(was), now: words(is) })}`];
+  return kind.fields.flatMap(({ option, shown, whose }) => {
+    const words = (content: Content): Markdown => {
+      const value = cut(shown(content, language), TOLD);
+      if (value === '') return say('edit.empty');
+      return whose ? md`${value} (${whose(content)})` : escaped(value);
+    };
+    if (shown(before, language) === shown(now, language)) return [];
+    return [
+      md`- ${say('edit.change', { field: bare(language, `label.${option}`), was: words(before), now: words(now) })}`,
+    ];
   });
 }

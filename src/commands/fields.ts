@@ -11,6 +11,8 @@ export interface ContentField<Content> {
   readonly option: string;
   /** What was recorded, as it is typed; nothing where nothing was. */
   readonly shown: (content: Content, language: Language) => string;
+  /** Whose words these are, for those that are not told without. */
+  readonly whose?: (content: Content) => string;
   readonly read: (input: Input, context: Context) => Partial<Content>;
   /** What is recorded where a dash takes it away; absent where it can't be. */
   readonly cleared?: Partial<Content>;

@@ -24,7 +24,6 @@ interface Entry {
   readonly later: readonly string[];
 }
 
-const LONGEST = 100;
 /** Places left for what the server itself has recorded, among many divisions that begin alike. */
 const KEPT_FOR_RECORDED = 8;
 const MAIN_REGIONS = [
@@ -128,16 +127,12 @@ function foldings(typed: string): string[] {
   return words.at(-1) === 'saint' && /st$/i.test(typed.trim()) ? [whole, `${words.slice(0, -1).join('')}st`] : [whole];
 }
 
-function clipped(text: string): string {
-  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 1)}…`;
-}
-
 function suggestion(area: Area, locale: Language): Suggestion {
   const name =
     area.kind === 'region'
       ? `${area.region.name[locale]}${locale === 'fr' ? ' : ' : ': '}${regionDefinition(area.region, locale)}`
       : areaName(area, locale);
-  return { name: clipped(name), value: areaKey(area) };
+  return { name, value: areaKey(area) };
 }
 
 function unique(areas: readonly Area[], limit: number, locale: Language): Suggestion[] {

@@ -12,17 +12,21 @@ export class Markdown {
 }
 
 /**
- * Characters that are invisible, turn the direction of writing or control a terminal: they could make recorded text read as another. Joiners and
+ * Characters that are invisible or no characters, turn the direction of writing or control a terminal: they could make recorded text read as another. Joiners and
  * variation selectors stay, since scripts and emoji need them.
  */
 const DECEPTIVE =
-  /[[\p{Cc}\p{Bidi_Control}\p{Default_Ignorable_Code_Point}]--[\t\n\r\u{200c}\u{200d}\u{fe0e}\u{fe0f}]]/gv;
+  /[[\p{Cc}\p{Cs}\p{Bidi_Control}\p{Default_Ignorable_Code_Point}]--[\t\n\r\u{200c}\u{200d}\u{fe0e}\u{fe0f}]]/gv;
 
 /** What Discord gives a meaning to wherever it stands: emphasis, code, spoilers, links, mentions, timestamps, and addresses it links by itself. */
 const MARKUP = /[\\*_~`|<@[\]]|:(?=\/\/)/g;
 
 /** What makes a heading, list, quote or small print at the beginning of a line. */
 const LINE_START = /^(\d*)([-+#>.)])/;
+
+/** A digit or what parts digits, with one after it. */
+const GOES_ON_AS_NUMBER = /^\d[.,\u{a0}\u{202f}]?\d|^[.,\u{a0}\u{202f}]\d/u;
+const LAST_NUMBER = /(?<![\d.,\u{a0}\u{202f}])[\d.,\u{a0}\u{202f}]+$/u;
 
 /** Recorded text on one line, without characters that deceive. */
 export function plain(text: string): string {
@@ -66,7 +70,10 @@ export function unmarked(markdown: Markdown): string {
   return markdown.text.replace(/\\(.)|[*~]{2}/g, '$1');
 }
 
-/** The text cut to at most `length` code units between characters, with an ellipsis where something is missing. */
+/**
+ * The text cut to at most `length` code units between characters, with an ellipsis where something is missing; a number stays whole or goes, since
+ * the beginning of one is another number.
+ */
 export function cut(text: string, length: number): string {
   if (text.length <= length) return text;
   let kept = '';
@@ -74,5 +81,7 @@ export function cut(text: string, length: number): string {
     if (kept.length + segment.length > length - 1) break;
     kept += segment;
   }
+  if (GOES_ON_AS_NUMBER.test(text.slice(kept.length - 1, kept.length + 2)))
+    kept = kept.slice(0, kept.search(LAST_NUMBER));
   return `${kept.trimEnd()}…`;
 }

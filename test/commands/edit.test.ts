@@ -48,10 +48,20 @@ describe('/edit with options', () => {
   it('changes what a claim says, and whose it is', async () => {
     const values = { claim: 'E1.1', says: '5 civilians killed', claimant: 'Hospital', credibility: 2 };
     const reply = await room.ask('edit claim', values);
+    expect(textOf(reply)).toContain(
+      '- What they say: ~~3 civilians killed (Town hall)~~ → 5 civilians killed (Hospital)',
+    );
     expect(textOf(reply)).toContain('- **5 civilians killed** · Hospital · said 21 Mar 2024 · rated 2');
     expect(textOf(reply)).not.toContain('- **3 civilians killed**');
     expect(claim()).toMatchObject({ statement: { figures: [{ low: 5, high: 5 }] }, said: { date: '2024-03-21' } });
     expect(await room.complete('add claim', 'claimant', '')).toEqual(['Hospital', 'Town hall']);
+  });
+
+  it('changes the end of a text of which no more than the beginning is told', async () => {
+    const note = 'x'.repeat(200);
+    await room.ask('edit event', { event: 'E1', note: `${note} one` });
+    await room.ask('edit event', { event: 'E1', note: `${note} two` });
+    expect(content()?.note).toBe(`${note} two`);
   });
 
   it('moves an event to where and when it happened', async () => {

@@ -1,18 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { MessageView } from '../../src/sandbox/page-protocol.ts';
+import { GIVEN } from '../support/hostile-text.ts';
+import { effects } from '../support/message-effects.ts';
 import { runSitrep } from '../support/run-sitrep.ts';
 import { openServer, type TestServer } from '../support/test-server.ts';
 import { rawText } from '../support/visible-text.ts';
 
-type Node = Readonly<Record<string, unknown>> & { readonly type: string };
-
-const { parseMarkdown } = (await import(new URL('../../src/sandbox/page/markdown.js', import.meta.url).href)) as {
-  parseMarkdown: (text: string) => Node[];
-};
 const running = runSitrep();
-/** Directions, invisible characters, tags and controls: all but line ends. */
-const DECEPTIVE = /[\u202a-\u202e\u2066-\u2069\u200b\u200e\u200f\u00ad\u2028]|\u{E0041}|[[\p{Cc}]--[\n]]/v;
-const GIVEN = 'https://news.example/given';
 
 /** What each tries to do to those who read it, in at most 100 characters. */
 const HOSTILE = {
@@ -28,40 +22,9 @@ const HOSTILE = {
   direction: 'a\u202Eb\u2066c\u200Fd\u200Be\u00ADf\u{E0041}g\u0000h\u001B[31mi',
 };
 
-/** Every node of a tree of markdown. */
-function nodesOf(value: unknown): Node[] {
-  if (Array.isArray(value)) return value.flatMap(nodesOf);
-  if (typeof value !== 'object' || value === null) return [];
-  const inner = Object.values(value).flatMap(nodesOf);
-  return 'type' in value && typeof value.type === 'string' ? [value as Node, ...inner] : inner;
-}
-
-const FORM = ['text', 'break', 'paragraph', 'subtext', 'list', 'heading 2', 'heading 3', 'underline'];
 /** What the program itself shows as code: commands, options and examples. */
 const CODE = ['at', 'date', 'said', 'says', 'until', 'event: E1', '23 soldiers killed, 17 wounded'];
 CODE.push('responsibility; at least 30 soldiers killed', 'denies losses', '/add claim', '/event', '/undo', '/withdraw');
-
-/** What a message does beyond saying words in the form the program gives them. */
-function effects(view: MessageView, names: readonly string[]): string[] {
-  const expected = [
-    ...FORM,
-    ...CODE.map((text) => `code ${text}`),
-    ...names.map((id) => `mention ${id}`),
-    `link ${GIVEN}`,
-  ];
-  return nodesOf(parseMarkdown(rawText(view)))
-    .map((node) => {
-      const { type, level, address, id, text, seconds, children, items } = node;
-      if (type === 'text') return type;
-      if (type === 'time') return Number(seconds) > 1_700_000_000 ? 'text' : 'time';
-      // A form that holds nothing but a word of ours is one the text made.
-      const words = nodesOf([children, items]).flatMap((each) => each.text ?? []);
-      if (/^(?:BOLD|GONE|SMALL|ITEM)$/.test(words.join(''))) return `${type} of the text’s own`;
-      if (type === 'bold' || type === 'strike') return 'text';
-      return [type, level ?? address ?? id ?? text].filter(Boolean).join(' ');
-    })
-    .filter((effect) => !expected.includes(effect));
-}
 
 /** Records the text everywhere it can stand, and gathers every message that shows it. */
 async function recordEverywhere(server: TestServer, text: string): Promise<MessageView[]> {
@@ -108,9 +71,8 @@ describe('recorded text that', () => {
     const names = [server.moderator, server.manager, server.briefings];
     for (const view of views) {
       const { message } = view;
-      expect(effects(view, names)).toEqual([]);
+      expect(effects(rawText(view), names, (code) => CODE.includes(code))).toEqual([]);
       expect([message.mentions, message.mention_roles, message.mention_everyone]).toEqual([[], [], false]);
-      expect(rawText(view)).not.toMatch(DECEPTIVE);
     }
     for (const { body } of running.discord.requests.matching('POST', /callback|messages/)) {
       const data = (body as { data?: Record<string, unknown> }).data ?? (body as Record<string, unknown>);

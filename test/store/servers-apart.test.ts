@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { commands } from '../../src/commands/all.ts';
-import type { Answer, OptionDefinition, Value } from '../../src/commands/command.ts';
+import type { Answer, Value } from '../../src/commands/command.ts';
 import { UserError } from '../../src/domain/errors.ts';
 import { journaledGuilds } from '../../src/store/journal.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
+import { COMPLETIONS, type CommandLine, LINES, valuesOf } from '../support/command-lines.ts';
 import {
   type Asking,
   CommandRoom,
@@ -52,97 +52,27 @@ const HOSTILE = [
 ];
 const hostile = fc.oneof(fc.constantFrom(...HOSTILE), fc.string({ unit: 'binary', maxLength: 40 }));
 
-function mostly<T>(values: fc.Arbitrary<T>): fc.Arbitrary<T | string> {
-  return fc.oneof({ weight: 30, arbitrary: values }, { weight: 1, arbitrary: hostile });
-}
-
-const event = mostly(fc.constantFrom('E1', 'E2', 'E3', '4'));
-const name = mostly(fc.constantFrom('Mali army', 'Islamic State', 'Amaq', 'Residents', 'ACLED'));
-const place = mostly(
-  fc.constantFrom('Gao, Mali', 'Teguey, Tillabéri, Niger', 'mali', 'sahel', 'Sahel (AES)', 'guinea'),
-);
-const date = mostly(fc.constantFrom('2024-03-20', 'March 2024', '2023', 'yesterday', 'hier', '2024-06-30'));
-
-/** What members write where an option has neither choices nor another type. */
-const WRITTEN: Readonly<Record<string, fc.Arbitrary<string>>> = {
-  event,
-  into: event,
-  claim: mostly(fc.constantFrom('E1.1', 'E1.2', 'E2.1', 'e3.1')),
-  claimant: name,
-  'mouthpiece-of': name,
-  via: name,
-  attacker: name,
-  target: name,
-  aliases: mostly(fc.constantFrom('ISSP, Daesh', 'FAMa', 'Amaq')),
-  place,
-  date,
-  until: date,
-  said: date,
-  since: date,
-  'as-of': date,
-  says: mostly(
-    fc.constantFrom(
-      '23 soldiers killed',
-      '30 soldiers killed, 4 wounded',
-      'responsibility',
-      'denies losses',
-      'denies responsibility',
-    ),
-  ),
-  coordinates: mostly(fc.constant('16.27, -0.04')),
-  url: mostly(fc.constant('https://news.example/a')),
-  timezone: mostly(fc.constantFrom('Africa/Niamey', 'UTC', 'Pacific/Auckland')),
-  digest: mostly(fc.constantFrom('D1', 'D2')),
-  at: mostly(fc.constantFrom('08:00', '18h30')),
-  cron: mostly(fc.constant('0 8 * * 1-5')),
-};
-
-function valueFor({ name: option, type, choices }: OptionDefinition): fc.Arbitrary<Value> {
-  if (choices) return fc.constantFrom(...choices);
-  if (type === 'boolean') return fc.boolean();
-  if (type === 'integer') return fc.integer({ min: 0, max: 40 });
-  if (type === 'channel') return fc.constantFrom('5001', '5002');
-  return WRITTEN[option] ?? hostile;
-}
-
-function valuesOf(options: readonly OptionDefinition[]): fc.Arbitrary<Record<string, Value>> {
-  const given = options.map((option) => [option.name, valueFor(option)] as const);
-  const required = options.filter((option) => option.required).map((option) => option.name);
-  return fc.record(Object.fromEntries(given), { requiredKeys: required, noNullPrototype: true });
-}
-
-/** Every command there is, each subcommand by itself. */
-const LINES: ReadonlyArray<{ readonly line: string; readonly options: readonly OptionDefinition[] }> = commands.flatMap(
-  ({ definition: { name: command, options = [], subcommands } }) =>
-    subcommands?.map((each) => ({ line: `${command} ${each.name}`, options: each.options })) ?? [
-      { line: command, options },
-    ],
-);
-
 const asking = fc.record({
   by: fc.constantFrom(MODERATOR, MODERATOR, OTHER_MODERATOR, MANAGER, READER),
   language: fc.constantFrom('en' as const, 'fr' as const),
 });
 const server = fc.constantFrom(0 as const, 1 as const);
 
-function asked({ line, options }: (typeof LINES)[number]): fc.Arbitrary<Deed> {
+function asked({ line, options }: CommandLine): fc.Arbitrary<Deed> {
   return fc.record({
     kind: fc.constant('ask' as const),
     server,
     asking,
     line: fc.constant(line),
-    values: valuesOf(options),
+    values: valuesOf(options, hostile),
   });
 }
 
-const completions = LINES.flatMap(({ line, options }) =>
-  options.filter((option) => option.completes).map((option) => ({ line, option: option.name })),
-);
 const completed: fc.Arbitrary<Deed> = fc
   .record({
     server,
     asking,
-    which: fc.constantFrom(...completions),
+    which: fc.constantFrom(...COMPLETIONS),
     typed: fc.oneof(fc.constantFrom('', 'E', 'a', 'D1'), hostile),
   })
   .map(({ which, ...rest }) => ({ kind: 'complete', ...which, ...rest }));
@@ -225,7 +155,7 @@ async function surveyOf(store: Store, guild: string): Promise<unknown[]> {
   const survey = new Server(store, guild);
   const by = { by: MANAGER, now: new Date('2024-07-01T08:00:00Z') };
   for (const [line, values] of QUESTIONS) await survey.take({ kind: 'ask', server: 0, asking: by, line, values });
-  for (const { line, option } of completions)
+  for (const { line, option } of COMPLETIONS)
     await survey.take({ kind: 'complete', server: 0, asking: by, line, option, typed: '' });
   return survey.answers;
 }

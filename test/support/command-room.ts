@@ -4,6 +4,7 @@ import type {
   Attachment,
   BriefingDesk,
   Caller,
+  Choice,
   Context,
   Input,
   SourceMessage,
@@ -130,11 +131,16 @@ export class CommandRoom {
     return menu.run(message, await this.#context(asking));
   }
 
+  /** The values offered while an option is typed. */
   async complete(line: string, option: string, typed: string, asking: Asking = {}): Promise<readonly string[]> {
+    return (await this.choices(line, option, typed, asking)).map(({ value }) => value);
+  }
+
+  async choices(line: string, option: string, typed: string, asking: Asking = {}): Promise<readonly Choice[]> {
     const [name = '', subcommand = null] = line.split(' ');
     const context = await this.#context(asking);
     const input: Input = { subcommand, values: { [option]: typed } };
-    return (this.#command(name).complete?.({ option, typed }, input, context) ?? []).map((choice) => choice.value);
+    return this.#command(name).complete?.({ option, typed }, input, context) ?? [];
   }
 
   #command(name: string) {
