@@ -4,8 +4,8 @@ import {
   ComponentType,
   TextInputStyle,
 } from 'discord.js';
+import { cut } from '../domain/cut.ts';
 import type { Form, FormField } from '../render/form.ts';
-import { cut } from '../render/markdown.ts';
 
 /** A form as Discord shows it. */
 export function modalOf({ submit, title, fields }: Form): APIModalInteractionResponseCallbackData {

@@ -1,7 +1,8 @@
+import { cut } from '../domain/cut.ts';
 import { AmbiguousPlace } from '../places/ambiguous-place.ts';
 import { areaKey } from '../places/area-key.ts';
 import { areaName } from '../places/area-name.ts';
-import { cut, plain } from '../render/markdown.ts';
+import { plain } from '../render/markdown.ts';
 import type { Button, Reply } from '../render/reply.ts';
 import { explain } from '../render/say.ts';
 import type { Context } from './command.ts';

@@ -1,5 +1,6 @@
 import type { Entry, Language } from '../domain/action.ts';
 import type { Casebook } from '../domain/casebook.ts';
+import { cut } from '../domain/cut.ts';
 import { digestId, parseDigestId } from '../domain/digest.ts';
 import { claimId, eventId, parseClaimId, parseEventId } from '../domain/event.ts';
 import { nameKey } from '../domain/name-key.ts';
@@ -7,7 +8,7 @@ import { placeName } from '../places/area-name.ts';
 import { suggestPlaces } from '../places/suggest-places.ts';
 import { showDate } from '../render/dates.ts';
 import { digestPlace } from '../render/digest-briefing.ts';
-import { cut, plain, unmarked } from '../render/markdown.ts';
+import { plain, unmarked } from '../render/markdown.ts';
 import type { Choice, Context, Focus, Input } from './command.ts';
 import { knownPlaces } from './query.ts';
 import { scheduleWords } from './schedule-words.ts';

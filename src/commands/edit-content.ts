@@ -1,9 +1,10 @@
 import type { Entry } from '../domain/action.ts';
 import type { Casebook } from '../domain/casebook.ts';
+import { cut } from '../domain/cut.ts';
 import { UserError } from '../domain/errors.ts';
 import { memberName } from '../render/attribution.ts';
 import type { Form } from '../render/form.ts';
-import { cut, escaped, joined, type Markdown, md, unmarked } from '../render/markdown.ts';
+import { escaped, joined, type Markdown, md, unmarked } from '../render/markdown.ts';
 import type { Reply } from '../render/reply.ts';
 import { bare } from '../render/say.ts';
 import type { Decision } from '../store/desk.ts';

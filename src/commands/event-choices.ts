@@ -1,10 +1,11 @@
+import { cut } from '../domain/cut.ts';
 import { UserError } from '../domain/errors.ts';
 import { eventId, parseEventId } from '../domain/event.ts';
 import { placeName } from '../places/area-name.ts';
 import { description } from '../render/command-words.ts';
 import { showDate } from '../render/dates.ts';
 import type { FormField } from '../render/form.ts';
-import { cut, plain } from '../render/markdown.ts';
+import { plain } from '../render/markdown.ts';
 import { bare } from '../render/say.ts';
 import type { Context } from './command.ts';
 

@@ -1,5 +1,6 @@
+import { cut } from '../domain/cut.ts';
 import { UserError } from '../domain/errors.ts';
-import { cut, plain } from '../render/markdown.ts';
+import { plain } from '../render/markdown.ts';
 import type { Input } from './command.ts';
 
 /** Characters a string option may have unless its own limit is said. Discord is told the limits; people may send more. */

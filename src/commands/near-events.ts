@@ -1,4 +1,5 @@
 import type { Casebook } from '../domain/casebook.ts';
+import { cut } from '../domain/cut.ts';
 import type { DatedEvent } from '../domain/dated-events.ts';
 import { type EventContent, eventId } from '../domain/event.ts';
 import { nearEvents } from '../domain/near.ts';
@@ -7,7 +8,7 @@ import { showPeriod } from '../render/dates.ts';
 import { weight } from '../render/fit.ts';
 import type { FormField } from '../render/form.ts';
 import { keptValues, readKept } from '../render/kept-values.ts';
-import { cut, joined, md } from '../render/markdown.ts';
+import { joined, md } from '../render/markdown.ts';
 import type { Button, Reply } from '../render/reply.ts';
 import { bare } from '../render/say.ts';
 import type { Context, Input } from './command.ts';

@@ -1,5 +1,6 @@
 import type { EventState } from '../domain/casebook.ts';
 import { NOW } from '../domain/claimants.ts';
+import { cut } from '../domain/cut.ts';
 import { eventId } from '../domain/event.ts';
 import { type ClaimedRange, rangesOf } from '../domain/range.ts';
 import { areaName, placeName } from '../places/area-name.ts';
@@ -7,7 +8,7 @@ import { showPeriod } from '../render/dates.ts';
 import type { Drawing } from '../render/drawing.ts';
 import { toneOf } from '../render/event-card.ts';
 import { MESSAGE_CHARACTERS, weight } from '../render/fit.ts';
-import { cut, joined, type Markdown, md, plain } from '../render/markdown.ts';
+import { joined, type Markdown, md, plain } from '../render/markdown.ts';
 import { showRange, showTotal } from '../render/ranges.ts';
 import type { Block, CardBlock, Reply } from '../render/reply.ts';
 import { turnPages } from '../render/turn-pages.ts';

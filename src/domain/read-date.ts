@@ -6,6 +6,7 @@ import { getDay } from 'date-fns/getDay';
 import { startOfISOWeek } from 'date-fns/startOfISOWeek';
 import { startOfMonth } from 'date-fns/startOfMonth';
 import { startOfYear } from 'date-fns/startOfYear';
+import { cut } from './cut.ts';
 import { calendarDay, firstDay, isoDay, type PreciseDate, type Precision, today } from './date.ts';
 import { MONTHS, NUMBERS, UNITS, WEEKDAYS } from './date-words.ts';
 import { UserError } from './errors.ts';
@@ -29,7 +30,7 @@ export interface ReadDateOptions {
 export function readDate(text: string, now: Date, timeZone: string, options: ReadDateOptions = {}): PreciseDate {
   const written = text.normalize('NFC').trim();
   if (written === '') throw new UserError('date.empty');
-  if (written.length > LONGEST) throw new UserError('date.notUnderstood', { date: `${written.slice(0, LONGEST)}…` });
+  if (written.length > LONGEST) throw new UserError('date.notUnderstood', { date: cut(written, LONGEST) });
   const day = today(now, timeZone);
   const date = read({ written, text: simplified(written), day });
   const year = Number(date.date.slice(0, 4));

@@ -1,4 +1,5 @@
 import type { Language } from '../domain/action.ts';
+import { cut } from '../domain/cut.ts';
 import { UserError } from '../domain/errors.ts';
 import { areaName } from './area-name.ts';
 import type { Area } from './place.ts';
@@ -13,7 +14,7 @@ export class AmbiguousPlace extends UserError {
 
   constructor(text: string, choices: readonly Area[], locale: Language) {
     super('place.ambiguous', {
-      text: text.slice(0, 60),
+      text: cut(text, 60),
       choices: `${quotedNames(
         choices.slice(0, SHOWN).map((area) => areaName(area, locale)),
         locale,

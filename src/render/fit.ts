@@ -1,4 +1,5 @@
-import { cut, joined, Markdown } from './markdown.ts';
+import { cut } from '../domain/cut.ts';
+import { joined, Markdown } from './markdown.ts';
 import type { CardBlock } from './reply.ts';
 
 /**

@@ -1,11 +1,12 @@
 import type { Language } from '../domain/action.ts';
 import type { EventState } from '../domain/casebook.ts';
 import { claimOf } from '../domain/claim-of.ts';
+import { cut } from '../domain/cut.ts';
 import type { Position, Remark, Stance } from '../domain/position.ts';
 import { attribution } from './attribution.ts';
 import { showDate } from './dates.ts';
 import type { Drawing } from './drawing.ts';
-import { cut, escaped, joined, type Markdown, md } from './markdown.ts';
+import { escaped, joined, type Markdown, md } from './markdown.ts';
 import { sayIn } from './say.ts';
 
 /** So many of the figures a position revised are shown; the others are counted. */

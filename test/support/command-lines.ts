@@ -24,7 +24,8 @@ export const COMPLETIONS: ReadonlyArray<{ readonly line: string; readonly option
 );
 
 const event = ['E1', 'E2', 'E3', '4'];
-const name = ['Mali army', 'Islamic State', 'Amaq', 'Residents', 'ACLED'];
+/** Claimants these tests know; a claim may be edited to be one of theirs. */
+export const NAMES = ['Mali army', 'Islamic State', 'Amaq', 'Residents', 'ACLED'];
 const place = ['Gao, Mali', 'Teguey, Tillabéri, Niger', 'mali', 'sahel', 'Sahel (AES)', 'guinea'];
 const date = ['2024-03-20', 'March 2024', '2023', 'yesterday', 'hier', '2024-06-30'];
 
@@ -33,11 +34,11 @@ const WRITTEN: Readonly<Record<string, readonly string[]>> = {
   event,
   into: event,
   claim: ['E1.1', 'E1.2', 'E2.1', 'e3.1'],
-  claimant: name,
-  'mouthpiece-of': name,
-  via: name,
-  attacker: name,
-  target: name,
+  claimant: NAMES,
+  'mouthpiece-of': NAMES,
+  via: NAMES,
+  attacker: NAMES,
+  target: NAMES,
   aliases: ['ISSP, Daesh', 'FAMa', 'Amaq'],
   place,
   members: ['Mali, Burkina Faso', 'Tillabéri (Niger)'],
