@@ -7,6 +7,7 @@ import { commands } from './commands/all.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { startOperations } from './operations/http.ts';
 import { Metrics } from './operations/metrics.ts';
+import { Painter } from './render/pictures/painter.ts';
 import type { Discord } from './sandbox/discord.ts';
 import { Desks } from './store/desk.ts';
 import { openStore, type Store, type StoreOptions } from './store/store.ts';
@@ -122,7 +123,11 @@ async function startBot(config: Config & { token: string }, log: Logger, running
       log.error({ guild, digest, error }, 'a digest could not be sent');
     },
   });
+  const painter = new Painter((fault) => log.error({ fault }, 'a picture could not be drawn'));
+  running.push(() => painter.close());
+  painter.warm();
   const bot: Bot = new Bot({
+    paint: (picture) => painter.paint(picture),
     token: config.token,
     apiUrl: config.apiUrl,
     shards: config.shards,

@@ -36,6 +36,9 @@ const OWNERS: Readonly<Record<string, string>> = {
   fastify: 'sandbox',
   ws: 'sandbox',
   i18next: 'render',
+  vega: 'render',
+  'vega-lite': 'render',
+  '@resvg/resvg-js': 'render',
   pino: 'main',
   'prom-client': 'operations',
 };

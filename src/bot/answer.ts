@@ -10,9 +10,10 @@ import {
 import type { Form } from '../render/form.ts';
 import type { Reply } from '../render/reply.ts';
 import { modalOf } from './form.ts';
-import { messageOf } from './message.ts';
+import { drawn, messageOf, type Paint } from './message.ts';
 
 type Guild = 'cached' | 'raw';
+type DrawnMessage = ReturnType<typeof messageOf>;
 
 export type Asking =
   | ChatInputCommandInteraction<Guild>
@@ -46,6 +47,7 @@ export interface SentMessage {
  */
 export class Answer {
   readonly #interaction: Asking;
+  readonly #paint: Paint;
   /** The message it came from was there for this answer alone: it says what became of it. */
   readonly #hasNote: boolean;
   #acknowledged: Promise<unknown> | null = null;
@@ -54,7 +56,8 @@ export class Answer {
   /** Everyone still sees that an answer is being thought of. */
   #hasPlaceholder = true;
 
-  constructor(interaction: Asking, hasNote: boolean) {
+  constructor(interaction: Asking, hasNote: boolean, paint: Paint) {
+    this.#paint = paint;
     this.#interaction = interaction;
     this.#hasNote = hasNote;
   }
@@ -98,12 +101,12 @@ export class Answer {
   /** Where Discord does not take the reply it throws, and another may be sent in its place. */
   async send(reply: Reply): Promise<void> {
     const interaction = this.#interaction;
-    if (isFromMessage(interaction)) await this.#sendFromMessage(interaction, reply);
-    else await this.#sendToCommand(interaction, reply);
+    const message = await this.#draw(reply);
+    if (isFromMessage(interaction)) await this.#sendFromMessage(interaction, reply, message);
+    else await this.#sendToCommand(interaction, reply, message);
   }
 
-  async #sendFromMessage(interaction: AskingFromMessage, reply: Reply): Promise<void> {
-    const message = messageOf(reply);
+  async #sendFromMessage(interaction: AskingFromMessage, reply: Reply, message: DrawnMessage): Promise<void> {
     const replaces = reply.replaces || (this.#hasNote && reply.private);
     const closes = reply.closes || this.#hasNote;
     if (replaces && !this.#acknowledged) return this.#begin(interaction.update(message));
@@ -115,24 +118,31 @@ export class Answer {
       return;
     }
     const { id } = await interaction.followUp({ ...message, flags: flagsOf(reply) });
-    this.#sent = { id, show: (next) => interaction.webhook.editMessage(id, messageOf(next)) };
+    this.#sent = { id, show: async (next) => interaction.webhook.editMessage(id, await this.#draw(next)) };
     // What became of it takes the place of the question: pressed again, it would be asked twice.
     if (closes) await interaction.editReply(messageOf({ private: true, blocks: reply.blocks.slice(0, 1) }));
   }
 
-  async #sendToCommand(interaction: Exclude<Asking, AskingFromMessage>, reply: Reply): Promise<void> {
-    const message = messageOf(reply);
+  async #sendToCommand(
+    interaction: Exclude<Asking, AskingFromMessage>,
+    reply: Reply,
+    message: DrawnMessage,
+  ): Promise<void> {
     if (!this.#acknowledged) return this.#begin(interaction.reply({ ...message, flags: flagsOf(reply) }));
     await this.#acknowledged;
     if (!reply.private || this.#privately) {
       const { id } = await interaction.editReply(message);
-      this.#sent = { id, show: (next) => interaction.editReply(messageOf(next)) };
+      this.#sent = { id, show: async (next) => interaction.editReply(await this.#draw(next)) };
     } else {
       // Acknowledged for all to see, and what is to be said is for the caller alone: the placeholder goes first.
       if (this.#hasPlaceholder) await interaction.deleteReply();
       this.#hasPlaceholder = false;
       await interaction.followUp({ ...message, flags: flagsOf(reply) });
     }
+  }
+
+  async #draw(reply: Reply) {
+    return messageOf(reply, await drawn(reply, this.#paint));
   }
 }
 

@@ -48,7 +48,13 @@ export class Bot {
     });
     this.#interactions = new Interactions(options);
     const share = shards === 'auto' ? 1 : shards.ids.length / shards.count;
-    this.channels = new DiscordChannels({ client: this.#client, token: options.token, apiUrl: options.apiUrl, share });
+    this.channels = new DiscordChannels({
+      client: this.#client,
+      token: options.token,
+      apiUrl: options.apiUrl,
+      share,
+      paint: options.paint,
+    });
   }
 
   /** Connects; resolves when commands are registered and interactions are taken. */

@@ -17,7 +17,7 @@ import { ChannelClosedError, type Channels, MessageRefusedError, type Where } fr
 import { markOf } from '../briefings/nonce.ts';
 import type { ChannelFault } from '../domain/digest.ts';
 import type { Reply } from '../render/reply.ts';
-import { messageOf } from './message.ts';
+import { drawn, messageOf, type Paint } from './message.ts';
 import { Pace } from './pace.ts';
 
 export interface ChannelsOptions {
@@ -27,6 +27,7 @@ export interface ChannelsOptions {
   readonly apiUrl: string;
   /** This process's part of all shards: of what Discord takes in all it uses no more. */
   readonly share: number;
+  readonly paint: Paint;
 }
 
 /** Without these a digest does not arrive whole in a channel, or what of it arrived can't be found again. */
@@ -68,10 +69,12 @@ export class DiscordChannels implements Channels {
   readonly #token: string;
   readonly #rest: REST;
   readonly #pace: Pace;
+  readonly #paint: Paint;
   /** How often in a row a limit said nothing of its end. */
   #untold = 0;
 
-  constructor({ client, token, apiUrl, share }: ChannelsOptions) {
+  constructor({ client, token, apiUrl, share, paint }: ChannelsOptions) {
+    this.#paint = paint;
     this.#client = client;
     this.#token = token;
     this.#pace = new Pace(A_SECOND * share);
@@ -86,12 +89,12 @@ export class DiscordChannels implements Channels {
   }
 
   async send(where: Where, reply: Reply, nonce: string, urgent: boolean): Promise<string | null> {
-    const { components, files } = messageOf(reply);
+    const { components, files, flags } = messageOf(reply, await drawn(reply, this.#paint));
     const [first, ...others] = components;
     const body = {
       // The mark it is found by when Discord has forgotten the nonce.
       components: [{ ...first, id: markOf(nonce) }, ...others],
-      flags: messageOf(reply).flags,
+      flags,
       allowed_mentions: { parse: [] },
       nonce,
       enforce_nonce: true,

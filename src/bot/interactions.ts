@@ -17,6 +17,7 @@ import { Answer, type Asking } from './answer.ts';
 import { formNote, isFormNote } from './form-note.ts';
 import { inputOf } from './input.ts';
 import { LiveCards } from './live-cards.ts';
+import type { Paint } from './message.ts';
 import { notShown, told } from './not-shown.ts';
 import { isForm, type Offered, offered, type Question, questionOf } from './question.ts';
 
@@ -34,6 +35,7 @@ export interface InteractionsOptions {
   readonly log: InteractionLog;
   /** Where Discord's API is: files members give may be fetched from there, and from Discord's own hosts. */
   readonly apiUrl: string;
+  readonly paint: Paint;
   /** Told how each interaction ended, and how long it took. */
   readonly observe: (command: string, outcome: InteractionOutcome, seconds: number) => void;
 }
@@ -116,7 +118,7 @@ export class Interactions {
   async #answer(question: Question): Promise<void> {
     const { interaction } = question;
     const hasNote = interaction.isModalSubmit() && isFormNote(interaction.message);
-    const answer = new Answer(interaction, hasNote);
+    const answer = new Answer(interaction, hasNote, this.#options.paint);
     const isPrivate = interaction.isChatInputCommand() && interaction.options.getBoolean('private') === true;
     const waiting = setTimeout(() => void answer.acknowledge(isPrivate).catch(() => undefined), PATIENCE);
     const started = performance.now();

@@ -8,6 +8,7 @@ import {
   ComponentType,
   MessageFlags,
 } from 'discord.js';
+import type { Picture } from '../render/pictures/picture.ts';
 import type { Block, Button, CardBlock, Reply, Select, Tone } from '../render/reply.ts';
 
 /** Side colours of cards, legible on Discord's dark and light themes; what they mean stands in words beside them. */
@@ -56,8 +57,22 @@ function part(block: CardBlock): APIComponentInContainer {
   }
 }
 
-function component(block: Block): APIMessageTopLevelComponent {
-  if (block.kind !== 'card') return part(block);
+/** Pictures as they were drawn; one that was not is left out. */
+type Drawn = ReadonlyMap<Picture, Uint8Array>;
+
+function gallery(pictures: readonly Picture[], drawn: Drawn): APIMessageTopLevelComponent[] {
+  const items = pictures
+    .filter((picture) => drawn.has(picture))
+    .map(({ name, alt }) => ({ media: { url: `attachment://${name}.png` }, description: alt }));
+  return items.length > 0 ? [{ type: ComponentType.MediaGallery, items }] : [];
+}
+
+function components(block: Block, drawn: Drawn): APIMessageTopLevelComponent[] {
+  if (block.kind === 'pictures') return gallery(block.pictures, drawn);
+  return [block.kind === 'card' ? card(block) : part(block)];
+}
+
+function card(block: Extract<Block, { kind: 'card' }>): APIMessageTopLevelComponent {
   return {
     type: ComponentType.Container,
     accent_color: COLOURS[block.tone],
@@ -81,20 +96,35 @@ function joinTexts(blocks: readonly CardBlock[]): CardBlock[] {
 }
 
 /** A reply as Discord takes it: components v2, nobody mentioned whatever the text says. */
-export function messageOf(reply: Reply) {
+export function messageOf(reply: Reply, drawn: Drawn = new Map()) {
   return {
     components: [
-      ...reply.blocks.map(component),
+      ...reply.blocks.flatMap((block) => components(block, drawn)),
       // Of a message of components Discord shows no file that is not named in one.
       ...(reply.files ?? []).map(({ name }) => ({
         type: ComponentType.File as const,
         file: { url: `attachment://${name}` },
       })),
     ],
-    files: (reply.files ?? []).map(
-      ({ name, data, description }) => new AttachmentBuilder(Buffer.from(data), { name, description }),
-    ),
+    files: [
+      ...[...drawn].map(
+        ([{ name, alt }, png]) => new AttachmentBuilder(Buffer.from(png), { name: `${name}.png`, description: alt }),
+      ),
+      ...(reply.files ?? []).map(
+        ({ name, data, description }) => new AttachmentBuilder(Buffer.from(data), { name, description }),
+      ),
+    ],
     flags: MessageFlags.IsComponentsV2 as const,
     allowedMentions: { parse: [] },
   };
 }
+
+/** Draws what pictures a reply has, all at once. */
+export async function drawn(reply: Reply, paint: Paint): Promise<Drawn> {
+  const pictures = reply.blocks.flatMap((block) => (block.kind === 'pictures' ? block.pictures : []));
+  const painted = await Promise.all(pictures.map(async (picture) => [picture, await paint(picture)] as const));
+  return new Map(painted.flatMap(([picture, png]) => (png ? [[picture, png] as const] : [])));
+}
+
+/** Draws a picture as PNG; null where it can't be drawn in time. */
+export type Paint = (picture: Picture) => Promise<Uint8Array | null>;

@@ -9,6 +9,8 @@ import { disputeLines } from '../render/dispute-lines.ts';
 import type { Drawing } from '../render/drawing.ts';
 import { fitLines, MESSAGE_CHARACTERS, weight } from '../render/fit.ts';
 import { joined, md } from '../render/markdown.ts';
+import { disputesPicture } from '../render/pictures/claims-picture.ts';
+import { pictureBlock } from '../render/pictures/picture-block.ts';
 import type { Block, Reply } from '../render/reply.ts';
 import { bare } from '../render/say.ts';
 import { turnPages } from '../render/turn-pages.ts';
@@ -92,6 +94,7 @@ function disputesPage(asked: AreaQuery, page: number, context: Context): Reply {
     private: asked.private,
     blocks: [
       { kind: 'text', text: md`## ${heading}\n${queryLine(asked, context)}-# ${counted}` },
+      ...pictureBlock([disputesPicture(shown, { casebook, language, through: asked.through ?? undefined })]),
       ...shown.map((each, index) => disputeCard(each, index, shareOf(shown.length), asked, context)),
       ...turnPages({ page: current, pages, press }, say, language),
     ],

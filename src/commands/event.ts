@@ -11,6 +11,8 @@ import { claimList, eventCard, toneOf } from '../render/event-card.ts';
 import { pagesOfSections } from '../render/fit.ts';
 import { historyLine } from '../render/history-line.ts';
 import { type Markdown, md } from '../render/markdown.ts';
+import { eventPicture } from '../render/pictures/claims-picture.ts';
+import { pictureBlock } from '../render/pictures/picture-block.ts';
 import type { Block, Reply } from '../render/reply.ts';
 import { bare } from '../render/say.ts';
 import { turnPages } from '../render/turn-pages.ts';
@@ -109,6 +111,7 @@ function eventPage(state: EventState, asOf: AsOf, page: number, isPrivate: boole
     private: isPrivate,
     blocks: [
       { kind: 'card', tone: toneOf(state.disputes), blocks: pages[current] ?? [] },
+      ...pictureBlock([eventPicture(state, drawing)]),
       ...turnPages({ page: current, pages: pages.length, press }, say, language),
       ...(through === NOW && caller.moderates && !state.withdrawn
         ? [recordButtons(state, casebook.seq, language)]

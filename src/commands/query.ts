@@ -2,7 +2,7 @@ import type { Casebook, EventState } from '../domain/casebook.ts';
 import { CREDIBILITIES, type Rating, RELIABILITIES } from '../domain/claimant.ts';
 import { NOW } from '../domain/claimants.ts';
 import { dayEnd, firstDay, lastDay } from '../domain/date.ts';
-import type { DatedEvent, FoundEvents } from '../domain/dated-events.ts';
+import type { DatedEvent, DatedEvents, FoundEvents } from '../domain/dated-events.ts';
 import { UserError } from '../domain/errors.ts';
 import type { Place } from '../domain/event.ts';
 import { type EventSummary, isContested, isRatedIn, speaksOf } from '../domain/event-summary.ts';
@@ -88,9 +88,14 @@ function readSpeaker(input: Input, casebook: Casebook, through: number): string 
 }
 
 /** The events of the area and period asked for. */
-export function eventsOf(casebook: Casebook, { area, since, until, through }: AreaQuery): FoundEvents {
+export function eventsOf(casebook: Casebook, query: AreaQuery): FoundEvents {
+  return listOf(casebook, query).within(query.since, query.until);
+}
+
+/** The events of the area asked for, of whatever period. */
+export function listOf(casebook: Casebook, { area, through }: AreaQuery): DatedEvents {
   const isIn = (place: Place) => area === null || contains(area, place);
-  return casebook.eventsIn(listKey(area), isIn, through ?? NOW).within(since, until);
+  return casebook.eventsIn(listKey(area), isIn, through ?? NOW);
 }
 
 /** The events of which the claims asked for are made, and as what they are counted: only a claimant or harm is looked for event by event. */

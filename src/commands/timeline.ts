@@ -1,6 +1,7 @@
 import type { EventState } from '../domain/casebook.ts';
 import { NOW } from '../domain/claimants.ts';
 import { cut } from '../domain/cut.ts';
+import type { DatedEvents, FoundEvents } from '../domain/dated-events.ts';
 import { eventId } from '../domain/event.ts';
 import { type ClaimedRange, rangesOf } from '../domain/range.ts';
 import { areaName, placeName } from '../places/area-name.ts';
@@ -9,6 +10,10 @@ import type { Drawing } from '../render/drawing.ts';
 import { toneOf } from '../render/event-card.ts';
 import { MESSAGE_CHARACTERS, weight } from '../render/fit.ts';
 import { joined, type Markdown, md, plain } from '../render/markdown.ts';
+import { manyEventsPicture } from '../render/pictures/many-events-picture.ts';
+import { mapPicture } from '../render/pictures/map-picture.ts';
+import { pictureBlock } from '../render/pictures/picture-block.ts';
+import { timelinePicture } from '../render/pictures/timeline-picture.ts';
 import { showRange, showTotal } from '../render/ranges.ts';
 import type { Block, CardBlock, Reply } from '../render/reply.ts';
 import { turnPages } from '../render/turn-pages.ts';
@@ -20,7 +25,7 @@ import {
   decodeQuery,
   encodeQuery,
   encodeWithArea,
-  eventsOf,
+  listOf,
   type Query,
   readFilters,
   readQuery,
@@ -68,7 +73,8 @@ export const timeline: Command = {
 /** Events in the order they happened, each with its ranges over claimants, and the ranges added up. */
 function timelinePage(query: Query, page: number, context: Context): Reply {
   const { casebook, language, say } = context;
-  const found = eventsOf(casebook, query);
+  const list = listOf(casebook, query);
+  const found = list.within(query.since, query.until);
   const { events, totals } = found.tally;
   const pages = Math.max(1, Math.ceil(events / EVENTS_A_PAGE));
   const current = Math.min(page, pages - 1);
@@ -82,11 +88,23 @@ function timelinePage(query: Query, page: number, context: Context): Reply {
     private: query.private,
     blocks: [
       { kind: 'text', text: md`## ${heading}\n${queryLine(query, context)}-# ${counted}` },
+      ...picturesOf(list, found, query, context),
       ...(entries.length > 0 ? [{ kind: 'card' as const, tone: 'plain' as const, blocks: listed(entries) }] : []),
       ...totalLines(totals, context),
       ...turnPages({ page: current, pages, press }, say, language),
     ],
   };
+}
+
+/** Events drawn one by one at most. */
+const DRAWN = 500;
+
+/** The period at a glance, the same on each of its pages: every event and a map of them, or how many happened when where they are too many. */
+function picturesOf(list: DatedEvents, found: FoundEvents, query: Query, { casebook, language }: Context): Block[] {
+  const { events } = found.tally;
+  if (events > DRAWN) return pictureBlock([manyEventsPicture(list, query.since, query.until, language)]);
+  const states = statesOf(found.page('events', 'oldest', 0, events), query, casebook);
+  return pictureBlock([timelinePicture(states, language), mapPicture(states, language)]);
 }
 
 /** A page's events: whole where they fit together, else each shortened, with as many of its ranges as its share of the page holds. */

@@ -1,11 +1,12 @@
 import type { Language } from '../domain/action.ts';
+import { cut } from '../domain/cut.ts';
 import type { PreciseDate } from '../domain/date.ts';
 import { eventId, type Place } from '../domain/event.ts';
 import { placeName } from '../places/area-name.ts';
 import { showDate } from './dates.ts';
 import { MESSAGE_CHARACTERS, weight } from './fit.ts';
 import type { FieldChoice } from './form.ts';
-import { cut, joined, Markdown, md, plain, unmarked } from './markdown.ts';
+import { joined, Markdown, md, plain, unmarked } from './markdown.ts';
 import type { Button, CardBlock, Reply } from './reply.ts';
 import { bare, sayIn } from './say.ts';
 

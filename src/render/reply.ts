@@ -1,6 +1,7 @@
 import type { Casebook } from '../domain/casebook.ts';
 import type { FieldChoice } from './form.ts';
 import type { Markdown } from './markdown.ts';
+import type { Picture } from './pictures/picture.ts';
 
 /** Pressed, a button's `press` comes back to the command it begins with: `claims:page:…`. At most 100 characters. */
 export type Button =
@@ -35,7 +36,11 @@ export type CardBlock =
   | { readonly kind: 'buttons'; readonly buttons: readonly Button[] }
   | { readonly kind: 'select'; readonly select: Select };
 
-export type Block = CardBlock | { readonly kind: 'card'; readonly tone: Tone; readonly blocks: readonly CardBlock[] };
+export type Block =
+  | CardBlock
+  /** Pictures, each drawn where there is time for it: what they show is said in words beside them and in their descriptions. */
+  | { readonly kind: 'pictures'; readonly pictures: readonly Picture[] }
+  | { readonly kind: 'card'; readonly tone: Tone; readonly blocks: readonly CardBlock[] };
 
 interface ReplyFile {
   readonly name: string;

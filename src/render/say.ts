@@ -56,8 +56,18 @@ export function explain(error: UserError, language: Language): Markdown {
 
 /** The same as plain text, for a terminal or a table. */
 export function explainPlainly(error: UserError, language: Language): string {
-  const values = { ...error.values, ...optionWords(error, language) };
-  return instance(language).t(error.key, { ...values, interpolation: { escapeValue: false } });
+  return plainly(error.key, { ...error.values, ...optionWords(error, language) }, language);
+}
+
+/** A sentence as plain text, for a picture: nothing is escaped. */
+export type SayPlainly = (key: TextKey, values?: Readonly<Record<string, string | number>>) => string;
+
+export function sayPlainlyIn(language: Language): SayPlainly {
+  return (key, values = {}) => plainly(key, values, language);
+}
+
+function plainly(key: string, values: Readonly<Record<string, string | number>>, language: Language): string {
+  return instance(language).t(key, { ...values, interpolation: { escapeValue: false } });
 }
 
 /** Options and choices by the names Discord shows in this language. */

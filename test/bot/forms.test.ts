@@ -98,6 +98,7 @@ beforeAll(async () => {
     throw new Error('not asked here');
   };
   bot = new Bot({
+    paint: async () => null,
     token: discord.token,
     apiUrl: discord.apiUrl,
     shards: 'auto',

@@ -64,7 +64,7 @@ function faultsOfReply(reply: Reply, refused: readonly string[]): string[] {
 
 function labelsOf({ blocks }: Reply): string {
   return blocks
-    .flatMap((block) => (block.kind === 'card' ? block.blocks : [block]))
+    .flatMap((block) => (block.kind === 'card' ? block.blocks : block.kind === 'pictures' ? [] : [block]))
     .flatMap((block) => (block.kind === 'buttons' ? block.buttons : block.kind === 'row' ? [block.button] : []))
     .map(({ label }) => label)
     .join('\n');

@@ -173,7 +173,7 @@ export class CommandRoom {
 /** A reply's text, one line each, as it is sent. */
 export function textOf(reply: Reply): string {
   return reply.blocks
-    .flatMap((block) => (block.kind === 'card' ? block.blocks : [block]))
+    .flatMap((block) => (block.kind === 'card' ? block.blocks : block.kind === 'pictures' ? [] : [block]))
     .flatMap((block) => (block.kind === 'text' || block.kind === 'row' ? [block.text.text] : []))
     .join('\n');
 }
@@ -181,7 +181,7 @@ export function textOf(reply: Reply): string {
 /** The custom ids of a reply's buttons that can be pressed. */
 export function pressesIn(reply: Reply): string[] {
   return reply.blocks
-    .flatMap((block) => (block.kind === 'card' ? block.blocks : [block]))
+    .flatMap((block) => (block.kind === 'card' ? block.blocks : block.kind === 'pictures' ? [] : [block]))
     .flatMap((block) => (block.kind === 'buttons' ? block.buttons : block.kind === 'row' ? [block.button] : []))
     .flatMap((button) => ('press' in button && !button.disabled ? [button.press] : []));
 }

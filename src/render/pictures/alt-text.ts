@@ -1,0 +1,34 @@
+import type { Language } from '../../domain/action.ts';
+import { cut } from '../../domain/cut.ts';
+import { sayPlainlyIn } from '../say.ts';
+import { ALT } from './picture.ts';
+
+/** A picture's title and what stands in it, as long as Discord takes. */
+export function altText(title: string, lines: readonly string[]): string {
+  return cut([`${title}.`, ...lines.map((line) => `${line}.`)].join(' '), ALT);
+}
+
+/** A number as the language writes it. */
+function numberOf(count: number, language: Language): string {
+  return new Intl.NumberFormat(language === 'fr' ? 'fr-FR' : 'en-GB').format(count);
+}
+
+interface Range {
+  readonly low: number;
+  readonly high: number;
+  /** Whether somebody's figure has no upper end. */
+  readonly isOpen: boolean;
+}
+
+/** "from 3 to 54", "from 3 to 54 or more", "12". */
+export function rangeWords({ low, high, isOpen }: Range, language: Language): string {
+  const [least, most] = [numberOf(low, language), numberOf(high, language)];
+  const say = sayPlainlyIn(language);
+  if (low === high) return isOpen ? say('picture.orMore', { high: most }) : most;
+  return say(isOpen ? 'picture.fromOrMore' : 'picture.from', { low: least, high: most });
+}
+
+/** Parts of one line, as the language parts them. */
+export function listed(parts: readonly string[], language: Language): string {
+  return parts.join(language === 'fr' ? '\u00a0; ' : '; ');
+}

@@ -1,0 +1,99 @@
+import { hash } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
+import type { Picture } from './picture.ts';
+
+/** No reply waits longer than this for a picture, in milliseconds. */
+const PATIENCE = 1_000;
+/** Pictures kept, each some 30 to 100 kB. */
+const KEPT = 200;
+
+interface Painted {
+  readonly id: number;
+  readonly png?: Uint8Array;
+  readonly error?: string;
+}
+
+type OnFault = (fault: string) => void;
+
+/** Draws pictures in a thread of its own, one after another, and keeps those drawn last: the same data is the same picture. */
+export class Painter {
+  readonly #onFault: OnFault;
+  readonly #kept = new Map<string, Promise<Uint8Array | null>>();
+  readonly #waiting = new Map<number, (png: Uint8Array | null) => void>();
+  #worker: Worker | null = null;
+  #last = 0;
+
+  constructor(onFault: OnFault = () => undefined) {
+    this.#onFault = onFault;
+  }
+
+  /** Starts the thread before anybody asks: the first picture would take longer than a reader waits. */
+  warm(): void {
+    this.#thread();
+  }
+
+  /** The picture as PNG; null where it can't be drawn, or takes longer than a reader waits: it is there for whoever asks next. */
+  async paint(picture: Pick<Picture, 'spec'>, patience = PATIENCE): Promise<Uint8Array | null> {
+    const late = new AbortController();
+    try {
+      return await Promise.race([this.#painted(picture), wait(patience, null, { signal: late.signal })]);
+    } finally {
+      late.abort();
+    }
+  }
+
+  /** Ends the thread; whatever is being drawn is left. */
+  async close(): Promise<void> {
+    const worker = this.#worker;
+    this.#stop();
+    await worker?.terminate();
+  }
+
+  #painted({ spec }: Pick<Picture, 'spec'>): Promise<Uint8Array | null> {
+    const key = hash('sha256', JSON.stringify(spec));
+    const known = this.#kept.get(key);
+    if (known) {
+      // The last in the map is the one last asked for.
+      this.#kept.delete(key);
+      this.#kept.set(key, known);
+      return known;
+    }
+    const painting = new Promise<Uint8Array | null>((resolve) => {
+      const id = ++this.#last;
+      this.#waiting.set(id, resolve);
+      this.#thread().postMessage({ id, spec });
+    }).then((png) => {
+      if (!png) this.#kept.delete(key);
+      return png;
+    });
+    this.#kept.set(key, painting);
+    const [oldest] = this.#kept.keys();
+    if (oldest !== undefined && this.#kept.size > KEPT) this.#kept.delete(oldest);
+    return painting;
+  }
+
+  #thread(): Worker {
+    if (this.#worker) return this.#worker;
+    const worker = new Worker(new URL('./paint-worker.ts', import.meta.url));
+    // A picture never keeps the program from ending.
+    worker.unref();
+    worker.on('message', ({ id, png, error }: Painted) => {
+      if (error !== undefined) this.#onFault(error);
+      this.#waiting.get(id)?.(png ?? null);
+      this.#waiting.delete(id);
+    });
+    worker.on('error', (error) => {
+      this.#onFault(String(error));
+      if (this.#worker === worker) this.#stop();
+    });
+    this.#worker = worker;
+    return worker;
+  }
+
+  #stop(): void {
+    this.#worker = null;
+    for (const resolve of this.#waiting.values()) resolve(null);
+    this.#waiting.clear();
+  }
+}

@@ -1,0 +1,69 @@
+import type { NumberLocale, TimeLocale } from 'vega';
+import type { Config } from 'vega-lite';
+import type { Language } from '../../domain/action.ts';
+import { COLOURS } from './picture.ts';
+
+/** Letters, lines and words every picture has: the reader's months and thousands. */
+export function theme(language: Language): Config {
+  const label = { labelFontSize: 20, labelColor: COLOURS.ink, titleFontSize: 20, titleColor: COLOURS.ink };
+  return {
+    background: '#ffffff',
+    padding: 24,
+    font: 'DejaVu Sans',
+    view: { stroke: null },
+    axis: {
+      ...label,
+      titleFontWeight: 'normal',
+      gridColor: '#d9dee4',
+      domainColor: COLOURS.faint,
+      tickColor: COLOURS.faint,
+    },
+    legend: {
+      ...label,
+      orient: 'top',
+      title: null,
+      symbolSize: 220,
+      symbolStrokeWidth: 3,
+      labelLimit: 620,
+      columnPadding: 24,
+    },
+    title: {
+      fontSize: 24,
+      anchor: 'start',
+      color: COLOURS.ink,
+      offset: 14,
+      subtitleFontSize: 19,
+      subtitleColor: COLOURS.ink,
+      subtitlePadding: 6,
+    },
+    text: { fontSize: 20, color: COLOURS.ink },
+    locale: { number: NUMBERS[language], time: timeNames(language) },
+  };
+}
+
+const NUMBERS: Readonly<Record<Language, NumberLocale>> = {
+  en: { decimal: '.', thousands: ',', grouping: [3], currency: ['', ''] },
+  fr: { decimal: ',', thousands: '\u202f', grouping: [3], currency: ['', ''] },
+};
+
+function timeNames(language: Language): TimeLocale {
+  const name = (style: 'long' | 'short', what: 'month' | 'weekday', time: number): string =>
+    new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', { [what]: style, timeZone: 'UTC' }).format(time);
+  // 1 January 2023 was a Sunday.
+  const days = (style: 'long' | 'short') =>
+    [1, 2, 3, 4, 5, 6, 7].map((day) => name(style, 'weekday', Date.UTC(2023, 0, day))) as TimeLocale['days'];
+  const months = (style: 'long' | 'short') =>
+    [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11].map((month) =>
+      name(style, 'month', Date.UTC(2023, month, 1)),
+    ) as TimeLocale['months'];
+  return {
+    dateTime: '%d %B %Y %H:%M',
+    date: '%d/%m/%Y',
+    time: '%H:%M',
+    periods: ['', ''],
+    days: days('long'),
+    shortDays: days('short'),
+    months: months('long'),
+    shortMonths: months('short'),
+  };
+}
