@@ -63,7 +63,7 @@ const WRITTEN: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The channels a channel option may name in these tests. */
-export const CHANNELS = ['5001', '5002'] as const;
+const CHANNELS = ['5001', '5002'] as const;
 
 /** A value for an option: mostly what members give, now and then whatever `hostile` makes. */
 function valueFor(
