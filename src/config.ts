@@ -24,7 +24,7 @@ const schema = z.object({
   DISCORD_API_URL: z
     .url({ protocol: /^https?$/, error: 'must be an http or https address such as https://discord.com/api' })
     .default('https://discord.com/api')
-    .transform((url) => url.replace(/\/+$/, '').replace(/\/v\d+$/, '')),
+    .transform((url) => url.replace(/(?<!\/)\/+$/, '').replace(/\/v\d+$/, '')),
   STORE_URL: z
     .string()
     .regex(STORE_URL, 'must begin with sqlite://, memory:, postgresql://, redis:// or rediss://')

@@ -126,10 +126,7 @@ function codesOf(text: string, area: Area): readonly string[] {
 
 /** Commas inside brackets belong to the name. */
 function separated(typed: string): string[] {
-  return typed
-    .split(/[;,](?![^(]*\))/)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
+  return (typed.match(/(?:[^;,(]|\([^)]*\)?)+/g) ?? []).map((part) => part.trim()).filter((part) => part !== '');
 }
 
 /** A country or division is never called by a region's name: `/claims niger` goes on meaning Niger. */

@@ -29,7 +29,7 @@ const LONGEST_SENTENCE = 1500;
 const CAPTION = /\((?:photo )?credit:|photo credit|file photo|\bREUTERS\/|\bAFP\/|getty images|©|photo d['’]archives/i;
 const ENDS = /[.!?…]["”’»)\]\s]*$/u;
 const DATELINE =
-  /^(\p{Lu}[\p{Lu}'’ -]{2,40}(?:\/\p{Lu}[\p{Lu} -]+)?(?:, [\p{Lu}][\p{L} ]{2,30})?)(?:, ((?:\p{L}{3,9}\.? \d{1,2})|(?:\d{1,2}(?:er)? \p{L}{3,9}\.?))(?:,? \d{4})?)?\s*(?:\(([^()]{2,40})\))?\s*(?:[-–—]+|:)\s+(?=\S)/u;
+  /^(\p{Lu}[\p{Lu}'’ -]{2,40}(?:\/\p{Lu}[\p{Lu} -]{1,40})?(?:, [\p{Lu}][\p{L} ]{2,30})?)(?:, ((?:\p{L}{3,9}\.? \d{1,2})|(?:\d{1,2}(?:er)? \p{L}{3,9}\.?))(?:,? \d{4})?)?\s*(?:\(([^()]{2,40})\)\s*)?(?:[-–—]{1,3}|:)\s+(?=\S)/u;
 
 /** Cuts an article into its sentences: captions, credits, repeated lines and subheads are left out. */
 export function readArticle(text: string): Article {
@@ -70,8 +70,16 @@ function readSentence(text: string, paragraph: number, isHeadline: boolean): Sen
     tokens: withoutPossessives(tokensOf(withoutPoints(text))),
     paragraph,
     isHeadline,
-    isQuotation: /^["“«‹]/u.test(text) && /["”»›][.!?…]?$/u.test(text) && !/["”»›].*["“«‹]/u.test(text.slice(1, -1)),
+    isQuotation: isQuotation(text),
   };
+}
+
+/** Opens with a quotation mark, closes with one, and holds no end of one quotation before another. */
+function isQuotation(text: string): boolean {
+  if (!/^["“«‹]/u.test(text) || !/["”»›][.!?…]?$/u.test(text)) return false;
+  const inside = text.slice(1, -1);
+  const closes = inside.search(/["”»›]/u);
+  return closes < 0 || !/["“«‹]/u.test(inside.slice(closes + 1));
 }
 
 // "Niger's" is the word "Niger" and an "s".

@@ -18,7 +18,7 @@ export async function* csvRows(text: AsyncIterable<string>): AsyncGenerator<Row,
   const blocks = text[Symbol.asyncIterator]();
   let beginning = '';
   let isWhole = false;
-  while (!isWhole && !/\S[^\n]*\n/.test(beginning)) {
+  while (!isWhole && beginning.length <= LONGEST_ROW && !beginning.trimStart().includes('\n')) {
     const { value, done } = await blocks.next();
     if (done) isWhole = true;
     else beginning += value;

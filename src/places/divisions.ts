@@ -49,7 +49,7 @@ function withoutMarks(name: string): string {
 
 /** What ISO's list calls it, without what is there for filing: "(EH-partial)", "Murcia, Región de". */
 function cleaned(name: string, country: string): string {
-  const plain = name.replace(/\s*\([^()]*\)\s*$/, '').replace(/^\/+/, '');
+  const plain = name.replace(/(?<!\s)\s*\([^()]*\)\s*$/, '').replace(/^\/+/, '');
   const comma = plain.indexOf(', ');
   const filed =
     comma > 0 && (['CZ', 'ES', 'MD', 'RU'].includes(country) || /, (?:City of|County|The)$/.test(plain))

@@ -58,6 +58,11 @@ export class Faults {
     this.#gateway.forgetSessions();
   }
 
+  /** Tells every client of an event whatever it holds, as Discord might one day of what nobody has heard of yet. */
+  sendEvent(type: string, data: unknown): void {
+    this.#gateway.sendEvent(type, data);
+  }
+
   /** Refuses new gateway connections until told otherwise. */
   refuseGateway(refused: boolean): void {
     this.#gateway.closed = refused;

@@ -101,6 +101,11 @@ export class Gateway {
     this.#tellOnline();
   }
 
+  /** Whatever it holds, and whoever asked for it. */
+  sendEvent(type: string, data: unknown): void {
+    for (const session of this.#sessions.values()) this.#dispatch(session, type, data);
+  }
+
   close(): void {
     clearInterval(this.#watch);
     this.#unlisten();

@@ -343,7 +343,7 @@ function readSpecial(text, at, insideLink) {
     const found = ADDRESS.exec(text.slice(at, at + 2010))?.[0];
     if (found === undefined) return null;
     const whole = found.indexOf('](') === -1 ? found : found.slice(0, found.indexOf(']('));
-    let address = whole.replace(/[.,:;"'!?*_~|]+$/, '');
+    let address = whole.replace(/(?<![.,:;"'!?*_~|])[.,:;"'!?*_~|]+$/, '');
     if (address.endsWith(')') && !address.includes('(')) address = address.slice(0, -1);
     return {
       node: { type: 'link', address, children: [{ type: 'text', text: address }] },
