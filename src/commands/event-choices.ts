@@ -2,7 +2,6 @@ import { cut } from '../domain/cut.ts';
 import { UserError } from '../domain/errors.ts';
 import { eventId, parseEventId } from '../domain/event.ts';
 import { placeName } from '../places/area-name.ts';
-import { description } from '../render/command-words.ts';
 import { showDate } from '../render/dates.ts';
 import type { FormField } from '../render/form.ts';
 import { plain } from '../render/markdown.ts';
@@ -28,7 +27,7 @@ export function eventChoices(named: string | null, { casebook, language }: Conte
     kind: 'select',
     id: 'event',
     label: bare(language, 'label.event'),
-    description: description(language, ['add', 'claim'], 'event'),
+    description: bare(language, 'form.newest'),
     required: true,
     chosen: chosen === null ? [] : [eventId(casebook.whole(chosen))],
     choices: [...numbers].flatMap((number) => {

@@ -164,6 +164,7 @@ const SAME_IN_BOTH = [
   'url',
   'via',
   'via {{carrier}}',
+  '{{fields}}',
   '{{harm}}, {{victims}}',
   '{{words}} ({{claimant}})',
 ];

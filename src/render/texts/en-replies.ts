@@ -97,6 +97,7 @@ export const EN_REPLIES = {
   'button.form': 'Back to the form',
   'form.addEvent': 'Record an event',
   'form.addClaim': 'Record a claim',
+  'form.newest': 'One of the newest; an older one by its number, as an option of the command',
   'form.edit': 'Correct',
   'near.ask_one': 'This event is near in place, day and parties. Is it the same one? Nothing has been recorded yet.',
   'near.ask_other':
@@ -156,7 +157,7 @@ export const EN_REPLIES = {
 
   'event.claims': '**Claims recorded**',
   'event.mergedInto': '-# {{event}} is now part of {{into}}.',
-  'history.changed': 'changed: {{fields}}',
+  'history.changed': '{{fields}}',
   'event.history': '**History**',
   'history.heading': 'History · {{what}}',
   'history.headingAll': 'Latest entries',

@@ -84,7 +84,7 @@ export const FR_COMMANDS: FrenchOf<typeof EN_COMMANDS> = {
   'label.note': 'Note',
   'label.event': 'Événement',
   'label.claimant': 'Auteur de la déclaration',
-  'label.says': 'Ce qu’il affirme',
+  'label.says': 'Ce qui est affirmé',
   'label.said': 'Date de la déclaration',
   'label.via': 'Relais',
   'label.quote': 'Citation',

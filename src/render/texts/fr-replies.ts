@@ -68,7 +68,7 @@ export const FR_REPLIES: FrenchOf<typeof EN_REPLIES> = {
 
   'dispute.figures': '≠ {{question}} · chiffres contradictoires, écart de {{count}}',
   'dispute.diverging': '≈ {{question}} · chiffres divergents mais compatibles, écart de {{count}}',
-  'dispute.status': '≠ {{harm}} · qualité contestée : les mêmes personnes, comptées sous deux catégories',
+  'dispute.status': '≠ {{harm}} · statut contesté : les mêmes personnes, comptées sous deux catégories',
   'dispute.partExceedsWhole':
     '≠ {{question}}, au-dessus de {{whole}} · chiffres contradictoires, la partie dépasse le tout, écart de {{count}}',
   'dispute.parts':
@@ -112,6 +112,7 @@ export const FR_REPLIES: FrenchOf<typeof EN_REPLIES> = {
   'button.form': 'Revenir au formulaire',
   'form.addEvent': 'Enregistrer un événement',
   'form.addClaim': 'Enregistrer une déclaration',
+  'form.newest': 'Parmi les plus récents ; un plus ancien par son numéro, en option de la commande',
   'form.edit': 'Corriger',
   'near.ask_one':
     'Cet événement est proche par le lieu, le jour et les parties. Est-ce le même ? Rien n’a encore été enregistré.',
@@ -183,7 +184,7 @@ export const FR_REPLIES: FrenchOf<typeof EN_REPLIES> = {
 
   'event.claims': '**Déclarations enregistrées**',
   'event.mergedInto': '-# {{event}} fait désormais partie de {{into}}.',
-  'history.changed': 'champs modifiés : {{fields}}',
+  'history.changed': '{{fields}}',
   'event.history': '**Historique**',
   'history.heading': 'Historique · {{what}}',
   'history.headingAll': 'Dernières entrées',
@@ -239,9 +240,9 @@ export const FR_REPLIES: FrenchOf<typeof EN_REPLIES> = {
   'action.event.added': '{{what}} ajouté',
   'action.event.edited': '{{what}} modifié',
   'action.event.merged': '{{what}} : fusion',
-  'action.status.withdrawn': '{{what}} : signalement d’une qualité contestée retiré',
+  'action.status.withdrawn': '{{what}} : signalement d’une statut contesté retiré',
   'action.claim.edited': '{{what}} modifiée',
-  'action.status.disputed': '{{what}} : qualité signalée comme contestée',
+  'action.status.disputed': '{{what}} : statut signalé comme contesté',
   'action.event.withdrawn': '{{what}} retiré',
   'action.claim.added': '{{what}} ajoutée',
   'action.claim.withdrawn': '{{what}} retirée',
@@ -249,7 +250,7 @@ export const FR_REPLIES: FrenchOf<typeof EN_REPLIES> = {
 
   'recorded.event': 'Événement {{event}} enregistré.',
   'recorded.claim': 'Déclaration {{claim}} enregistrée.',
-  'recorded.edited': 'Modification de {{what}} enregistrée :',
+  'recorded.edited': 'Modification enregistrée pour {{what}} :',
   'recorded.merged_one': '{{event}} fait désormais partie de {{into}}. Sa déclaration ({{count}}) garde son numéro.',
   'recorded.merged_many':
     '{{event}} fait désormais partie de {{into}}. Ses déclarations ({{count}}) gardent leur numéro.',
