@@ -121,17 +121,19 @@ describe('a moderator', () => {
     const others = await server.ask(server.manager, 'edit claim', { claim: 'E1.1', says: '4 civilians killed' });
     expect(server.lines(others).slice(0, 2)).toEqual([
       'Changed E1.1:',
-      '• What they say: ~~3 civilians killed~~ → 4 civilians killed',
+      '• What they say: ~~3 civilians killed (Town hall)~~ → 4 civilians killed (Town hall)',
     ]);
     const outdated = await server.submit(server.moderator, form, { says: '5 civilians killed' });
     expect(outdated.ephemeral).toBe(true);
     expect(server.lines(outdated)[0]).toBe(
-      '@Manager changed E1.1 while you were writing. What they say: 3 civilians killed → 4 civilians killed. Nothing was recorded of yours. The form keeps what you wrote: look at it again, and send it if it still holds.',
+      '@Manager changed E1.1 while you were writing. What they say: 3 civilians killed (Town hall) → 4 civilians killed (Town hall). Nothing was recorded of yours. The form keeps what you wrote: look at it again, and send it if it still holds.',
     );
     const again = await server.pressForm(server.moderator, outdated, 'Back to the form');
     expect(filledIn(again)).toMatchObject({ says: '5 civilians killed' });
     const corrected = await server.submit(server.moderator, again, {});
-    expect(server.lines(corrected)).toContain('• What they say: ~~4 civilians killed~~ → 5 civilians killed');
+    expect(server.lines(corrected)).toContain(
+      '• What they say: ~~4 civilians killed (Town hall)~~ → 5 civilians killed (Town hall)',
+    );
 
     const fresh = await server.ask(server.manager, 'edit claim', { claim: 'E1.1', says: '6 civilians killed' });
     expect([fresh.ephemeral, server.lines(fresh)[0]]).toEqual([

@@ -13,6 +13,9 @@ const UNSEEN =
 const NOT_SHOWN: readonly string[] = [
   // The bot’s own name.
   'render/attribution.ts: Sitrep',
+  // A font’s.
+  'render/pictures/paint-worker.ts: DejaVu Sans',
+  'render/pictures/theme.ts: DejaVu Sans',
   // What a manager may type for "everything".
   'commands/digest-options.ts: tous les lieux',
   // What keeps a digest from its channel, for the log.
