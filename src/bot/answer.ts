@@ -8,9 +8,13 @@ import {
   type StringSelectMenuInteraction,
 } from 'discord.js';
 import type { Form } from '../render/form.ts';
+import type { Markdown } from '../render/markdown.ts';
 import type { Reply } from '../render/reply.ts';
 import { modalOf } from './form.ts';
 import { drawn, messageOf, type Paint } from './message.ts';
+
+/** How long work goes on before it is told how far it has come, and again, in milliseconds. */
+const REPORTS_APART = 2_000;
 
 type Guild = 'cached' | 'raw';
 type DrawnMessage = ReturnType<typeof messageOf>;
@@ -51,6 +55,8 @@ export class Answer {
   /** The message it came from was there for this answer alone: it says what became of it. */
   readonly #hasNote: boolean;
   #acknowledged: Promise<unknown> | null = null;
+  #reported = performance.now();
+  #reporting: Promise<unknown> | null = null;
   #privately = false;
   #sent: SentMessage | null = null;
   /** Everyone still sees that an answer is being thought of. */
@@ -98,10 +104,26 @@ export class Answer {
     return this.#sent;
   }
 
+  /** Shows how far work has come, where the answer will be: now and then, and never in the way of the answer. */
+  report(progress: Markdown): void {
+    const isDue = performance.now() - this.#reported > REPORTS_APART;
+    if (!this.#acknowledged || this.#reporting || !isDue) return;
+    this.#reported = performance.now();
+    const shown = messageOf({ private: true, blocks: [{ kind: 'text', text: progress }] });
+    this.#reporting = this.#interaction
+      .editReply(shown)
+      .catch(() => undefined)
+      .finally(() => {
+        this.#reporting = null;
+      });
+  }
+
   /** Where Discord does not take the reply it throws, and another may be sent in its place. */
   async send(reply: Reply): Promise<void> {
     const interaction = this.#interaction;
     const message = await this.#draw(reply);
+    // What comes last stays.
+    await this.#reporting;
     if (isFromMessage(interaction)) await this.#sendFromMessage(interaction, reply, message);
     else await this.#sendToCommand(interaction, reply, message);
   }

@@ -49,6 +49,11 @@ export function submissionOf({ fields }: ModalSubmitFields, apiUrl: string): Inp
   return { subcommand: null, values, chosen, files };
 }
 
+/** What is attached to a message. */
+export function filesOf({ attachments }: Pick<Message, 'attachments'>, apiUrl: string): Attachment[] {
+  return [...attachments.values()].map((file) => attachmentOf(file, apiUrl));
+}
+
 /** What a message says, as a reader sees it. */
 export function sourceOf(message: Message, apiUrl: string): SourceMessage {
   const all = [message, ...message.messageSnapshots.values()];
@@ -65,7 +70,7 @@ export function sourceOf(message: Message, apiUrl: string): SourceMessage {
     text: texts.filter(Boolean).join('\n'),
     sent: message.createdAt,
     url: message.url,
-    files: all.flatMap((each) => [...each.attachments.values()].map((file) => attachmentOf(file, apiUrl))),
+    files: all.flatMap((each) => filesOf(each, apiUrl)),
   };
 }
 

@@ -5,7 +5,7 @@ import {
   PermissionFlagsBits,
   RESTJSONErrorCodes,
 } from 'discord.js';
-import type { BriefingDesk, Command, Answer as CommandAnswer, Context, Input } from '../commands/command.ts';
+import type { BriefingDesk, Command, Answer as CommandAnswer, Context, Input, Report } from '../commands/command.ts';
 import type { Entry, Language } from '../domain/action.ts';
 import { NewerEntryError } from '../domain/casebook.ts';
 import { AlreadyRecordedError, BrokenJournalError, RecordingFailedError, UserError } from '../domain/errors.ts';
@@ -43,6 +43,7 @@ export interface InteractionsOptions {
 /** What a command does to the world outside its reply. */
 interface Doings {
   readonly acknowledge: (privately: boolean) => Promise<void>;
+  readonly report: Report;
   /** What has been recorded in the name of the interaction. */
   recorded: Entry | null;
 }
@@ -104,7 +105,11 @@ export class Interactions {
     const command = this.#offered.commands.get(interaction.commandName);
     const focused = interaction.options.getFocused(true);
     // A list of choices is its own answer.
-    const context = this.#context(interaction, { acknowledge: async () => undefined, recorded: null });
+    const context = this.#context(interaction, {
+      acknowledge: async () => undefined,
+      report: () => undefined,
+      recorded: null,
+    });
     await context.desk.refresh();
     const focus = { option: focused.name, typed: String(focused.value) };
     const choices =
@@ -122,7 +127,11 @@ export class Interactions {
     const isPrivate = interaction.isChatInputCommand() && interaction.options.getBoolean('private') === true;
     const waiting = setTimeout(() => void answer.acknowledge(isPrivate).catch(() => undefined), PATIENCE);
     const started = performance.now();
-    const doings: Doings = { acknowledge: (privately) => answer.acknowledge(privately), recorded: null };
+    const doings: Doings = {
+      acknowledge: (privately) => answer.acknowledge(privately),
+      report: (progress) => answer.report(progress),
+      recorded: null,
+    };
     let outcome: InteractionOutcome = 'failed';
     try {
       const { reply, ...ended } = await this.#replyTo(question, doings);
@@ -218,6 +227,7 @@ export class Interactions {
       language,
       say: sayIn(language),
       briefings,
+      interaction: interaction.id,
       record: async (decide, visibility) => {
         const entry = await desk.record(decide, {
           by: { member: interaction.user.id, interaction: interaction.id },
@@ -229,7 +239,7 @@ export class Interactions {
       },
       working: async (work, visibility) => {
         await doings.acknowledge(visibility?.private ?? false);
-        return work();
+        return work(doings.report);
       },
     };
   }

@@ -1,12 +1,12 @@
 import type { Interaction } from 'discord.js';
-import type { Answer, Command, Context, MessageMenu } from '../commands/command.ts';
+import type { Answer, Attachment, Command, Context, MessageMenu } from '../commands/command.ts';
 import { UserError } from '../domain/errors.ts';
 import type { Form } from '../render/form.ts';
 import type { Markdown } from '../render/markdown.ts';
 import type { Reply } from '../render/reply.ts';
 import type { Asking } from './answer.ts';
 import { formNote, reopened, textOf, withKept } from './form-note.ts';
-import { inputOf, sourceOf, submissionOf } from './input.ts';
+import { filesOf, inputOf, sourceOf, submissionOf } from './input.ts';
 import { told } from './not-shown.ts';
 import { menuName } from './registration.ts';
 
@@ -68,14 +68,18 @@ export function questionOf(
       command: target.name,
       ask:
         form === null
-          ? (context) => press(target, context, [], textOf(message))
+          ? (context) => press(target, context, [], textOf(message), filesOf(message, apiUrl))
           : async (context) => withKept(await openForm(target, context), message),
     };
   }
   if (interaction.isStringSelectMenu()) {
     const { customId, values, message } = interaction;
     const target = targetOf(customId, commands);
-    return { interaction, command: target.name, ask: (context) => press(target, context, values, textOf(message)) };
+    return {
+      interaction,
+      command: target.name,
+      ask: (context) => press(target, context, values, textOf(message), filesOf(message, apiUrl)),
+    };
   }
   if (!interaction.isModalSubmit()) return null;
   const target = targetOf(interaction.customId, commands);
@@ -111,13 +115,14 @@ async function press(
   context: Context,
   chosen: readonly string[],
   message: string,
+  files: readonly Attachment[],
 ): Promise<Answer> {
   if (!command?.press) throw new UserError('button.stale');
-  return command.press(rest, context, chosen, message);
+  return command.press(rest, context, chosen, message, files);
 }
 
 async function openForm(target: Target, context: Context): Promise<Form> {
-  const answer = await press(target, context, [], '');
+  const answer = await press(target, context, [], '', []);
   if (!isForm(answer)) throw new UserError('button.stale');
   return answer;
 }

@@ -7,8 +7,10 @@ import { disputes } from './disputes.ts';
 import { draft } from './draft.ts';
 import { edit } from './edit.ts';
 import { event } from './event.ts';
+import { exportCommand } from './export.ts';
 import { helpWith } from './help.ts';
 import { history } from './history.ts';
+import { importCommand } from './import.ts';
 import { merge } from './merge.ts';
 import { record } from './record.ts';
 import { region } from './region.ts';
@@ -32,6 +34,8 @@ const all: readonly Command[] = [
   undo,
   history,
   claimant,
+  importCommand,
+  exportCommand,
   digest,
   region,
   settings,

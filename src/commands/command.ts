@@ -2,6 +2,7 @@ import type { Entry, Language } from '../domain/action.ts';
 import type { Casebook } from '../domain/casebook.ts';
 import type { DigestFailure } from '../domain/digest.ts';
 import type { Form } from '../render/form.ts';
+import type { Markdown } from '../render/markdown.ts';
 import type { Reply } from '../render/reply.ts';
 import type { Say } from '../render/say.ts';
 import type { Decision, Desk } from '../store/desk.ts';
@@ -98,6 +99,9 @@ interface Visibility {
   readonly private?: boolean;
 }
 
+/** Tells how far work has come, where the answer will be; it may be said as often as one likes. */
+export type Report = (progress: Markdown) => void;
+
 /** Who asks, where, when, in which language, and of which record. */
 export interface Context {
   readonly desk: Desk;
@@ -110,7 +114,9 @@ export interface Context {
   /** Records one action in the caller's name, acknowledged first; see `Desk.record`. `private` where the answer will be. */
   readonly record: (decide: (casebook: Casebook) => Decision, visibility?: Visibility) => Promise<Entry>;
   /** Does something that may take longer than Discord waits, acknowledged first. */
-  readonly working: <Result>(work: () => Promise<Result>, visibility?: Visibility) => Promise<Result>;
+  readonly working: <Result>(work: (report: Report) => Promise<Result>, visibility?: Visibility) => Promise<Result>;
+  /** The Discord interaction that is being answered: one makes at most one entry. */
+  readonly interaction: string;
 }
 
 export interface Choice {
@@ -141,9 +147,15 @@ export interface Command {
   complete?(focus: Focus, input: Input, context: Context): Choice[];
   /**
    * A button or select whose `press` begins with this command's name; `press` is what follows, `chosen` what was chosen of a select, `message` the
-   * text of the message it is under. Discord checks who may use a command, and not who presses: that is for this to do.
+   * text of the message it is under and `files` what is attached to it. Discord checks who may use a command, and not who presses: that is for this to do.
    */
-  press?(press: string, context: Context, chosen: readonly string[], message: string): Promise<Answer>;
+  press?(
+    press: string,
+    context: Context,
+    chosen: readonly string[],
+    message: string,
+    files: readonly Attachment[],
+  ): Promise<Answer>;
   /**
    * A form, filled in, whose `submit` begins with this command's name; `submit` is what follows. The same given to `press` opens the form. Where it
    * throws a `UserError`, the form is offered again as it was filled in. Who may do so is for this to check.

@@ -56,7 +56,8 @@ export function tableHeading(): string {
 /** One event, a row for each claimant's position; one row where nothing is claimed of it. */
 export function tableRows(state: EventState, casebook: Casebook, guild: string): string {
   const about = aboutEvent(state, guild);
-  const { figures, stances, remarks } = state.positions;
+  const { stances, remarks } = state.positions;
+  const figures = state.positions.figures.toSorted((a, b) => byClaim(a.said, b.said));
   const contested = new Set(
     state.disputes.flatMap((dispute): readonly Said[] =>
       dispute.kind === 'responsibility'
@@ -75,6 +76,10 @@ export function tableRows(state: EventState, casebook: Casebook, guild: string):
     ...remarks.map(({ said, remark }) => row(said, remark === 'retracts' ? 'retraction' : 'denial', null)),
   ];
   return stringify(rows.length > 0 ? rows : [cellsOf(about, {})], FORM);
+}
+
+function byClaim({ claim: a }: Said, { claim: b }: Said): number {
+  return a.event - b.event || a.claim - b.claim;
 }
 
 const ACTS = { claims: 'responsibility', denies: 'denial', blames: 'attribution' } as const;

@@ -26,6 +26,8 @@ export interface Asking {
   readonly by?: Caller;
   readonly language?: Language;
   readonly now?: Date;
+  /** What is attached to the message pressed on. */
+  readonly attached?: readonly Attachment[];
   /** The text of the message pressed on. */
   readonly message?: string;
   /** What was chosen of a select. */
@@ -56,6 +58,8 @@ export class CommandRoom {
   readonly store: Store;
   readonly desk: Desk;
   now = new Date('2024-04-01T08:00:00Z');
+  /** What was told of how far work had come. */
+  readonly reports: string[] = [];
   #interactions = 0;
   readonly #briefings: BriefingDesk;
 
@@ -97,7 +101,13 @@ export class CommandRoom {
     const [name = '', ...rest] = customId.replace(/^again:/, '').split(':');
     const command = this.#command(name);
     if (!command.press) throw new Error(`${name} has no buttons`);
-    return command.press(rest.join(':'), await this.#context(asking), asking.chosen ?? [], asking.message ?? '');
+    return command.press(
+      rest.join(':'),
+      await this.#context(asking),
+      asking.chosen ?? [],
+      asking.message ?? '',
+      asking.attached ?? [],
+    );
   }
 
   /** Sends a form filled in: texts, the values chosen of selects, and `files` of `asking`. Nothing is filled in by itself. */
@@ -164,8 +174,9 @@ export class CommandRoom {
       language,
       say: sayIn(language),
       briefings: this.#briefings,
+      interaction,
       record: (decide) => desk.record(decide, { by: { member: by.id, interaction }, now: at }),
-      working: (work) => work(),
+      working: (work) => work((progress) => this.reports.push(progress.text)),
     };
   }
 }

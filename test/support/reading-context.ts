@@ -18,6 +18,7 @@ export function readingContext(casebook: Casebook): Context {
     say: sayIn('en'),
     briefings: new Proxy<BriefingDesk>(Object.create(null), { get: nothing }),
     record: nothing,
-    working: (work) => work(),
+    working: (work) => work(() => undefined),
+    interaction: '1',
   };
 }

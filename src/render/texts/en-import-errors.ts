@@ -3,6 +3,12 @@ export const EN_IMPORT_ERRORS = {
   'import.unknownFormat':
     'This is no file Sitrep can read. It reads CSV files of UCDP GED and ACLED, and Sitrep’s own CSV and JSON Lines, all with their heading.',
   'import.newerFormat': 'This file was written by a newer Sitrep. Export it there as CSV, or have this one upgraded.',
+  'import.unpacked': 'This packed file can’t be unpacked, or has more than {{maximum}} MB in it. Nothing was imported.',
+  'import.tooLargeToOffer':
+    'Some rows of this file need a decision, and it is too large to be kept here for that. Split it, or import it from the terminal.',
+  'export.nothing': 'There is nothing to export: no event was recorded there and then.',
+  'export.tooLarge':
+    'This is more than Discord takes in one message. Narrow it down by place or dates, or export it from the terminal.',
   'import.missingColumns':
     'This looks like a file of {{format}}, but these columns are missing: {{columns}}. Nothing was imported.',
   'import.notTable':

@@ -7,6 +7,12 @@ export const FR_IMPORT_ERRORS: FrenchOf<typeof EN_IMPORT_ERRORS> = {
     'Sitrep ne sait pas lire ce fichier. Il lit les fichiers CSV d’UCDP GED et d’ACLED, ainsi que ses propres fichiers CSV et JSON Lines, tous avec leur en-tête.',
   'import.newerFormat':
     'Ce fichier vient d’une version plus récente de Sitrep. Exportez-le là-bas en CSV, ou faites mettre ce bot à jour.',
+  'import.unpacked': 'Ce fichier compressé est illisible, ou contient plus de {{maximum}} Mo. Rien n’a été importé.',
+  'import.tooLargeToOffer':
+    'Certaines lignes de ce fichier demandent une décision, et il est trop grand pour être gardé ici en attendant. Divisez-le, ou importez-le depuis le terminal.',
+  'export.nothing': 'Il n’y a rien à exporter : aucun événement n’est enregistré pour ce lieu et cette période.',
+  'export.tooLarge':
+    'C’est plus que Discord n’accepte dans un message. Précisez un lieu ou des dates, ou exportez depuis le terminal.',
   'import.missingColumns':
     'Ce fichier ressemble à un fichier de {{format}}, mais ces colonnes manquent : {{columns}}. Rien n’a été importé.',
   'import.notTable':
