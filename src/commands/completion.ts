@@ -2,9 +2,13 @@ import type { Entry, Language } from '../domain/action.ts';
 import type { Casebook } from '../domain/casebook.ts';
 import { cut } from '../domain/cut.ts';
 import { digestId, parseDigestId } from '../domain/digest.ts';
-import { claimId, eventId, parseClaimId, parseEventId } from '../domain/event.ts';
+import { UserError } from '../domain/errors.ts';
+import { claimId, eventId, type Place, parseClaimId, parseEventId } from '../domain/event.ts';
 import { nameKey } from '../domain/name-key.ts';
 import { placeName } from '../places/area-name.ts';
+import { knownLocations } from '../places/known-locations.ts';
+import { locationKey } from '../places/location-key.ts';
+import { readPlace } from '../places/read-place.ts';
 import { suggestPlaces } from '../places/suggest-places.ts';
 import { showDate } from '../render/dates.ts';
 import { digestPlace } from '../render/digest-briefing.ts';
@@ -27,6 +31,8 @@ export function completeOption(focus: Focus, input: Input, context: Context): Ch
       return suggestPlaces(focus.typed.slice(0, 200), knownPlaces(casebook), language)
         .slice(0, CHOICES)
         .flatMap(({ name, value }) => choice(name, value));
+    case 'coordinates':
+      return coordinates(focus.typed, input, context);
     case 'event':
     case 'into':
       return events(focus.typed, casebook, language);
@@ -50,6 +56,32 @@ export function completeOption(focus: Focus, input: Input, context: Context): Ch
       return timeZones(focus.typed);
     default:
       return [];
+  }
+}
+
+/** Where the place that is being given was recorded to be before, under any spelling. */
+function coordinates(typed: string, input: Input, { casebook, language }: Context): Choice[] {
+  return placesMeant(input, casebook, language)
+    .flatMap((place) => casebook.coordinatesOf(place).map((at) => ({ place, at: `${at.latitude}, ${at.longitude}` })))
+    .filter(({ at }, index, all) => at.startsWith(typed.trim()) && all.findIndex((each) => each.at === at) === index)
+    .slice(0, CHOICES)
+    .flatMap(({ place, at }) => choice(`${at} · ${placeName(place, language)}`, at));
+}
+
+function placesMeant(input: Input, casebook: Casebook, language: Language): readonly Place[] {
+  const known = knownPlaces(casebook);
+  try {
+    const { country, division, location } = readPlace(String(input.values.place ?? ''), known, language);
+    if (location === null) return [];
+    const named = knownLocations(known.locations).placesByKey.get(locationKey(location)) ?? [];
+    return named.filter(
+      (place) =>
+        place.country === country && (division === null || place.division === null || place.division === division),
+    );
+  } catch (error) {
+    // Half a place is no fault: it is still being typed.
+    if (error instanceof UserError) return [];
+    throw error;
   }
 }
 

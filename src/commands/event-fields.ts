@@ -20,7 +20,7 @@ export const EVENT_OPTIONS: readonly OptionDefinition[] = [
   { name: 'kind', type: 'string', choices: EVENT_KINDS },
   { name: 'attacker', type: 'string', completes: true, maximum: 100 },
   { name: 'target', type: 'string', maximum: 100 },
-  { name: 'coordinates', type: 'string', maximum: 60 },
+  { name: 'coordinates', type: 'string', completes: true, maximum: 60 },
   { name: 'url', type: 'string', maximum: 500 },
   { name: 'note', type: 'string', maximum: 500 },
 ];

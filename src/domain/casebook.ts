@@ -4,7 +4,7 @@ import { today } from './date.ts';
 import type { DatedEvent, DatedEvents } from './dated-events.ts';
 import { type DigestState, DigestStates } from './digest-states.ts';
 import { type Dispute, disputesOf, type MarkedSides } from './dispute.ts';
-import { type ClaimRef, isSameClaim, type Place } from './event.ts';
+import { type ClaimRef, type Coordinates, isSameClaim, type Place } from './event.ts';
 import { type ClaimState, type EventBase, foldBase, foldClaims, foldMarks, type StatusMark } from './event-fold.ts';
 import { EventIndex } from './event-index.ts';
 import { type EventSummary, summaryOf } from './event-summary.ts';
@@ -478,6 +478,11 @@ export class Casebook {
   /** Where the events happened, each place once, the most used first; the same list until their order is another. */
   places(): readonly Place[] {
     return this.#index.places();
+  }
+
+  /** The coordinates events at this very place were recorded with, the most used first. */
+  coordinatesOf(place: Place): readonly Coordinates[] {
+    return this.#index.coordinatesOf(place);
   }
 
   #summarise(event: number, through: number): EventSummary {

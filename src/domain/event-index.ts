@@ -1,7 +1,7 @@
 import type { EventState } from './casebook.ts';
 import { lastDay } from './date.ts';
 import { type DatedEvent, DatedEvents } from './dated-events.ts';
-import type { Place } from './event.ts';
+import type { Coordinates, EventContent, Place } from './event.ts';
 import type { EventSummary } from './event-summary.ts';
 
 /** All lists together hold at most this many times the events there are; the least recently asked for goes first. */
@@ -18,6 +18,8 @@ export class EventIndex {
   readonly #events = new Map<number, DatedEvent>();
   /** In the order they were first met. */
   readonly #uses = new Map<string, { readonly place: Place; events: number }>();
+  /** By place, each of its coordinates with how many events have them. */
+  readonly #coordinates = new Map<string, Map<string, { readonly at: Coordinates; events: number }>>();
   readonly #lists = new Map<string, List>();
   #places: readonly Place[] = [];
   #placesChanged = false;
@@ -35,6 +37,7 @@ export class EventIndex {
     const withdrawn = base.withdrawn !== null;
     const { date, until } = content;
     const place = this.#use(content.place);
+    this.#note(content, 1);
     const now: DatedEvent = {
       kind: 'event',
       event,
@@ -61,6 +64,7 @@ export class EventIndex {
 
   #take(event: DatedEvent): void {
     this.#events.delete(event.event);
+    this.#note(event.content, -1);
     const uses = this.#uses.get(keyOf(event.place));
     if (uses) uses.events -= 1;
     this.#placesChanged = true;
@@ -75,6 +79,26 @@ export class EventIndex {
     uses.events += 1;
     this.#placesChanged = true;
     return uses.place;
+  }
+
+  /** Named locations remember where they are. */
+  #note({ place, coordinates: at }: EventContent, events: 1 | -1): void {
+    if (!at || place.location === null) return;
+    const key = keyOf(place);
+    const known = this.#coordinates.get(key) ?? new Map<string, { readonly at: Coordinates; events: number }>();
+    this.#coordinates.set(key, known);
+    const degrees = `${at.latitude},${at.longitude}`;
+    const noted = known.get(degrees) ?? { at, events: 0 };
+    known.set(degrees, noted);
+    noted.events += events;
+  }
+
+  /** The coordinates events at this place were recorded with, the most used first. */
+  coordinatesOf(place: Place): readonly Coordinates[] {
+    return [...(this.#coordinates.get(keyOf(place))?.values() ?? [])]
+      .filter(({ events }) => events > 0)
+      .sort((a, b) => b.events - a.events)
+      .map(({ at }) => at);
   }
 
   /** The same of every event. */

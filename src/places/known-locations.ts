@@ -10,6 +10,8 @@ interface KnownIndex {
   readonly areas: readonly Area[];
   readonly locationsByKey: ReadonlyMap<string, readonly LocationArea[]>;
   readonly byAreaKey: ReadonlyMap<string, LocationArea>;
+  /** Every recorded place of this name, under each of its spellings. */
+  readonly placesByKey: ReadonlyMap<string, readonly Place[]>;
 }
 
 /** The area that is one recorded place. */
@@ -62,8 +64,13 @@ function buildIndex(places: readonly Place[]): KnownIndex {
   const areas = new Map<string, Area>();
   const locationsByKey = new Map<string, LocationArea[]>();
   const byAreaKey = new Map<string, LocationArea>();
+  const placesByKey = new Map<string, Place[]>();
   for (const place of places) {
     const reading = readingOf(place);
+    const [whole] = reading.locations;
+    const named = whole && placesByKey.get(whole.key);
+    if (named) named.push(place);
+    else if (whole) placesByKey.set(whole.key, [place]);
     if (areas.has(reading.reference)) continue;
     areas.set(reading.reference, reading.area);
     for (const { key, reference, area } of reading.locations) {
@@ -74,7 +81,7 @@ function buildIndex(places: readonly Place[]): KnownIndex {
       else locationsByKey.set(key, [area]);
     }
   }
-  return { areas: [...areas.values()], locationsByKey, byAreaKey };
+  return { areas: [...areas.values()], locationsByKey, byAreaKey, placesByKey };
 }
 
 /** One server's places are asked for at every keystroke; a list is read once. */

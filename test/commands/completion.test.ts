@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { completeOption } from '../../src/commands/completion.ts';
 import { ACTION_VERSION, type Entry } from '../../src/domain/action.ts';
 import { Casebook } from '../../src/domain/casebook.ts';
+import { CommandRoom } from '../support/command-room.ts';
 import { readingContext } from '../support/reading-context.ts';
 
 /** A record of so many events, of which the first alone has another title and number 12 was withdrawn. */
@@ -56,5 +57,36 @@ describe('an event being typed', () => {
     expect(complete('bridge', large)).toEqual([]);
     expect(complete('5001', large)).toEqual(['E5001']);
     expect(complete('1', large)).toEqual(down(1999, 1975));
+  });
+});
+
+describe('the coordinates that are offered', () => {
+  it('are those the place was recorded with, under any spelling, the most used first', async () => {
+    const room = new CommandRoom();
+    let day = 10;
+    const add = (place: string, coordinates?: string) => {
+      // Far apart, so that none is taken for another.
+      day += 1;
+      const event = { title: `Raid ${day}`, place, date: `20${day}-03-20` };
+      return room.ask('add event', { ...event, ...(coordinates && { coordinates }) });
+    };
+    await add('Téguey, Tillabéri, Niger', '14.65, 0.53');
+    await add('Teguey, Tillabéri, Niger', '14.7, 0.6');
+    await add('near Teguey, Tillabéri, Niger', '14.7, 0.6');
+    await add('Teguey, Tillabéri, Niger');
+    await add('Teguey, Mali', '1, 2');
+    const offered = (place: string, typed = '') =>
+      room.complete('add event', 'coordinates', typed, { values: { place } });
+    expect(await offered('Teguey, Niger')).toEqual(['14.7, 0.6', '14.65, 0.53']);
+    expect(await offered('Teguey, Tillabéri, Niger', '14.6')).toEqual(['14.65, 0.53']);
+    expect([await offered('Teguey, Mali'), await offered('Teg'), await offered('Niger'), await offered('')]).toEqual([
+      ['1, 2'],
+      [],
+      [],
+      [],
+    ]);
+    // What was taken back is offered no longer.
+    await room.ask('undo');
+    expect(await offered('Teguey, Mali')).toEqual([]);
   });
 });

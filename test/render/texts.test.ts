@@ -158,6 +158,7 @@ const SAME_IN_BOTH = [
   'Date',
   'Note',
   'date',
+  'format',
   'note',
   'police',
   'source',

@@ -26,6 +26,8 @@ export interface Asking {
   readonly by?: Caller;
   readonly language?: Language;
   readonly now?: Date;
+  /** What is given already, where choices for another option are asked for. */
+  readonly values?: Readonly<Record<string, Value>>;
   /** What is attached to the message pressed on. */
   readonly attached?: readonly Attachment[];
   /** The text of the message pressed on. */
@@ -149,7 +151,7 @@ export class CommandRoom {
   async choices(line: string, option: string, typed: string, asking: Asking = {}): Promise<readonly Choice[]> {
     const [name = '', subcommand = null] = line.split(' ');
     const context = await this.#context(asking);
-    const input: Input = { subcommand, values: { [option]: typed } };
+    const input: Input = { subcommand, values: { ...asking.values, [option]: typed } };
     return this.#command(name).complete?.({ option, typed }, input, context) ?? [];
   }
 
