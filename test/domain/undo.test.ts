@@ -53,3 +53,28 @@ it('lets nobody undo another’s entry, whichever way it is asked', async () => 
   expect(() => checkUndo(casebook, 1, OTHER_MODERATOR.id)).toThrow(expect.objectContaining({ key: 'undo.notYours' }));
   expect(checkUndo(casebook, 1, MODERATOR.id).seq).toBe(1);
 });
+
+describe('a change of a claimant', () => {
+  const change = (values: Record<string, string>, by = MODERATOR) => room.ask('claimant', values, { by });
+
+  it('is kept by a later one that goes by a name it joined', async () => {
+    await change({ claimant: 'Islamic State', aliases: 'ISIS, Daesh' });
+    await change({ claimant: 'Daesh', kind: 'armed_group' }, OTHER_MODERATOR);
+    await expect(room.press('undo:1')).rejects.toMatchObject({
+      key: 'undo.rests',
+      values: { what: 'Islamic State', later: 'Daesh' },
+    });
+    await room.ask('undo', {}, { by: OTHER_MODERATOR });
+    await room.press('undo:1');
+    expect(room.desk.casebook.claimants.find('Daesh').name).toBe('Daesh');
+  });
+
+  it('is undone beside later ones of other things', async () => {
+    await change({ claimant: 'Islamic State', aliases: 'ISIS' });
+    await change({ claimant: 'Islamic State', reliability: 'D' }, OTHER_MODERATOR);
+    await change({ claimant: 'Amaq', 'mouthpiece-of': 'Islamic State' }, OTHER_MODERATOR);
+    await room.press('undo:1');
+    const { claimants } = room.desk.casebook;
+    expect([claimants.find('ISIS').key, claimants.find('Islamic State').reliability]).toEqual(['isis', 'D']);
+  });
+});
