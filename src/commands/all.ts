@@ -1,4 +1,5 @@
 import { add } from './add.ts';
+import { brief } from './brief.ts';
 import { claimant } from './claimant.ts';
 import { claims } from './claims.ts';
 import type { Command } from './command.ts';
@@ -25,6 +26,7 @@ const all: readonly Command[] = [
   timeline,
   disputes,
   event,
+  brief,
   search,
   add,
   draft,

@@ -7,9 +7,11 @@ interface Matching {
   readonly path?: string | RegExp;
   /** For how many matching requests; default 1. */
   readonly times?: number;
+  /** How many matching requests pass before; default none. */
+  readonly after?: number;
 }
 
-type Fault = { readonly match: Matching; left: number } & (
+type Fault = { readonly match: Matching; left: number; passing: number } & (
   | {
       readonly kind: 'refuse';
       readonly status: number;
@@ -35,17 +37,17 @@ export class Faults {
   refuse(match: Matching & { status: number; body?: unknown; headers?: Record<string, string> }): void {
     const { status, headers = {} } = match;
     const body = match.body ?? { message: `${status}: Refused`, code: 0 };
-    this.#faults.push({ kind: 'refuse', match, left: match.times ?? 1, status, body, headers });
+    this.#faults.push({ kind: 'refuse', match, ...countsOf(match), status, body, headers });
   }
 
   /** Waits before doing what was asked. */
   delay(match: Matching & { milliseconds: number }): void {
-    this.#faults.push({ kind: 'delay', match, left: match.times ?? 1, milliseconds: match.milliseconds });
+    this.#faults.push({ kind: 'delay', match, ...countsOf(match), milliseconds: match.milliseconds });
   }
 
   /** Does what was asked, then breaks the connection without an answer. */
   cut(match: Matching): void {
-    this.#faults.push({ kind: 'cut', match, left: match.times ?? 1 });
+    this.#faults.push({ kind: 'cut', match, ...countsOf(match) });
   }
 
   /** Breaks every gateway connection; with a code, closes it with that. */
@@ -82,6 +84,10 @@ export class Faults {
       (fault): fault is Extract<Fault, { kind: Kind }> => fault.kind === kind && matches(fault.match, method, path),
     );
     if (found === undefined) return undefined;
+    if (found.passing > 0) {
+      found.passing -= 1;
+      return undefined;
+    }
     found.left -= 1;
     if (found.left <= 0) this.#faults.splice(this.#faults.indexOf(found), 1);
     return found;
@@ -98,6 +104,10 @@ export class Faults {
   cuts(method: string, path: string): boolean {
     return this.#take('cut', method, path) !== undefined;
   }
+}
+
+function countsOf({ times = 1, after = 0 }: Matching): Pick<Fault, 'left' | 'passing'> {
+  return { left: times, passing: after };
 }
 
 function matches({ method, path }: Matching, actualMethod: string, actualPath: string): boolean {

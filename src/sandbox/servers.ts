@@ -20,6 +20,8 @@ export interface ServerOptions {
   readonly name?: string;
   readonly members?: readonly MemberOptions[];
   readonly channels?: readonly ChannelOptions[];
+  /** The name of the channel in which members are greeted and told of things; none unless said. */
+  readonly systemChannel?: string;
 }
 
 const DEFAULT_MEMBERS: readonly MemberOptions[] = [
@@ -78,6 +80,7 @@ export function addServer(world: World, options: ServerOptions): Server {
     name: options.name ?? 'Sahel Desk',
     ownerId: owner,
     joinedAt,
+    systemChannelId: null,
     roles: new Map([everyone, managed, moderator, manager].map((one) => [one.id, one])),
     members: new Map(),
     channels: new Map(),
@@ -104,7 +107,10 @@ export function addServer(world: World, options: ServerOptions): Server {
     locale: 'en-GB',
   });
   world.servers.set(id, server);
-  for (const one of options.channels ?? DEFAULT_CHANNELS) placeChannel(world, server, one);
+  for (const one of options.channels ?? DEFAULT_CHANNELS) {
+    const channel = placeChannel(world, server, one);
+    if (one.name === options.systemChannel) server.systemChannelId = channel.id;
+  }
   world.emit({ kind: 'server-added', server });
   return server;
 }

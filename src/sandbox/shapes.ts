@@ -107,7 +107,7 @@ export function guildShape(server: Server): Record<string, unknown> {
     features: [],
     mfa_level: 0,
     application_id: null,
-    system_channel_id: null,
+    system_channel_id: server.systemChannelId,
     system_channel_flags: 0,
     rules_channel_id: null,
     max_presences: null,

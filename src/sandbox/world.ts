@@ -65,6 +65,8 @@ export interface Server {
   readonly name: string;
   readonly ownerId: string;
   readonly joinedAt: string;
+  /** Where members are greeted and told of things. */
+  systemChannelId: string | null;
   readonly roles: Map<string, APIRole>;
   readonly members: Map<string, Member>;
   readonly channels: Map<string, Channel>;
