@@ -32,6 +32,7 @@ export class TurnedClock implements Clock {
   /** Turns it on to an instant, as the wall clock has it. */
   async turnTo(iso: string): Promise<void> {
     const end = Date.parse(iso) - this.#off;
+    if (Number.isNaN(end)) throw new Error(`${iso} is no instant`);
     while (true) {
       await this.#settled();
       const next = [...this.#timers].sort((a, b) => a.at - b.at)[0];
