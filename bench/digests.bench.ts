@@ -129,6 +129,7 @@ function askMeanwhile(discord: Discord, places: readonly Place[], due: Date, wai
       if (reader === undefined || channel === undefined) throw new Error('there is no server');
       const started = performance.now();
       const invoked = await discord.use(reader, channel, 'claims', { place: 'niger', private: true });
+      if (invoked.kind !== 'message') throw new Error(`answered with ${JSON.stringify(invoked)}`);
       await discord.settled(invoked);
       waits.push(performance.now() - started);
       await sleep(400);

@@ -59,6 +59,8 @@ const LIMITED_TRIES = 6;
 /** Clocks differ, and one that was set may have been off by this much, in milliseconds. */
 const CLOCKS_DIFFER = 86_400_000;
 const PAGE = 100;
+/** So many pictures of digests are drawn at a time. Where more are due at once they go without: they are to arrive. */
+const PAINTING = 4;
 
 /**
  * The channels digests are sent to. They have a connection to Discord's REST API of their own, at an even pace below Discord's limit, so that however many
@@ -74,7 +76,14 @@ export class DiscordChannels implements Channels {
   #untold = 0;
 
   constructor({ client, token, apiUrl, share, paint }: ChannelsOptions) {
-    this.#paint = paint;
+    let painting = 0;
+    this.#paint = async (picture) => {
+      if (painting >= PAINTING) return null;
+      painting += 1;
+      return paint(picture).finally(() => {
+        painting -= 1;
+      });
+    };
     this.#client = client;
     this.#token = token;
     this.#pace = new Pace(A_SECOND * share);

@@ -3,10 +3,12 @@ import type { Reply } from '../render/reply.ts';
 
 /**
  * A message's nonce: the same for the same part of the same slot that says the same, and at most 25 characters as Discord has it. Where a part
- * would say something else than was begun (its text was redacted in between, or a newer Sitrep puts it otherwise) it is another message.
+ * would say something else than was begun (its text was redacted in between, or a newer Sitrep puts it otherwise) it is another message. Its pictures
+ * show what it says, and do not count.
  */
 export function nonceOf(guild: string, digest: number, slot: string, part: number, { blocks }: Reply): string {
-  const said = JSON.stringify([guild, digest, slot, part, blocks]);
+  const words = blocks.filter(({ kind }) => kind !== 'pictures');
+  const said = JSON.stringify([guild, digest, slot, part, words]);
   return createHash('sha256').update(said).digest('base64url').slice(0, 25);
 }
 

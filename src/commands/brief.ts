@@ -7,6 +7,8 @@ import { contains } from '../places/contains.ts';
 import { findArea } from '../places/find-place.ts';
 import type { Area } from '../places/place.ts';
 import { briefingPages } from '../render/briefing.ts';
+import { briefingPicture } from '../render/briefing-messages.ts';
+import { pictureBlock } from '../render/pictures/picture-block.ts';
 import type { Reply } from '../render/reply.ts';
 import { turnPages } from '../render/turn-pages.ts';
 import { orChoosePlace } from './choose-place.ts';
@@ -92,6 +94,7 @@ function briefPage(asked: Asked, page: number, context: Context): Reply {
     private: asked.private,
     blocks: [
       { kind: 'card', tone, blocks: [{ kind: 'text', text: shown }] },
+      ...(current === 0 ? pictureBlock([briefingPicture(news, of, casebook)]) : []),
       ...turnPages({ page: current, pages: pages.length, press }, say, language),
     ],
   };

@@ -2,6 +2,9 @@ import type { Casebook } from '../domain/casebook.ts';
 import type { News } from '../domain/news.ts';
 import { type BriefingOf, briefingPages } from './briefing.ts';
 import { joined, type Markdown, md } from './markdown.ts';
+import { disputesPicture } from './pictures/claims-picture.ts';
+import type { Picture } from './pictures/picture.ts';
+import { pictureBlock } from './pictures/picture-block.ts';
 import { plainText } from './plain-text.ts';
 import type { Reply } from './reply.ts';
 import { type Say, sayIn } from './say.ts';
@@ -31,8 +34,17 @@ export function briefingMessages(news: News, of: BriefingOf, casebook: Casebook)
       '\n',
     );
     const files = isLast && rest.length > 0 ? [restFile(rest, say)] : [];
-    return { private: false, blocks: [{ kind: 'card', tone, blocks: [{ kind: 'text', text }] }], files };
+    const picture = index === 0 ? pictureBlock([briefingPicture(news, of, casebook)]) : [];
+    return { private: false, blocks: [{ kind: 'card', tone, blocks: [{ kind: 'text', text }] }, ...picture], files };
   });
+}
+
+/** Conflicting figures as ranges, where there is more to see than two numbers: at least three claimants, or a figure that is no one number. */
+export function briefingPicture(news: News, { language }: BriefingOf, casebook: Casebook): Picture | null {
+  const open = news.disputes.filter(({ change }) => change !== 'settled');
+  const figures = open.flatMap(({ dispute }) => (dispute.kind === 'responsibility' ? [] : dispute.positions));
+  const isPlain = figures.length < 3 && figures.every(({ figure }) => figure.low === figure.high);
+  return isPlain ? null : disputesPicture(open, { casebook, language, through: news.through });
 }
 
 function restFile(pages: readonly Markdown[], say: Say) {

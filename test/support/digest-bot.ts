@@ -4,6 +4,7 @@ import type { Channels } from '../../src/briefings/channels.ts';
 import type { Clock } from '../../src/briefings/clock.ts';
 import { commands } from '../../src/commands/all.ts';
 import type { Entry } from '../../src/domain/action.ts';
+import { Painter } from '../../src/render/pictures/painter.ts';
 import { Desks } from '../../src/store/desk.ts';
 import type { Store } from '../../src/store/store.ts';
 
@@ -42,6 +43,7 @@ export async function startDigestBot({ apiUrl, token, store, clock, step }: Dige
     onRefused: (_guild, _digest, error) => failures.push(String(error)),
     onFailure: (_guild, _digest, error) => failures.push(String(error)),
   });
+  const painter = new Painter((fault) => failures.push(fault));
   const bot = new Bot({
     token,
     apiUrl,
@@ -53,6 +55,7 @@ export async function startDigestBot({ apiUrl, token, store, clock, step }: Dige
     log: { info: () => undefined, error: (_facts, message) => failures.push(message) },
     observe: () => undefined,
     onGuild: (guild) => void briefings.start(guild),
+    paint: (picture) => painter.paint(picture),
   });
   await bot.start();
   return {
@@ -63,6 +66,7 @@ export async function startDigestBot({ apiUrl, token, store, clock, step }: Dige
     async stop() {
       await briefings.stop();
       await bot.stop();
+      await painter.close();
     },
   };
 }
