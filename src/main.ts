@@ -185,9 +185,23 @@ async function end(running: Running, log: Logger): Promise<void> {
   }
 }
 
+/**
+ * What fails where nothing waits for it never ends Sitrep without a word. A promise nobody waits for is told and survived: discord.js leaves one
+ * behind of every event it can't read. After an error that nothing caught no one knows what still holds, so it ends, and whatever runs it starts it
+ * anew: all that was acknowledged is in the store.
+ */
+function tellOfTheUncaught(log: Logger): void {
+  process.on('unhandledRejection', (error) => log.error({ error }, 'something failed that nothing waited for'));
+  process.on('uncaughtException', (error) => {
+    log.fatal({ error }, 'an error was not caught: Sitrep ends');
+    process.exit(1);
+  });
+}
+
 async function main(): Promise<void> {
   const config = readConfig(process.env);
   const log = logger(config.token === null && process.env.LOG_LEVEL === undefined ? 'warn' : config.logLevel);
+  tellOfTheUncaught(log);
   const running: Running = [];
   const ending = new AbortController();
   ending.signal.addEventListener('abort', () => void end(running, log));

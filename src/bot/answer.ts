@@ -10,6 +10,7 @@ import {
 import type { Form } from '../render/form.ts';
 import type { Markdown } from '../render/markdown.ts';
 import type { Reply } from '../render/reply.ts';
+import type { FollowUps } from './follow-ups.ts';
 import { modalOf } from './form.ts';
 import { drawn, messageOf, type Paint } from './message.ts';
 
@@ -52,6 +53,7 @@ export interface SentMessage {
 export class Answer {
   readonly #interaction: Asking;
   readonly #paint: Paint;
+  readonly #followUps: FollowUps;
   /** The message it came from was there for this answer alone: it says what became of it. */
   readonly #hasNote: boolean;
   #acknowledged: Promise<unknown> | null = null;
@@ -62,8 +64,9 @@ export class Answer {
   /** Everyone still sees that an answer is being thought of. */
   #hasPlaceholder = true;
 
-  constructor(interaction: Asking, hasNote: boolean, paint: Paint) {
+  constructor(interaction: Asking, hasNote: boolean, paint: Paint, followUps: FollowUps) {
     this.#paint = paint;
+    this.#followUps = followUps;
     this.#interaction = interaction;
     this.#hasNote = hasNote;
   }
@@ -139,7 +142,7 @@ export class Answer {
       await interaction.editReply(message);
       return;
     }
-    const { id } = await interaction.followUp({ ...message, flags: flagsOf(reply) });
+    const id = await this.#followUps.send(interaction, message, reply.private);
     this.#sent = { id, show: async (next) => interaction.webhook.editMessage(id, await this.#draw(next)) };
     // What became of it takes the place of the question: pressed again, it would be asked twice.
     if (closes) await interaction.editReply(messageOf({ private: true, blocks: reply.blocks.slice(0, 1) }));
@@ -159,7 +162,7 @@ export class Answer {
       // Acknowledged for all to see, and what is to be said is for the caller alone: the placeholder goes first.
       if (this.#hasPlaceholder) await interaction.deleteReply();
       this.#hasPlaceholder = false;
-      await interaction.followUp({ ...message, flags: flagsOf(reply) });
+      await this.#followUps.send(interaction, message, true);
     }
   }
 

@@ -17,7 +17,7 @@ import { ChannelClosedError, type Channels, MessageRefusedError, type Where } fr
 import { markOf } from '../briefings/nonce.ts';
 import type { ChannelFault } from '../domain/digest.ts';
 import type { Reply } from '../render/reply.ts';
-import { drawn, messageOf, type Paint } from './message.ts';
+import { bodyOf, drawn, messageOf, type Paint } from './message.ts';
 import { Pace } from './pace.ts';
 
 export interface ChannelsOptions {
@@ -98,21 +98,18 @@ export class DiscordChannels implements Channels {
   }
 
   async send(where: Where, reply: Reply, nonce: string, urgent: boolean): Promise<string | null> {
-    const { components, files, flags } = messageOf(reply, await drawn(reply, this.#paint));
-    const [first, ...others] = components;
+    const { body: message, files } = bodyOf(messageOf(reply, await drawn(reply, this.#paint)));
+    const [first, ...others] = message.components;
     const body = {
+      ...message,
       // The mark it is found by when Discord has forgotten the nonce.
       components: [{ ...first, id: markOf(nonce) }, ...others],
-      flags,
-      allowed_mentions: { parse: [] },
       nonce,
       enforce_nonce: true,
-      attachments: files.map(({ name, description }, id) => ({ id, filename: name, description })),
     };
-    const sent = files.map(({ attachment, name }) => ({ data: attachment as Buffer, name: name ?? 'file' }));
     try {
       const message = await this.#ask(urgent, () =>
-        this.#rest.post(Routes.channelMessages(where.channel), { body, files: sent }),
+        this.#rest.post(Routes.channelMessages(where.channel), { body, files }),
       );
       return (message as RESTPostAPIChannelMessageResult).id;
     } catch (error) {

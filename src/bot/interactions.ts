@@ -14,6 +14,7 @@ import type { Markdown } from '../render/markdown.ts';
 import type { Reply } from '../render/reply.ts';
 import { explain, sayIn } from '../render/say.ts';
 import { Answer, type Asking } from './answer.ts';
+import { FollowUps } from './follow-ups.ts';
 import { formNote, isFormNote } from './form-note.ts';
 import { inputOf } from './input.ts';
 import { LiveCards } from './live-cards.ts';
@@ -60,12 +61,14 @@ export type InteractionOutcome = 'answered' | 'refused' | 'failed' | 'elsewhere'
 export class Interactions {
   readonly #options: InteractionsOptions;
   readonly #offered: Offered;
+  readonly #followUps: FollowUps;
   readonly #live: LiveCards;
   readonly #answering = new Set<Promise<unknown>>();
 
   constructor(options: InteractionsOptions) {
     this.#options = options;
     this.#offered = offered(options.commands);
+    this.#followUps = new FollowUps(options.apiUrl);
     this.#live = new LiveCards({
       casebookOf: (guild) => options.openDesk(guild).casebook,
       now: options.now,
@@ -123,7 +126,7 @@ export class Interactions {
   async #answer(question: Question): Promise<void> {
     const { interaction } = question;
     const hasNote = interaction.isModalSubmit() && isFormNote(interaction.message);
-    const answer = new Answer(interaction, hasNote, this.#options.paint);
+    const answer = new Answer(interaction, hasNote, this.#options.paint, this.#followUps);
     const isPrivate = interaction.isChatInputCommand() && interaction.options.getBoolean('private') === true;
     const waiting = setTimeout(() => void answer.acknowledge(isPrivate).catch(() => undefined), PATIENCE);
     const started = performance.now();

@@ -119,6 +119,19 @@ export function messageOf(reply: Reply, drawn: Drawn = new Map()) {
   };
 }
 
+/** A message as Discord's REST API takes it, its files beside it. */
+export function bodyOf({ components, files, flags, allowedMentions }: ReturnType<typeof messageOf>) {
+  return {
+    body: {
+      components,
+      flags,
+      allowed_mentions: allowedMentions,
+      attachments: files.map(({ name, description }, id) => ({ id, filename: name, description })),
+    },
+    files: files.map(({ attachment, name }) => ({ data: attachment as Buffer, name: name ?? 'file' })),
+  };
+}
+
 /** Draws what pictures a reply has, all at once. */
 export async function drawn(reply: Reply, paint: Paint): Promise<Drawn> {
   const pictures = reply.blocks.flatMap((block) => (block.kind === 'pictures' ? block.pictures : []));

@@ -20,6 +20,7 @@ type Fault = { readonly match: Matching; left: number; passing: number } & (
     }
   | { readonly kind: 'delay'; readonly milliseconds: number }
   | { readonly kind: 'cut' }
+  | { readonly kind: 'fail'; readonly status: number }
 );
 
 export type Refused = Extract<Fault, { kind: 'refuse' }>;
@@ -50,6 +51,11 @@ export class Faults {
     this.#faults.push({ kind: 'cut', match, ...countsOf(match) });
   }
 
+  /** Does what was asked, then answers with the status as if it had not. */
+  failAfter(match: Matching & { status: number }): void {
+    this.#faults.push({ kind: 'fail', match, left: match.times ?? 1, status: match.status });
+  }
+
   /** Breaks every gateway connection; with a code, closes it with that. */
   dropGateway(code?: number): void {
     this.#gateway.drop(code);
@@ -58,6 +64,16 @@ export class Faults {
   /** Sessions are forgotten, so clients must identify anew. */
   forgetSessions(): void {
     this.#gateway.forgetSessions();
+  }
+
+  /** Asks every client to connect again, as Discord does before it restarts a gateway. */
+  askToReconnect(): void {
+    this.#gateway.askToReconnect();
+  }
+
+  /** Tells every client that its session is no longer valid; one that is resumable may go on with it. */
+  invalidateSessions(resumable: boolean): void {
+    this.#gateway.invalidateSessions(resumable);
   }
 
   /** Tells every client of an event whatever it holds, as Discord might one day of what nobody has heard of yet. */
@@ -103,6 +119,11 @@ export class Faults {
   /** Whether the answer to the request must not arrive. */
   cuts(method: string, path: string): boolean {
     return this.#take('cut', method, path) !== undefined;
+  }
+
+  /** With which status to answer a request that was carried out; undefined for its own. */
+  failsWith(method: string, path: string): number | undefined {
+    return this.#take('fail', method, path)?.status;
   }
 }
 

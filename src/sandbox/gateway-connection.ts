@@ -59,6 +59,10 @@ export class Connection {
     this.#socket.terminate();
   }
 
+  askToReconnect(): void {
+    this.#control(7, null);
+  }
+
   invalidSession(resumable: boolean): void {
     this.#control(9, resumable);
   }

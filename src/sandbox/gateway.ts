@@ -101,6 +101,20 @@ export class Gateway {
     this.#tellOnline();
   }
 
+  askToReconnect(): void {
+    for (const connection of this.#connections) connection.askToReconnect();
+  }
+
+  invalidateSessions(resumable: boolean): void {
+    for (const connection of this.#connections) {
+      const { session } = connection;
+      if (!resumable && session !== null) this.#sessions.delete(session.id);
+      this.#lost(connection, 4000);
+      connection.session = null;
+      connection.invalidSession(resumable);
+    }
+  }
+
   /** Whatever it holds, and whoever asked for it. */
   sendEvent(type: string, data: unknown): void {
     for (const session of this.#sessions.values()) this.#dispatch(session, type, data);

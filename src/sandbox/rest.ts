@@ -47,6 +47,8 @@ export function restApi(rest: Rest): (app: FastifyInstance) => Promise<void> {
     app.addHook('onSend', async (request: Followed, reply, payload) => {
       // Refused before it was read: too fast, too large, no JSON.
       request.logged ??= log(rest, request);
+      const failed = rest.faults.failsWith(request.method, pathOf(request));
+      if (failed !== undefined) reply.code(failed);
       if (rest.faults.cuts(request.method, pathOf(request))) request.raw.socket.destroy();
       else request.logged.status = reply.statusCode;
       return payload;

@@ -1,5 +1,5 @@
 import { modalOf } from '../../src/bot/form.ts';
-import { messageOf } from '../../src/bot/message.ts';
+import { bodyOf, messageOf } from '../../src/bot/message.ts';
 import type { Choice } from '../../src/commands/command.ts';
 import type { Form } from '../../src/render/form.ts';
 import type { Reply } from '../../src/render/reply.ts';
@@ -11,6 +11,8 @@ import { loadSchema, type SchemaName } from '../../src/sandbox/schema.ts';
 
 const schema = await loadSchema();
 
+/** Stands for a picture that was drawn. */
+const PICTURE = new Uint8Array([0x89, 0x50, 0x4e, 0x47]);
 const LARGEST_FILE = 10 * 2 ** 20;
 const LARGEST_REQUEST = 25 * 2 ** 20;
 /** Discord changes other characters in a file's name, and a component that names the file no longer finds it. */
@@ -28,16 +30,11 @@ function refusals(check: () => unknown): string[] {
   }
 }
 
-function bodyOf(reply: Reply) {
-  const { files, allowedMentions, components, flags } = messageOf(reply);
-  const sent = files.map((file, index) => ({
-    index,
-    name: file.name ?? '',
-    contentType: 'application/octet-stream',
-    bytes: file.attachment as Buffer,
-  }));
-  const attachments = files.map(({ name, description }, id) => ({ id: String(id), filename: name, description }));
-  return { body: { components, flags, attachments, allowed_mentions: allowedMentions }, sent };
+function bodyFor(reply: Reply) {
+  const pictures = reply.blocks.flatMap((block) => (block.kind === 'pictures' ? block.pictures : []));
+  const { body, files } = bodyOf(messageOf(reply, new Map(pictures.map((picture) => [picture, PICTURE]))));
+  const contentType = 'application/octet-stream';
+  return { body, sent: files.map(({ name, data }, index) => ({ index, name, contentType, bytes: data })) };
 }
 
 /** A reply to an interaction may be its first answer, or fill in one that was acknowledged, or follow. */
@@ -48,29 +45,36 @@ const WAYS: readonly SchemaName[] = [
 
 /** What Discord would not take of a reply, however it is sent. */
 export function refusedReply(reply: Reply): string[] {
-  const { body, sent } = bodyOf(reply);
+  const made = bodyFor(reply);
+  const { body, sent } = made;
   const existing = null;
   return [
     ...refusals(() => checkedCallback(schema, asked(2), { type: 4, data: body }, sent)),
     ...WAYS.flatMap((name) => refusals(() => checkedMessage({ schema, name, body, at: [], files: sent, existing }))),
-    ...refusedFiles(reply),
+    ...refusedFiles(made),
     ...(JSON.stringify(body.allowed_mentions) === '{"parse":[]}' ? [] : ['it may mention somebody']),
   ];
 }
 
 /** What Discord would not take of a message sent to a channel, or in a digest's name. */
 export function refusedMessage(reply: Reply, nonce: string): string[] {
-  const { body, sent } = bodyOf(reply);
+  const made = bodyFor(reply);
+  const { body, sent } = made;
   const message = { ...body, nonce, enforce_nonce: true };
   const name = 'MessageCreateRequestSchema';
   return [
     ...refusals(() => checkedMessage({ schema, name, body: message, at: [], files: sent, existing: null })),
-    ...refusedFiles(reply),
+    ...refusedFiles(made),
   ];
 }
 
-function refusedFiles({ files = [] }: Reply): string[] {
-  const total = files.reduce((sum, { data }) => sum + data.length, 0);
+function refusedFiles({ body, sent }: ReturnType<typeof bodyFor>): string[] {
+  const total = sent.reduce((sum, { bytes }) => sum + bytes.length, 0);
+  const files = body.attachments.map(({ filename, description }, index) => ({
+    name: filename ?? '',
+    data: sent[index]?.bytes ?? Buffer.alloc(0),
+    description: description ?? '',
+  }));
   return [
     ...files.flatMap(({ name, data, description }) => [
       ...(FILE_NAME.test(name) ? [] : [`a file is called ${name}`]),

@@ -36,6 +36,8 @@ export function effects(markdown: string, names: readonly string[], isCode: (tex
       if (type === 'bold' || type === 'strike') return 'text';
       return [type, level ?? address ?? id ?? text].filter(Boolean).join(' ');
     })
-    .filter((effect) => !expected.includes(effect) && !effect.startsWith(`link ${GIVEN}`));
+    .filter((effect) => !expected.includes(effect) && !effect.startsWith(`link ${GIVEN}`))
+    // Said of how an address must begin.
+    .filter((effect) => !/^link https?:\/\/$/.test(effect));
   return DECEPTIVE.test(markdown) ? [...found, 'deceives'] : found;
 }
