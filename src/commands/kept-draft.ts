@@ -5,6 +5,7 @@ import { nearEvents } from '../domain/near.ts';
 import { readStatement } from '../domain/says.ts';
 import type { Draft } from '../drafting/draft.ts';
 import { saysOf } from '../drafting/says-of.ts';
+import { countryName } from '../places/countries.ts';
 import { plain } from '../render/markdown.ts';
 
 /** An event of a draft: what would be recorded of it, as far as it is known. */
@@ -86,7 +87,9 @@ export function keptDraft(draft: Draft, source: Source, casebook: Casebook): Kep
     const read = says === '' ? statement : readStatement(says);
     const outlet = claimant === null ? outletOf(carriers, source.url) : null;
     const content = {
-      claimant: plain(claimant ?? outlet ?? '').slice(0, NAME) || null,
+      claimant:
+        whoseArmy(plain(claimant ?? outlet ?? '').slice(0, NAME), events[event]?.content.place ?? null, language) ||
+        null,
       says,
       statement: read,
       said,
@@ -153,6 +156,12 @@ function meaning({ acts, figures, denies, blames }: ClaimContent['statement']): 
     denies,
     blames,
   ]);
+}
+
+/** "army" is the army of the country it is about: a record has many. */
+function whoseArmy(name: string, place: EventContent['place'] | null, language: Language): string {
+  if (place === null || name === '' || /[\p{Lu}.]/u.test(name)) return name;
+  return `${name} (${countryName(place.country, language)})`;
 }
 
 // Whose own count it is: the outlet of the dateline, else the site it is on.

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Attachment, SourceMessage } from '../../src/commands/command.ts';
+import { newsBetween } from '../../src/domain/news.ts';
 import type { Reply } from '../../src/render/reply.ts';
-import { CommandRoom, OTHER_MODERATOR, READER, textOf } from '../support/command-room.ts';
+import { CommandRoom, MANAGER, OTHER_MODERATOR, READER, textOf } from '../support/command-room.ts';
 
 const NOW = new Date('2025-03-09T09:00:00Z');
 const TEXT = [
@@ -56,11 +57,11 @@ describe('/draft', () => {
         'Read by rules, so check each claim against its sentence. ☑ will be recorded, ☐ will not. This draft is kept for an hour.',
         '**Ambush near Zirma, Mali**',
         '7 March 2025 · Zirma, Mopti, Mali · new event',
-        '☑ 1 · **army** · 14 soldiers killed; 17 soldiers wounded · said 8 March 2025',
+        '☑ 1 · **army (Mali)** · 14 soldiers killed; 17 soldiers wounded · said 8 March 2025',
         `> ${TEXT.split('\n')[0]}`,
         '☑ 2 · **Dune Vanguard** · responsibility; 31 soldiers killed',
         `> ${TEXT.split('\n')[1]}`,
-        '☐ 3 · **resident** · about 20 people killed · *unsure, look closely*',
+        '☐ 3 · **resident (Mali)** · about 20 people killed · *unsure, look closely*',
         `> ${TEXT.split('\n')[2]}`,
       ].join('\n'),
     );
@@ -86,7 +87,7 @@ describe('/draft', () => {
     });
     expect(JSON.stringify(action)).not.toContain('ambushed');
     expect(casebook.event(1)?.claims.map(({ content }) => [content.claimant, content.says, content.url])).toEqual([
-      ['army', '14 soldiers killed; 17 soldiers wounded', ADDRESS],
+      ['army (Mali)', '14 soldiers killed; 17 soldiers wounded', ADDRESS],
       ['Dune Vanguard', 'responsibility; 31 soldiers killed', ADDRESS],
     ]);
     expect(casebook.event(1)?.disputes).toHaveLength(1);
@@ -105,7 +106,7 @@ describe('/draft', () => {
     const room = new CommandRoom();
     const reply = await drafted(room);
     const chosen = await room.press(press(reply, 'pick'), { chosen: ['c1'] });
-    expect(textOf(chosen)).toContain('☐ 1 · **army**');
+    expect(textOf(chosen)).toContain('☐ 1 · **army (Mali)**');
     await room.press(press(chosen, 'record'));
     expect(room.desk.casebook.event(1)?.claims.map(({ content }) => content.claimant)).toEqual(['Dune Vanguard']);
   });
@@ -115,9 +116,9 @@ describe('/draft', () => {
     const reply = await drafted(room);
     expect(choicesOf(reply, 'change')).toEqual([
       'e0 A · Event · Ambush near Zirma, Mali',
-      'c0 1 · army · 14 soldiers killed; 17 soldiers wounded',
+      'c0 1 · army (Mali) · 14 soldiers killed; 17 soldiers wounded',
       'c1 2 · Dune Vanguard · responsibility; 31 soldiers killed',
-      'c2 3 · resident · about 20 people killed',
+      'c2 3 · resident (Mali) · about 20 people killed',
     ]);
     const eventForm = await room.pressForm(press(reply, 'change'), { chosen: ['e0'] });
     expect(eventForm.fields.map((field) => [field.id, 'value' in field ? field.value : null])).toEqual([
@@ -143,7 +144,11 @@ describe('/draft', () => {
     await room.press(press(corrected, 'record'));
     const event = room.desk.casebook.event(1);
     expect(event?.content).toMatchObject({ title: 'Zirma ambush', date: { date: '2025-03-06' }, attacker: null });
-    expect(event?.claims.map(({ content }) => content.claimant)).toEqual(['army', 'Dune Vanguard', 'Zirma resident']);
+    expect(event?.claims.map(({ content }) => content.claimant)).toEqual([
+      'army (Mali)',
+      'Dune Vanguard',
+      'Zirma resident',
+    ]);
   });
 
   it('adds its claims to an event that is there, leaves out those that are, and can be told that it is another', async () => {
@@ -153,20 +158,24 @@ describe('/draft', () => {
       { title: 'Attack near Zirma', place: 'Zirma, Mopti, Mali', date: '2025-03-07', attacker: 'Dune Vanguard' },
       { now: NOW },
     );
-    await room.ask('add claim', { event: 'E1', claimant: 'the army', says: '14 soldiers killed; 17 soldiers wounded' });
+    await room.ask('add claim', {
+      event: 'E1',
+      claimant: 'Army (Mali)',
+      says: '14 soldiers killed; 17 soldiers wounded',
+    });
     const reply = await drafted(room);
     expect(textOf(reply)).toContain('in the record as **E1 · Attack near Zirma**: the claims are added to it');
     expect(textOf(reply)).toContain(
-      '☐ 1 · **army** · 14 soldiers killed; 17 soldiers wounded · said 8 March 2025 · *already recorded*',
+      '☐ 1 · **army (Mali)** · 14 soldiers killed; 17 soldiers wounded · said 8 March 2025 · *already recorded*',
     );
     const apart = await room.press(press(reply, 'change'), { chosen: ['i0:0'] });
-    expect(textOf(apart)).toContain('· new event\n☑ 1 · **army**');
+    expect(textOf(apart)).toContain('· new event\n☑ 1 · **army (Mali)**');
     expect(choicesOf(apart, 'change')).toContain('i0:1 A · it is E1 · Attack near Zirma');
     const joined = await room.press(press(apart, 'change'), { chosen: ['i0:1'] });
     await room.press(press(joined, 'record'));
     const { casebook } = room.desk;
     expect(casebook.event(1)?.claims.map(({ claim, content }) => [claim, content.claimant])).toEqual([
-      [1, 'the army'],
+      [1, 'Army (Mali)'],
       [2, 'Dune Vanguard'],
     ]);
     expect(casebook.event(2)).toBeNull();
@@ -203,12 +212,36 @@ describe('/draft', () => {
     expect(room.desk.casebook.seq).toBe(0);
   });
 
+  it('is news event by event, and something may rest on it', async () => {
+    const room = new CommandRoom();
+    await room.press(press(await drafted(room), 'record'));
+    const news = newsBetween(room.desk.casebook, 0, 1, () => true);
+    expect([news.events.map(({ event, isNew }) => [event.event, isNew]), news.claims]).toEqual([[[1, true]], 2]);
+    await room.ask('add claim', { event: 'E1', claimant: 'Hospital', says: '4 civilians wounded' });
+    await expect(room.press('undo:1')).rejects.toMatchObject({ key: 'undo.rests', values: { what: 'E1' } });
+    await room.ask('undo');
+    await room.press('undo:1');
+    expect(newsBetween(room.desk.casebook, 0, 4, () => true).events).toEqual([]);
+  });
+
+  it('loses its text to redaction, and keeps its numbers', async () => {
+    const room = new CommandRoom();
+    await room.press(press(await drafted(room), 'record'));
+    await room.ask('record redact', { entry: 1 }, { by: MANAGER });
+    const folded = new CommandRoom(undefined, room.store);
+    for (const casebook of [room.desk.casebook, await folded.desk.refresh()]) {
+      expect(casebook.event(1)).toBeNull();
+      expect(casebook.nextEvent).toBe(2);
+    }
+    expect((await room.desk.verify()).broken).toBeNull();
+  });
+
   it('reads a file, and a page without its markup', async () => {
     const room = new CommandRoom();
     const html = `<html><head><title>News</title><style>p { color: red }</style></head><body><nav>12 people killed</nav><h1>Ambush</h1><p>${TEXT.replaceAll('\n', '</p><p>')}</p></body></html>`;
     const files = { file: [givenFile('article.html', html)] };
     const reply = await room.ask('draft', { published: '2025-03-09' }, { files, now: NOW });
-    expect(textOf(reply)).toContain('☑ 1 · **army** · 14 soldiers killed; 17 soldiers wounded');
+    expect(textOf(reply)).toContain('☑ 1 · **army (Mali)** · 14 soldiers killed; 17 soldiers wounded');
     expect(textOf(reply)).not.toContain('12 people');
   });
 
@@ -275,7 +308,7 @@ describe('/draft', () => {
     expect(textOf(reply).split('\n').slice(2)).toEqual([
       '**Attaque près de Zirma, Mali**',
       '7 mars 2025 · Zirma, Mali · nouvel événement',
-      '☑ 1 · **armée** · 12 soldats tués',
+      '☑ 1 · **armée (Mali)** · 12 soldats tués',
       `> ${text}`,
     ]);
   });
