@@ -87,7 +87,7 @@ export class EventsOfText {
 
   // "Niger's ministry said …" after a sentence about Moscow is about Niger again.
   #named({ countries }: Setting): number | null {
-    const told = new Set(countries.filter(({ weight }) => weight >= 1).map(({ country }) => country));
+    const told = new Set(countries.filter(({ weight }) => weight >= 0.5).map(({ country }) => country));
     const here = this.events[this.#current];
     const own = here === undefined ? null : strongest(here.countries);
     if (told.size === 0 || own === null || told.has(own)) return null;

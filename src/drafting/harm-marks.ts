@@ -87,7 +87,7 @@ const PROSE = phraseTable<ProseWord>([
   ],
   [
     of('killed', 'heading', 'en'),
-    'the number of dead, the number of deaths, the number killed, the number of people killed, death toll, the death toll, a death toll, the toll, toll, the toll of dead, deaths at, number of dead, number of deaths, number of people killed, number of fatalities, tally',
+    'the number of dead, the number of deaths, the number killed, the number of people killed, the figure, the number, death toll, the death toll, a death toll, the toll, toll, the toll of dead, deaths at, number of dead, number of deaths, number of people killed, number of fatalities, tally',
   ],
   [
     of('killed', 'heading', 'en'),

@@ -262,7 +262,7 @@ function divisionAt(tokens: readonly Token[], at: number): { mark: CountryMark; 
       mark: {
         country: only.country,
         division: only.code,
-        weight: isNextTo(tokens, at) ? 0 : isNoun(next) ? 3 : 1.5,
+        weight: isNextTo(tokens, at) ? 0 : isNoun(next) ? 3 : 2,
         at,
       },
       next,

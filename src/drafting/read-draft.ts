@@ -12,7 +12,7 @@ import { eventOf } from './event-of-notes.ts';
 import { happeningIn } from './event-words.ts';
 import { EventsOfText, type Setting } from './events-of-text.ts';
 import { type LinkedCount, languageOf, linkedCounts } from './linked-counts.ts';
-import { nameFrom } from './noun-chunks.ts';
+import { nameFrom, speakerSortOf } from './noun-chunks.ts';
 import { countryMarksIn, locationMarksIn } from './place-marks.ts';
 import { actOf, type SaidAct } from './said-acts.ts';
 import { figureOf, type NounBefore } from './said-figures.ts';
@@ -89,6 +89,7 @@ class Reading {
     const { tokens } = sentence;
     const times = timeMarksIn(tokens, { published: this.#published, last: this.#lastDay });
     const sayings = sayingsIn(sentence);
+    this.#noteMentions(sentence);
     const isSaidTime = (mark: TimeMark): boolean =>
       sayings.some(({ span }) => mark.start >= span.start && mark.next <= span.next);
     const attributed = sayings.map((saying): Attributed => {
@@ -99,7 +100,7 @@ class Reading {
     const isOpen = ({ isSince, date }: TimeMark): boolean =>
       isSince && (date.precision === 'month' || date.precision === 'year');
     const happened = times.filter((mark) => !isSaidTime(mark) && !isOpen(mark));
-    const setting = this.#settingOf(sentence, happened);
+    const setting = this.#settingOf(sentence, happened, sayings);
     const isBackground = countsOverYears(tokens);
     const isTotal = (low: number): boolean => isTotalOfMany(low, index, attributed, happened);
     const links = linkedCounts(tokens).filter(
@@ -108,7 +109,6 @@ class Reading {
     this.#readFigures(index, sentence, links, attributed, happened, setting);
     this.#readActs(index, sentence, attributed, happened, setting);
     if (links.length === 0) this.#noteSetting(setting, isBackground(0, 0));
-    this.#noteMentions(sentence);
     this.#noteDevelopment(sentence, times);
     const days = [...times].filter(({ date }) => date.precision === 'day');
     this.#lastDay = days.at(-1)?.date.date ?? this.#lastDay;
@@ -119,14 +119,19 @@ class Reading {
       this.#voice = { speaker: speaking.speaker, said: speaking.said, paragraph: sentence.paragraph };
   }
 
-  #settingOf(sentence: Sentence, happened: readonly TimeMark[]): Setting {
+  #settingOf(sentence: Sentence, happened: readonly TimeMark[], sayings: readonly Saying[]): Setting {
     const { tokens } = sentence;
     const line = tokens.map(({ plain }) => plain).join(' ');
     const first = happened[0];
     return {
       date: first?.date ?? null,
       isSince: first?.isSince ?? false,
-      countries: countryMarksIn(tokens),
+      // Where a speaker is from says less of where it was.
+      countries: countryMarksIn(tokens).map((mark) =>
+        sayings.some(({ span }) => mark.at >= span.start && mark.at < span.next)
+          ? { ...mark, weight: mark.weight / 2 }
+          : mark,
+      ),
       locations: locationMarksIn(tokens),
       happening: happeningIn(tokens),
       isOther: OTHER.test(line) && !CONTINUES.test(line),
@@ -255,7 +260,9 @@ class Reading {
     }
     const before = this.#voice;
     const goesOn =
-      before !== null && attributed.length === 0 && (sentence.isQuotation || before.paragraph === sentence.paragraph);
+      before !== null &&
+      attributed.length === 0 &&
+      (sentence.isQuotation || (before.paragraph === sentence.paragraph && !hasOwnSubject(sentence)));
     return goesOn
       ? { speaker: before.speaker, said: before.said, goesOn: !sentence.isQuotation, isVoid: false }
       : { speaker: null, said: null, goesOn: false, isVoid: false };
@@ -291,15 +298,22 @@ class Reading {
   // "seized by the Desert Shield": who that is when "the group" speaks.
   #noteMentions(sentence: Sentence): void {
     const { tokens } = sentence;
+    const isCapital = (at: number): boolean => /^\p{Lu}/u.test(tokens[at]?.text ?? '');
     tokens.forEach(({ plain }, at) => {
-      if (plain !== 'by' && plain !== 'par') return;
-      const span = nameFrom(tokens, at + 1);
-      if (
-        span === null ||
-        !tokens.slice(span.start, span.next).some(({ text }, index) => /^\p{Lu}/u.test(text) && index > 0)
-      )
-        return;
-      this.#speakers.mention(textOf(sentence, span).replace(/^(?:the|le|la|les|l['’]) ?/i, ''));
+      if (plain === 'by' || plain === 'par') {
+        const span = nameFrom(tokens, at + 1);
+        if (
+          span === null ||
+          /^(?:institution|persons?)$/.test(speakerSortOf(tokens, span) ?? '') ||
+          !tokens.slice(span.start, span.next).some((_, index) => index > 0 && isCapital(span.start + index))
+        )
+          return;
+        this.#speakers.mention(textOf(sentence, span).replace(/^(?:the|le|la|les|l['’]) ?/i, ''));
+      } else if (FIGHTERS.test(plain) && at > 1 && isCapital(at - 1)) {
+        let start = at - 1;
+        while (start > 1 && isCapital(start - 1)) start -= 1;
+        this.#speakers.mention(textOf(sentence, { start, next: at }));
+      }
     });
   }
 
@@ -355,6 +369,15 @@ function isTotalOfMany(
 function isRecent(date: PreciseDate | null, published: string | null): boolean {
   if (date === null || published === null) return false;
   return new Date(published).getTime() - new Date(date.date).getTime() <= 31 * 86_400_000;
+}
+
+// "Hezbollah fighters": a group of that name.
+const FIGHTERS = /^(?:fighters|militants|rebels|insurgents|group|militia|gunmen|jihadists)$/;
+
+// "Benin's government, which buried eight soldiers, …": another one's doing, which the speaker before did not tell.
+function hasOwnSubject({ tokens }: Sentence): boolean {
+  const sort = speakerSortOf(tokens, { start: 0, next: Math.min(3, tokens.length) });
+  return sort === 'institution' || sort === 'group';
 }
 
 const BREAKS = new Set(['while', 'but', 'whereas', ';', 'although', 'mais', 'tandis', 'alors']);

@@ -20,7 +20,7 @@ export const SAYING_VERBS = phraseTable<SayingVerb>([
   ],
   [
     says,
-    'warned, estimated, estimates, counted, recorded, documented, acknowledged, admitted, conceded, insisted, explained, noted, testified, recalled',
+    'warned, estimated, estimates, counted, recorded, documented, acknowledged, admitted, conceded, insisted, insists, believes, contends, contended, explained, noted, testified, recalled',
   ],
   [
     says,
@@ -34,7 +34,10 @@ export const SAYING_VERBS = phraseTable<SayingVerb>([
     says,
     'raised the, lowered the, updated the, revised the, asserted, asserts, relayed, informed, related, boasted, claimed to have, claims to have',
   ],
-  [report, 'say, reports, report, claims, claim, admits, acknowledges, continued, read, reads, went on, concluded'],
+  [
+    report,
+    'say, reports, report, claims, claim, admits, acknowledges, continued, read, reads, went on, concluded, saw, witnessed, described seeing',
+  ],
   [
     saying,
     'saying, adding, stating, claiming, reporting, announcing, asserting, insisting, alleging, confirming, noting, acknowledging, boasting, admitting, telling',
@@ -221,6 +224,9 @@ export const PRONOUNS: ReadonlyMap<string, 'any' | 'person' | 'persons' | 'insti
   ['she', 'person'],
   ['they', 'persons'],
   ['we', 'any'],
+  ['i', 'any'],
+  ['nous', 'any'],
+  ['je', 'any'],
   ['il', 'any'],
   ['elle', 'any'],
   ['ils', 'persons'],

@@ -77,7 +77,7 @@ function accordingTo(tokens: readonly Token[], at: number, before: Saying | unde
   return {
     act: 'says',
     who: whoIs(tokens, span),
-    span: { start: at, next: span.next },
+    span: { start: at, next: endOfManner(tokens, span.next) },
     verb: { start: at, next: found.next },
     content,
   };
@@ -163,6 +163,8 @@ function verbSaying(sentence: Sentence, at: number, before: Saying | undefined):
   const subject = subjectBefore(sentence, at, floor);
   if (subject === null) return null;
   const { who, start } = subject;
+  // "We counted 31 bodies," said … : who that is, the other saying tells.
+  if (who.kind === 'pronoun' && /^(?:we|i|nous|on|je|j')$/.test(tokens[who.span.start]?.plain ?? '')) return null;
   if (
     form === 'ambiguous' &&
     (who.kind !== 'name' || speakerSortOf(tokens, who.span) === null || isPlainNoun(tokens, at, who.span))
@@ -173,12 +175,28 @@ function verbSaying(sentence: Sentence, at: number, before: Saying | undefined):
   if (isPassive(tokens, at) && tokens[at]?.plain !== 'quoted') return null;
   const next = endOfManner(tokens, afterHearer(tokens, verb));
   const end = tokens[next];
-  const isLast = end === undefined || ['.', ',', ';', ')', '-', '!', '?'].includes(end.plain);
+  const isLast = end === undefined || END.test(end.plain) || isTail(tokens, next, start, floor);
   const content =
     isLast && (hasContentBefore(tokens, floor, start) || (start > floor && isQuoted(sentence, start)))
       ? 'before'
       : 'after';
   return { act, who, span: { start, next: Math.max(next, verb.next) }, verb, content };
+}
+
+const END = /^[.,;)\-!?]$/;
+
+// "…, the police chief told reporters in the town": what follows a clause and says nothing of harm is only how it was said.
+function isTail(tokens: readonly Token[], from: number, start: number, floor: number): boolean {
+  if (!tokens.slice(floor, start).some((_, index) => harmMarkAt(tokens, floor + index) !== null)) return false;
+  if (tokens[start - 1]?.kind !== 'mark') return false;
+  for (let at = from; at < from + 7; at += 1) {
+    const token = tokens[at];
+    if (token === undefined || END.test(token.plain)) return true;
+    if (/^(?:that|it|he|she|they|que|qu'|had|was|were)$/.test(token.plain) || harmMarkAt(tokens, at) !== null)
+      return false;
+    if (token.kind === 'number') return false;
+  }
+  return false;
 }
 
 // "told AFP", "told the state news agency": what was said comes before, where nothing follows the hearer.
@@ -189,7 +207,7 @@ function afterHearer(tokens: readonly Token[], verb: Span): number {
     at - verb.next < 6 &&
     tokens[at]?.kind === 'word' &&
     (/^\p{Lu}/u.test(tokens[at]?.text ?? '') ||
-      /^(?:the|a|state|local|news|agency|television|radio|tv|by|phone|website|newspaper|broadcaster|channel|s)$/.test(
+      /^(?:the|a|state|local|news|agency|television|radio|tv|website|newspaper|broadcaster|channel|s)$/.test(
         tokens[at]?.plain ?? '',
       ))
   )
@@ -328,7 +346,7 @@ function endOfManner(tokens: readonly Token[], from: number): number {
 }
 
 const MANNERS: readonly RegExp[] = [
-  /^(?:in|dans) (?:an? |its |their |un |une |son |leur )?(?:\w+ )?(?:statement|communique|interview|report|rapport|video|message|entretien|bilan)(?: (?:read on|published|issued|posted|carried by|lu|publie|diffuse) (?:state television|\w+))?/,
+  /^(?:in|dans) (?:an? |its |their |un |une |son |leur )?(?:\w+ ){0,2}(?:statement|communique|interview|report|rapport|video|message|entretien|bilan|post|tweet|release|speech|address|letter|briefing|call|note|allocution|discours|lettre|recording)(?: (?:read on|published|issued|posted|carried by|lu|publie|diffuse) (?:state television|\w+))?/,
   /^(?:to |told )?(?:reporters|journalists|parliament|lawmakers|state television|state tv|local media|local radio)/,
   /^a (?:la presse|des journalistes|la television(?: publique| nationale| d'etat)?|la radio(?: nationale| publique)?|l' ?(?:agence \w+|\w+))(?= |$)/,
   /^(?:by|par) (?:phone|telephone|the phone)/,
@@ -372,6 +390,11 @@ function subjectBefore(
   const start = chunkStart(sentence, end, floor);
   if (start === end) return relative(tokens, end, floor);
   const span = { start, next: end };
+  // "an officer who declined to be named put the toll at 17"
+  if (/^(?:who|qui)$/.test(tokens[start - 1]?.plain ?? '') && !isBareName(tokens, span) && end - start <= 8) {
+    const before = chunkStart(sentence, start - 1, floor);
+    if (before < start - 1) return { who: whoIs(tokens, { start: before, next: start - 1 }), start: before };
+  }
   if (isBareName(tokens, span) && tokens[start - 1]?.plain === ',') {
     const roleStart = chunkStart(sentence, start - 1, floor);
     const role = { start: roleStart, next: start - 1 };
@@ -516,11 +539,23 @@ function whoIs(tokens: readonly Token[], span: Span): Saying['who'] {
   const seen = words.findIndex(
     (word, index) =>
       index > 0 &&
-      /^(?:seen|obtained|reviewed|read|consultee?s?|parvenu|jointe?s?|contacted|interviewed|interrogee?s?|contactee?s?|citee?s?|present)$/.test(
+      /^(?:seen|obtained|reviewed|read|consultee?s?|parvenu|jointe?s?|contacted|interviewed|interrogee?s?|contactee?s?|citee?s?|present|issued|released|published|broadcast|posted|shared|signed|carried|aired|publiee?|diffusee?|lue?|transmise?|speaking)$/.test(
         word,
       ),
   );
   if (seen > 0) return { kind: 'name', span: { start: span.start, next: span.start + seen } };
   if (pronouns.length > 0 && rest.length === 0) return { kind: 'pronoun', span };
-  return { kind: 'name', span };
+  return { kind: 'name', span: withoutScene(tokens, span) };
+}
+
+// "medics at the scene": where they are is no part of who they are.
+function withoutScene(tokens: readonly Token[], { start, next }: Span): Span {
+  const line = tokens
+    .slice(Math.max(start, next - 3), next)
+    .map(({ plain }) => plain)
+    .join(' ');
+  const isScene = /^(?:at|in|on|from|sur) (?:the )?(?:scene|area|ground|village|town|region|spot|place|field)$/.test(
+    line,
+  );
+  return isScene && next - 3 > start ? { start, next: next - 3 } : { start, next };
 }

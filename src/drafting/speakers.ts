@@ -1,5 +1,6 @@
 import { nameKey } from '../domain/name-key.ts';
 import { phraseAt, phraseTable } from '../domain/phrase-table.ts';
+import { countriesNamed } from '../places/countries.ts';
 import type { Sentence } from './article.ts';
 import { harmMarkAt } from './harm-marks.ts';
 import { isBareName, type Span, speakerSortOf } from './noun-chunks.ts';
@@ -67,7 +68,7 @@ export class SpeakersOfText {
 
   /** Takes note of a group that is named. */
   mention(name: string): void {
-    this.#groups.push(name);
+    if (!isCountry(name)) this.#groups.push(name);
   }
 
   /** Who a saying is by; null where the text does not tell. */
@@ -84,6 +85,7 @@ export class SpeakersOfText {
     const known = this.#speakers.findIndex(({ key }) => key === speaker.key);
     if (known >= 0) this.#speakers.splice(known, 1);
     this.#speakers.push(speaker);
+    if (speaker.sort === 'group' || (speaker.sort === 'name' && !isCountry(speaker.name))) this.mention(speaker.name);
     if (this.#speakers.length > REMEMBERED) this.#speakers.shift();
     return speaker;
   }
@@ -123,9 +125,7 @@ export class SpeakersOfText {
     const isDefinite = lead.some((word) => DEFINITE.has(word));
     const sort = speakerSortOf(tokens, bare);
     if (isDefinite && words.length <= 2 && GROUP_HEADS.test(words.at(-1) ?? '') && !/^\p{Lu}/u.test(name)) {
-      const group = this.#speakers.findLast((each) => each.sort === 'group' || each.sort === 'name') ?? null;
       const mentioned = this.#groups.at(-1);
-      if (group !== null) return group;
       if (mentioned !== undefined) return { name: mentioned, key: keyOf(mentioned), sort: 'group' };
       if (words[0] === 'rights') return this.last;
     }
@@ -151,6 +151,10 @@ export class SpeakersOfText {
 }
 
 const TITLES = new Set('m mr mrs ms mme col gen lt capt dr maj sgt'.split(' '));
+
+function isCountry(name: string): boolean {
+  return countriesNamed(name).length > 0;
+}
 
 function wordsOf(name: string): string[] {
   return nameKey(name)
@@ -212,6 +216,11 @@ function withoutLead(tokens: Sentence['tokens'], span: Span): Span | null {
 // "un bilan provisoire des autorités", "a statement from the army": it is theirs.
 function ofDocument(tokens: Sentence['tokens'], span: Span | null): Span | null {
   if (span === null) return null;
+  // "a military statement" is the military's.
+  const last = tokens[span.next - 1]?.plain ?? '';
+  const rest = { start: span.start, next: span.next - 1 };
+  if (/^(?:statement|communique)$/.test(last) && rest.next > rest.start && speakerSortOf(tokens, rest) !== null)
+    return rest;
   const noun = tokens.findIndex(
     (_, at) => at >= span.start && at < span.next && phraseAt(SPEAKER_NOUNS, tokens, at)?.value === 'document',
   );

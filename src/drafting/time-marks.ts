@@ -201,7 +201,7 @@ function relative(tokens: readonly Token[], at: number, { published, last }: Ref
       return { ...away(from, -number, unit, at), next: at + ago[0].split(' ').length };
   }
   const unit =
-    /^(?:last|the previous|the past) (week|month|year)\b/.exec(line) ??
+    /^(?:last|the previous) (week|month|year)\b/.exec(line) ??
     /^(?:la|le|l') ?(semaine|mois|annee|an) (?:derniere?|passee?|precedente?)\b/.exec(line);
   if (unit !== null)
     return { ...away(published, -1, UNITS.get(unit[1] ?? '') ?? 'week', at), next: at + unit[0].split(' ').length };
