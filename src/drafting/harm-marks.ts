@@ -101,10 +101,13 @@ const PROSE = phraseTable<ProseWord>([
   [of('killed', 'noun', 'en'), 'found dead, bodies, body, corpses, corpse, dead bodies, burials'],
   [own('en'), 'lost, losing, has lost, have lost, had lost, loses'],
   [own('fr'), 'perdu, perdait, perdant, a perdu, ont perdu'],
-  [of('killed', 'object', 'en'), 'bodies of, the bodies of, corpses of, remains of, the remains of, graves of'],
+  [
+    of('killed', 'object', 'en'),
+    'bodies of, the bodies of, the funeral of, the funerals of, funeral of, burial of, corpses of, remains of, the remains of, graves of',
+  ],
   [
     of('killed', 'object', 'fr'),
-    "corps de, corps d', les corps de, les corps d', dépouilles de, cadavres de, corps sans vie de",
+    "obsèques de, obsèques d', les obsèques de, funérailles de, les funérailles de, corps de, corps d', les corps de, les corps d', dépouilles de, cadavres de, corps sans vie de",
   ],
   [
     of('wounded', 'heading', 'en'),
@@ -178,7 +181,7 @@ const PROSE = phraseTable<ProseWord>([
     of('killed', 'participle', 'fr'),
     'éliminé(e)(s), fusillé(e)(s), brûlé(e)(s) vif(s), brûlées vives, criblé(e)(s) de balles, fauché(e)(s), pendu(e)(s), noyé(e)(s)',
   ],
-  [of('killed', 'participle', 'fr'), 'enterré(e)(s), inhumé(e)(s)'],
+  [of('killed', 'participle', 'fr'), 'enterré(e)(s), inhumé(e)(s), tombé(e)(s)'],
   [
     of('killed', 'object', 'fr'),
     'tuent, tuant, massacrant, abattant, exécutant, assassinant, tuait, tuaient, massacrent, abattent, exécutent, éliminant, éliminent',

@@ -58,7 +58,7 @@ const NOT_REAL = new Set(
 const ADVERBS = new Set(
   (
     'monday tuesday wednesday thursday friday saturday sunday lundi mardi mercredi jeudi vendredi samedi dimanche ' +
-    'my his her their its our the also as many about another on or hier encore notamment egalement grievement gravement ' +
+    'que my his her their its our the also as many about another on or hier encore notamment egalement grievement gravement ' +
     'ainsi seriously just him them en'
   ).split(' '),
 );
@@ -158,6 +158,16 @@ function isDone(tokens: readonly Token[], at: number): boolean {
 
 // What is denied, planned or left open is not told as having been done.
 function isReal(tokens: readonly Token[], mark: HarmMark): boolean {
+  // "tombés dans une embuscade" are not said to be dead.
+  const after = tokens
+    .slice(mark.next, mark.next + 3)
+    .map(({ plain }) => plain)
+    .join(' ');
+  if (
+    /^tombee?s?$/.test(tokens[mark.next - 1]?.plain ?? '') &&
+    /^(?:dans (?:une|l')|aux mains|en panne|malade|a court)/.test(after)
+  )
+    return false;
   if (INFINITIVES.test(tokens[mark.start]?.plain ?? '')) return isDone(tokens, mark.start);
   for (let back = 1; back <= 4; back += 1) {
     const word = tokens[mark.start - back]?.plain ?? '';

@@ -110,8 +110,8 @@ export function isBareName(tokens: readonly Token[], { start, next }: Span): boo
   );
 }
 
-// "le colonel Alain Kiwa"
-function isTitledName(tokens: readonly Token[], { start, next }: Span): boolean {
+/** A person's name after a title: "le colonel Alain Kiwa". */
+export function isTitledName(tokens: readonly Token[], { start, next }: Span): boolean {
   const words = tokens.slice(start, next);
   return (
     words.length >= 2 &&

@@ -55,10 +55,12 @@ interface Voice {
   readonly isVoid: boolean;
 }
 
-const EARLIER =
-  /\b(?:initially|initial|earlier|previous|previously|preliminary|first|auparavant|d' abord|initialement|premier|precedent|provisoire)\b/;
+/** A toll that has another after it: "an earlier toll of 12", "had initially said 12 were killed". */
 const EARLIER_TOLL =
-  /\b(?:(?:earlier|previous|initial|first|preliminary) (?:\w+ )?(?:toll|count|figure|estimate|report)|(?:premier|precedent) (?:\w+ )?bilan|had (?:earlier|previously|initially|first)|(?:earlier|initially|previously) (?:said|put|reported|announced|gave)|avait (?:d' )?(?:abord|auparavant|initialement)|had said)\b/;
+  /\b(?:earlier|previous|initial|first|preliminary|premier|precedent) (?:\w+ ){0,2}(?:toll|count|figure|estimate|report|statement|bilan)\b(?: \w+'?){0,8}$|\b(?:had (?:earlier|previously|initially|first)|(?:earlier|initially|previously) (?:said|put|reported|announced|gave)|avait (?:d' )?(?:abord|auparavant|initialement)|had said|had put)\b/;
+/** Words of finding and burying the dead: their day is not the day they died. */
+const FOUND =
+  /\b(?:buried|burying|found|recovered|received|admitted|enterree?s?|inhumee?s?|retrouvee?s?|repechee?s?|recus?|obseques|funeral|funerals)\b/;
 const OTHER =
   /\b(?:separate|separately|elsewhere|another (?:attack|raid|ambush|incident|strike|assault|bombing|village|town)|second (?:attack|raid|ambush|blast|incident|strike)|similar|autre (?:attaque|embuscade|incident|village|localite|frappe)|ailleurs|similaires?|distincte?s?|seconde? (?:attaque|embuscade)|meanwhile in)\b/;
 const CONTINUES =
@@ -177,7 +179,6 @@ class Reading {
     const read: (Figure | null)[] = [];
     let beside: NounBefore | null = null;
     let speakerBeside: Speaker | null | undefined;
-    const line = tokens.map(({ plain }) => plain).join(' ');
     for (const link of links) {
       const voice = this.#voiceAt(sentence, link, attributed);
       if (voice.isVoid) {
@@ -202,8 +203,10 @@ class Reading {
         beside = { victims: figure.victims, noun: figure.noun };
         speakerBeside = voice.speaker;
       }
-      const time = nearest(happened, link);
-      const event = this.#events.at(time === null ? setting : { ...setting, date: time.date, isSince: time.isSince });
+      const isFound = FOUND.test(lineOf(tokens, link.start - 2, link.next + 4));
+      const time = isFound ? null : nearest(happened, link);
+      const told = time === null ? null : { date: time.date, isSince: time.isSince };
+      const event = this.#events.at({ ...setting, ...(told ?? (isFound ? { date: null } : {})) });
       this.#figures.push({
         figure,
         speaker: voice.speaker,
@@ -216,11 +219,7 @@ class Reading {
           voice.goesOn ||
           (link.isPart && whole === null) ||
           this.#events.events[event]?.isPast === true,
-        isEarlier:
-          EARLIER_TOLL.test(line) ||
-          (EARLIER.test(line) &&
-            /\bbilan\b|\btoll\b/.test(line) &&
-            !/\b(?:alourdi|rose|risen|passe|provisoire)\b/.test(line)),
+        isEarlier: isEarlierToll(tokens, link),
         event,
         isLead: sentence.isHeadline || index === 0 || (index === 1 && this.#article.sentences[0]?.isHeadline === true),
       });
@@ -418,6 +417,17 @@ function sayingFor({ tokens }: Sentence, at: number, attributed: readonly Attrib
 
 function isRelative(tokens: Sentence['tokens'], from: number, to: number): boolean {
   return tokens.slice(from, to).some(({ plain }) => /^(?:which|that|who|qui|whose|where)$/.test(plain));
+}
+
+function isEarlierToll(tokens: Sentence['tokens'], { start }: LinkedCount): boolean {
+  return EARLIER_TOLL.test(lineOf(tokens, 0, start));
+}
+
+function lineOf(tokens: Sentence['tokens'], from: number, to: number): string {
+  return tokens
+    .slice(Math.max(0, from), to)
+    .map(({ plain }) => plain)
+    .join(' ');
 }
 
 // The time told nearest to a number is when that harm was done.

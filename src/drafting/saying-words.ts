@@ -229,6 +229,8 @@ export const PRONOUNS: ReadonlyMap<string, 'any' | 'person' | 'persons' | 'insti
   ['je', 'any'],
   ['il', 'any'],
   ['elle', 'any'],
+  ['lui', 'person'],
+  ['eux', 'persons'],
   ['ils', 'persons'],
   ['elles', 'persons'],
   ['celui', 'any'],

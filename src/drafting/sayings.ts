@@ -3,7 +3,7 @@ import { phraseAt } from '../domain/phrase-table.ts';
 import type { Token } from '../domain/says-tokens.ts';
 import type { Sentence } from './article.ts';
 import { harmMarkAt } from './harm-marks.ts';
-import { isBareName, nameFrom, type Span, speakerSortOf } from './noun-chunks.ts';
+import { isBareName, isTitledName, nameFrom, type Span, speakerSortOf } from './noun-chunks.ts';
 import { ACCORDING_TO, PRONOUNS, SAYING_VERBS, type SayingAct } from './saying-words.ts';
 
 /** One place in a sentence where it is told that somebody says something. */
@@ -444,6 +444,7 @@ function afterComma(sentence: Sentence, comma: number, floor: number): { who: Sa
   if (isGeneric && /^\p{Lu}/u.test(tokens[comma - 1]?.text ?? '')) return { who: whoIs(tokens, middle), start };
   const joins =
     isBareName(tokens, middle) ||
+    isTitledName(tokens, middle) ||
     (isBareName(tokens, head) &&
       speakerSortOf(tokens, middle) !== null &&
       !/^(?:who|qui|in|dans)$/.test(tokens[open + 1]?.plain ?? ''));

@@ -97,7 +97,11 @@ function night(tokens: readonly Token[], at: number, reference: Reference): Foun
     return found(latest(first, published, 1), 'day', at, at + 3);
   if (first !== undefined && /^(?:de|du|on|of)$/.test(rest[0] ?? ''))
     return found(latest(first, published, 0), 'day', at, at + 3);
-  if (word(tokens, at) !== 'overnight') return null;
+  const isLastNight =
+    word(tokens, at) === 'nuit' &&
+    word(tokens, at - 1) === 'la' &&
+    !/^(?:de|du|des|suivante|precedente|derniere)$/.test(rest[0] ?? '');
+  if (word(tokens, at) !== 'overnight' && !isLastNight) return null;
   return found(shifted(published, -1), 'day', at, at + 1);
 }
 
