@@ -138,6 +138,11 @@ export class SpeakersOfText {
         this.#speakers.findLast((each) => each.sort !== 'document') ?? { name, key: keyOf(name), sort: 'document' }
       );
     }
+    // "selon un communiqué": of whoever the sentence is about.
+    if (sort === 'document' && words.length === 1) {
+      const owner = this.#subjectOf(sentence) ?? this.#speakers.findLast((each) => each.sort !== 'document');
+      if (owner) return owner;
+    }
     const isIndefinite =
       lead.length > 0 && (!isDefinite || /^(?:its|their|his|her|son|sa|ses|leur|leurs)$/.test(lead[0] ?? ''));
     const known = isIndefinite ? undefined : this.#speakers.findLast((each) => isSame(each, name, words, tokens, bare));
