@@ -29,12 +29,18 @@ type Item =
 export function claimsOf({ figures, acts, voices, article, kept }: Told): DraftClaim[] {
   const items: Item[] = [...figures.map((figure) => ({ figure })), ...acts.map((act) => ({ act }))].sort(inOrder);
   const claims: Item[][] = [];
-  for (const item of items) {
-    const fitting = claims.findLast((claim) => isSameClaim(claim, item));
-    if (fitting === undefined) claims.push([item]);
-    else fitting.push(item);
+  for (const said of Map.groupBy(items, (item) => `${of(item).event} ${of(item).speaker?.key ?? ''}`).values()) {
+    const ofSpeaker: Item[][] = [];
+    for (const item of said) {
+      const fitting = ofSpeaker.findLast((claim) => !isGivenIn(claim, item));
+      if (fitting === undefined) ofSpeaker.push([item]);
+      else fitting.push(item);
+    }
+    claims.push(...ofSpeaker);
   }
-  return claims.map((claim) => claimOf(claim, { article, kept, voices })).sort((one, other) => one.event - other.event);
+  const heard = Map.groupBy(voices, ({ key, event }) => `${event} ${key}`);
+  claims.sort(([one], [other]) => (one && other ? inOrder(one, other) : 0));
+  return claims.map((claim) => claimOf(claim, { article, kept, heard })).sort((one, other) => one.event - other.event);
 }
 
 function of(item: Item): PlacedFigure | PlacedAct {
@@ -45,19 +51,17 @@ function inOrder(one: Item, other: Item): number {
   return of(one).sentence - of(other).sentence || of(one).at - of(other).at;
 }
 
-function isSameClaim(claim: readonly Item[], item: Item): boolean {
-  const [first] = claim;
-  if (first === undefined) return false;
-  if (of(first).event !== of(item).event || of(first).speaker?.key !== of(item).speaker?.key) return false;
-  const { figure } = item;
-  if (figure === undefined) return true;
-  const given = claim.flatMap((each) => (each.figure === undefined ? [] : [each.figure.figure]));
-  return !given.some(({ harm, victims }) => harm === figure.figure.harm && victims === figure.figure.victims);
+/** Whether a claim has a number already for the question that this one answers. */
+function isGivenIn(claim: readonly Item[], { figure }: Item): boolean {
+  if (figure === undefined) return false;
+  return claim.some(
+    (each) => each.figure?.figure.harm === figure.figure.harm && each.figure.figure.victims === figure.figure.victims,
+  );
 }
 
 function claimOf(
   claim: readonly Item[],
-  { article, kept, voices }: Pick<Told, 'article' | 'kept' | 'voices'>,
+  { article, kept, heard }: Pick<Told, 'article' | 'kept'> & { readonly heard: ReadonlyMap<string, readonly Heard[]> },
 ): DraftClaim {
   const figures = claim.flatMap(({ figure }) => (figure === undefined ? [] : [figure]));
   const acts = claim.flatMap(({ act }) => (act === undefined ? [] : [act]));
@@ -76,10 +80,8 @@ function claimOf(
   // What the headline says too is said by a sentence of the text.
   const told = all.every(({ isHeadline }) => isHeadline) ? all : all.filter(({ isHeadline }) => !isHeadline);
   const event = first === undefined ? 0 : of(first).event;
-  const heard = voices
-    .filter((voice) => voice.key === speaker?.key && voice.event === event)
-    .map(({ sentence }) => sentence);
-  const carried = [...new Set([...sentences, ...heard])]
+  const spoken = (heard.get(`${event} ${speaker?.key ?? ''}`) ?? []).map(({ sentence }) => sentence);
+  const carried = [...new Set([...sentences, ...spoken])]
     .sort((one, other) => one - other)
     .flatMap((index) => article.sentences[index] ?? []);
   const outlet = outletOf(article.dateline);

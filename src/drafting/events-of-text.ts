@@ -29,6 +29,8 @@ export interface Setting {
 }
 
 const DAYS_OF_ONE_TEXT = 14;
+/** As many events as a text is searched back for. */
+const REMEMBERED = 30;
 
 /** Keeps the events of a text apart, by when and where they are told to have been. */
 export class EventsOfText {
@@ -73,8 +75,14 @@ export class EventsOfText {
   #find(setting: Setting): number {
     if (this.events.length === 0) return this.#add(setting, false);
     const isPast = this.#isLongBefore(setting.date);
+    // A long text is searched back as far as a reader remembers.
+    const from = Math.max(0, this.events.length - REMEMBERED);
     const fitting = this.events.findIndex(
-      (event, index) => event.isPast === isPast && index !== this.#current && this.#fits(event, setting, true),
+      (event, index) =>
+        (index === 0 || index >= from) &&
+        event.isPast === isPast &&
+        index !== this.#current &&
+        this.#fits(event, setting, true),
     );
     const named = this.#named(setting);
     if (named !== null && named !== this.#current && setting.date === null) return named;
@@ -91,7 +99,10 @@ export class EventsOfText {
     const here = this.events[this.#current];
     const own = here === undefined ? null : strongest(here.countries);
     if (told.size === 0 || own === null || told.has(own)) return null;
-    const index = this.events.findLastIndex((event) => !event.isPast && told.has(strongest(event.countries) ?? ''));
+    const from = Math.max(0, this.events.length - REMEMBERED);
+    const index = this.events.findLastIndex(
+      (event, at) => (at === 0 || at >= from) && !event.isPast && told.has(strongest(event.countries) ?? ''),
+    );
     return index < 0 ? null : index;
   }
 

@@ -12,6 +12,8 @@ export interface Speaker {
   /** As the text first names them, without an article. */
   readonly name: string;
   readonly key: string;
+  /** Its words, for knowing it again by some of them. */
+  readonly words: readonly string[];
   readonly sort: SpeakerSort | 'name';
 }
 
@@ -126,7 +128,8 @@ export class SpeakersOfText {
     const sort = speakerSortOf(tokens, bare);
     if (isDefinite && words.length <= 2 && GROUP_HEADS.test(words.at(-1) ?? '') && !/^\p{Lu}/u.test(name)) {
       const mentioned = this.#groups.at(-1);
-      if (mentioned !== undefined) return { name: mentioned, key: keyOf(mentioned), sort: 'group' };
+      if (mentioned !== undefined)
+        return { name: mentioned, key: keyOf(mentioned), words: wordsOf(mentioned), sort: 'group' };
       if (words[0] === 'rights') return this.last;
     }
     if (
@@ -135,7 +138,12 @@ export class SpeakersOfText {
       words.length <= 2
     ) {
       return (
-        this.#speakers.findLast((each) => each.sort !== 'document') ?? { name, key: keyOf(name), sort: 'document' }
+        this.#speakers.findLast((each) => each.sort !== 'document') ?? {
+          name,
+          key: keyOf(name),
+          words,
+          sort: 'document',
+        }
       );
     }
     // "selon un communiqué": of whoever the sentence is about.
@@ -150,6 +158,7 @@ export class SpeakersOfText {
     return {
       name,
       key: keyOf(name),
+      words,
       sort: sort ?? (isBareName(tokens, bare) && bare.next - bare.start >= 2 && plain.length <= 3 ? 'person' : 'name'),
     };
   }
@@ -176,7 +185,7 @@ function isSame(
   span: Span,
 ): boolean {
   if (earlier.key === keyOf(name)) return true;
-  const before = wordsOf(earlier.name);
+  const before = earlier.words;
   if (words.length >= before.length || words.length > 3)
     return (
       isContained(before, words) &&
