@@ -53,7 +53,7 @@ export class Faults {
 
   /** Does what was asked, then answers with the status as if it had not. */
   failAfter(match: Matching & { status: number }): void {
-    this.#faults.push({ kind: 'fail', match, left: match.times ?? 1, status: match.status });
+    this.#faults.push({ kind: 'fail', match, ...countsOf(match), status: match.status });
   }
 
   /** Breaks every gateway connection; with a code, closes it with that. */
