@@ -13,7 +13,7 @@ import { Merges } from './merges.ts';
 import { type Positions, positionsOf, type Said } from './position.ts';
 import { redactedDigest, subjectClaim, subjectEvent, withoutContent } from './redaction.ts';
 import type { RegionState } from './region.ts';
-import { mentions, type NamesOf, TextIndex } from './text-index.ts';
+import { mentions, type NamesOf, TextIndex, textOfEvent } from './text-index.ts';
 
 /** One event as it stands: what was recorded of it, and what that adds up to. */
 export interface EventState extends EventBase {
@@ -182,9 +182,7 @@ export class Casebook {
         throw new NewerEntryError(entry);
     }
     this.#log.push(entry);
-    // An import brings more at once than is worth adding one by one.
-    if (action.type === 'records.imported') this.#texts = null;
-    else this.#texts?.add(entry);
+    this.#texts?.add(entry);
     if (entry.by.interaction !== null) this.#interactions.add(entry.by.interaction);
   }
 
@@ -215,14 +213,20 @@ export class Casebook {
         this.#byEvent.set(event, run);
         this.#index.set(event, { content, withdrawn: null });
         for (const { claimant } of claims) this.#claimants.meet(claimant);
+        this.#indexTexts(event);
       }
     }
     for (const { entry, action } of added) {
       this.#entriesOf(action.event).push(entry);
       this.#touch(action);
+      this.#texts?.add({ ...entry, action });
       for (const name of namesIn(action)) this.#claimants.meet(name);
     }
     this.#lastEvent = Math.max(this.#lastEvent, finish.action.from + finish.action.events - 1);
+  }
+
+  #indexTexts(event: number): void {
+    if (this.#texts) for (const entry of this.history(event)) this.#texts.add(entry);
   }
 
   /** Its numbers are taken, also where its text is gone. */
@@ -463,14 +467,13 @@ export class Casebook {
   ): { readonly events: readonly EventState[]; readonly more: boolean } {
     if (!this.#texts) {
       this.#texts = new TextIndex(namesOf);
-      for (let event = 1; event <= this.#lastEvent; event += 1)
-        for (const entry of this.history(event)) this.#texts.add(entry);
+      for (const event of this.#byEvent.keys()) this.#indexTexts(event);
     }
     const numbers = [...new Set([...this.#texts.mentioning(words)].map((event) => this.whole(event)))];
     const newest = numbers.sort((a, b) => b - a).slice(0, FOUND);
     const events = newest.flatMap((number) => {
       const state = this.event(number);
-      return state && !state.withdrawn && mentions(textOf(state, namesOf), words) ? [state] : [];
+      return state && !state.withdrawn && mentions(textOfEvent(state, namesOf), words) ? [state] : [];
     });
     return { events, more: numbers.length > newest.length };
   }
@@ -633,13 +636,4 @@ function markedBy(marks: readonly StatusMark[], said: readonly Said[]): MarkedSi
     const [one, other] = sides;
     return one && other ? [{ seq, harm, sides: [one, other] }] : [];
   });
-}
-
-/** All a member may look for of an event and the claims that stand. */
-function textOf({ content, claims }: EventState, namesOf: NamesOf): string {
-  const { title, note, attacker, target, place } = content;
-  const said = claims.flatMap(({ withdrawn, content: { says, quote, claimant, via } }) =>
-    withdrawn ? [] : [says, quote, claimant, via],
-  );
-  return [title, note, attacker, target, namesOf(place), ...said].join(' ');
 }

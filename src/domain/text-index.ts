@@ -1,4 +1,5 @@
 import type { Entry } from './action.ts';
+import type { EventState } from './casebook.ts';
 import type { Place } from './event.ts';
 
 /** The words of what was recorded, and the events they were recorded of. Words are folded: case, accents and punctuation are set aside. */
@@ -72,4 +73,13 @@ export function wordsOf(text: string): string[] {
 export function mentions(text: string, words: readonly string[]): boolean {
   const own = wordsOf(text);
   return words.every((word) => own.some((each) => each.startsWith(word)));
+}
+
+/** All a member may look for of an event and the claims that stand. */
+export function textOfEvent({ content, claims }: Pick<EventState, 'content' | 'claims'>, namesOf: NamesOf): string {
+  const { title, note, attacker, target, place } = content;
+  const said = claims.flatMap(({ withdrawn, content: { says, quote, claimant, via } }) =>
+    withdrawn ? [] : [says, quote, claimant, via],
+  );
+  return [title, note, attacker, target, namesOf(place), ...said].join(' ');
 }

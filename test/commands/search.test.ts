@@ -77,6 +77,17 @@ describe('/search', () => {
     expect(await found('teguey')).toEqual([]);
   });
 
+  it('follows what a draft brings at once', async () => {
+    expect(await found('zirma')).toEqual([]);
+    const form = await room.askForm('draft');
+    const text =
+      'Gunmen ambushed an army convoy near Zirma in the Mopti region of Mali on Friday, killing 14 soldiers, the army said.';
+    const draft = await room.submit(form, { text, published: '2024-03-24' });
+    await room.press(pressesIn(draft).find((press) => press.startsWith('draft:record')) ?? '');
+    expect(await found('zirma')).toEqual(['E3']);
+    expect(await lines('zirma 14')).toHaveLength(1);
+  });
+
   it('turns pages, the newest first', async () => {
     for (let day = 1; day <= 9; day += 1)
       await room.ask('add event', { title: `Skirmish number ${day}`, place: 'Mali', date: `2024-02-0${day}` });
