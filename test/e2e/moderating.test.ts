@@ -1,10 +1,8 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { inspect } from 'node:util';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser, whyNoBrowser } from '../support/browser.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { whyNoBrowser } from '../support/browser.ts';
 import { START_TIMEOUT } from '../support/run-sitrep.ts';
-import { type SitrepProcess, spawnSitrep } from '../support/sitrep-process.ts';
+import { openSandboxPage } from '../support/sandbox-page.ts';
 
 const PICTURES = new URL('../../docs/moderating/', import.meta.url);
 const GUIDE = new URL('../../docs/moderating.md', import.meta.url);
@@ -15,43 +13,23 @@ if (reason !== null) process.stderr.write(`test/e2e/moderating.test.ts ${reason}
 
 /** The story that docs/moderating.md tells, on the sandbox's page: each test starts where the one before it ended. */
 describe.skipIf(reason !== null)('one breaking story', () => {
-  let sitrep: SitrepProcess;
-  let browser: Browser;
-  let page: Page;
-  const complaints: string[] = [];
-
+  const sandbox = openSandboxPage(VIEWPORT);
+  const { messages, last } = sandbox;
   beforeAll(async () => {
-    sitrep = spawnSitrep({ SANDBOX_PORT: '0' });
-    const [, address = ''] = await sitrep.printed(/(http:\/\/127\.0\.0\.1:\d+\/)/);
-    browser = await launchBrowser();
-    page = await browser.newPage({ viewport: VIEWPORT });
-    page.setDefaultTimeout(20_000);
-    page.on('pageerror', (error) => complaints.push(inspect(error)));
-    page.on('console', (message) => {
-      if (message.type() === 'error') complaints.push(message.text());
-    });
-    await page.goto(address);
     await messages().filter({ hasText: 'Recorded E8.' }).waitFor();
     await sitDown('moderator');
   }, START_TIMEOUT);
-  afterAll(async () => {
-    await browser?.close();
-    await sitrep?.stop();
-    expect([complaints, sitrep?.stderr()]).toEqual([[], '']);
-  });
 
-  const messages = () => page.getByTestId('message');
-  const last = () => messages().last();
-  const form = () => page.getByTestId('modal');
+  const form = () => sandbox.page.getByTestId('modal');
 
   async function sitDown(member: 'moderator' | 'manager' | 'reader'): Promise<void> {
-    await page.getByTestId(`member-${member}`).click();
-    await page.getByTestId('command-bar').focus();
+    await sandbox.page.getByTestId(`member-${member}`).click();
+    await sandbox.page.getByTestId('command-bar').focus();
   }
 
   async function send(line: string): Promise<void> {
-    await page.getByTestId('command-bar').fill(line);
-    await page.keyboard.press('Enter');
+    await sandbox.page.getByTestId('command-bar').fill(line);
+    await sandbox.page.keyboard.press('Enter');
   }
 
   async function fill(fields: Readonly<Record<string, string>>): Promise<void> {
@@ -60,7 +38,7 @@ describe.skipIf(reason !== null)('one breaking story', () => {
 
   async function choose(label: string, choice: string): Promise<void> {
     await form().getByRole('combobox', { name: label }).click();
-    await page.getByRole('option', { name: choice }).click();
+    await sandbox.page.getByRole('option', { name: choice }).click();
   }
 
   async function submit(): Promise<void> {
@@ -75,10 +53,10 @@ describe.skipIf(reason !== null)('one breaking story', () => {
   /** Takes the picture the guide shows under this name where pictures are taken anew, and makes sure that both are there. */
   async function picture(name: string): Promise<void> {
     const file = new URL(`${name}.png`, PICTURES);
-    await page.mouse.move(0, 0);
+    await sandbox.page.mouse.move(0, 0);
     if (process.env.UPDATE_SCREENSHOTS === '1') {
       await mkdir(PICTURES, { recursive: true });
-      await writeFile(file, await page.screenshot({ animations: 'disabled', caret: 'hide' }));
+      await writeFile(file, await sandbox.page.screenshot({ animations: 'disabled', caret: 'hide' }));
     }
     expect((await readFile(file)).toString('latin1', 1, 4)).toBe('PNG');
     expect(await readFile(GUIDE, 'utf8')).toContain(`(moderating/${name}.png)`);
@@ -138,8 +116,7 @@ describe.skipIf(reason !== null)('one breaking story', () => {
     await form().waitFor();
     await fill({ 'What they say': '11 civilians killed' });
     // A colleague is quicker, from another window.
-    const other = await browser.newPage({ viewport: VIEWPORT });
-    await other.goto(page.url());
+    const other = await sandbox.another();
     await other.getByTestId('member-moderator').click();
     await other.getByTestId('command-bar').fill('/edit claim claim:E9.2 says:10 civilians killed');
     await other.keyboard.press('Enter');
@@ -172,12 +149,12 @@ describe.skipIf(reason !== null)('one breaking story', () => {
   });
 
   it('is the same desk in French', async () => {
-    await page.getByTestId('language-fr').click();
-    await page.getByText('Vous êtes').waitFor();
+    await sandbox.page.getByTestId('language-fr').click();
+    await sandbox.page.getByText('Vous êtes').waitFor();
     await send('/ajouter déclaration événement:E9');
     await form().waitFor();
     await form().getByText('Enregistrer une déclaration').waitFor();
     await picture('french');
-    await page.keyboard.press('Escape');
+    await sandbox.page.keyboard.press('Escape');
   });
 });

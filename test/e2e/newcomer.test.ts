@@ -1,10 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { inspect } from 'node:util';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser, whyNoBrowser } from '../support/browser.ts';
-import { START_TIMEOUT } from '../support/run-sitrep.ts';
-import { type SitrepProcess, spawnSitrep } from '../support/sitrep-process.ts';
+import { describe, expect, it } from 'vitest';
+import { whyNoBrowser } from '../support/browser.ts';
+import { openSandboxPage } from '../support/sandbox-page.ts';
 
 const SCREENSHOT = new URL('../../docs/sandbox.png', import.meta.url);
 const VIEWPORT = { width: 1280, height: 800 };
@@ -14,41 +11,14 @@ if (reason !== null) process.stderr.write(`test/e2e/newcomer.test.ts ${reason}\n
 
 /** One walk: each test starts where the one before it ended. */
 describe.skipIf(reason !== null)('a newcomer who ran npm start', () => {
-  let sitrep: SitrepProcess;
-  let browser: Browser;
-  let page: Page;
-  const complaints: string[] = [];
-
-  beforeAll(async () => {
-    sitrep = spawnSitrep({ SANDBOX_PORT: '0' });
-    const [, address = ''] = await sitrep.printed(/(http:\/\/127\.0\.0\.1:\d+\/)/);
-    browser = await launchBrowser();
-    page = await browser.newPage({ viewport: VIEWPORT });
-    page.setDefaultTimeout(20_000);
-    page.on('pageerror', (error) => complaints.push(inspect(error)));
-    page.on('console', (message) => {
-      if (message.type() === 'error') complaints.push(message.text());
-    });
-    page.on('request', (request) => {
-      if (!request.url().startsWith(address)) complaints.push(`asked for ${request.url()}`);
-    });
-    await page.goto(address);
-    await page.getByTestId('hint').waitFor();
-  }, START_TIMEOUT);
-  afterAll(async () => {
-    await browser?.close();
-    await sitrep?.stop();
-    expect([complaints, sitrep?.stderr()]).toEqual([[], '']);
-  });
-
-  const messages = () => page.getByTestId('message');
-  const last = () => messages().last();
+  const sandbox = openSandboxPage(VIEWPORT);
+  const { messages, last } = sandbox;
 
   /** Types a line as a hand does, sends it, and gives what its answer shows once it shows these words. */
   async function type(line: string, words: string): Promise<string[]> {
-    await page.getByTestId('command-bar').focus();
-    await page.keyboard.type(line);
-    await page.keyboard.press('Enter');
+    await sandbox.page.getByTestId('command-bar').focus();
+    await sandbox.page.keyboard.type(line);
+    await sandbox.page.keyboard.press('Enter');
     await last().getByText(words).first().waitFor();
     const shown = (await last().innerText()).replace(/[\u00a0\u202f]/g, ' ');
     return shown
@@ -77,7 +47,7 @@ describe.skipIf(reason !== null)('a newcomer who ran npm start', () => {
   });
 
   it('sees on the page what the picture in the README shows', async () => {
-    await page.mouse.move(0, 0);
+    await sandbox.page.mouse.move(0, 0);
     for (const words of ['Claims · Niger', 'gap 7', '30 soldiers killed', '23 soldiers killed', '17 wounded']) {
       const box = await last().getByText(words).first().boundingBox();
       expect({ words, inSight: box !== null && box.y >= 0 && box.y + box.height <= VIEWPORT.height }).toEqual({
@@ -87,7 +57,7 @@ describe.skipIf(reason !== null)('a newcomer who ran npm start', () => {
     }
     if (process.env.UPDATE_SCREENSHOTS === '1') {
       await mkdir(new URL('.', SCREENSHOT), { recursive: true });
-      await writeFile(SCREENSHOT, await page.screenshot({ animations: 'disabled', caret: 'hide' }));
+      await writeFile(SCREENSHOT, await sandbox.page.screenshot({ animations: 'disabled', caret: 'hide' }));
     }
     const picture = await readFile(SCREENSHOT);
     // A PNG says how large it is in its first chunk.
@@ -114,20 +84,20 @@ describe.skipIf(reason !== null)('a newcomer who ran npm start', () => {
   });
 
   it('has no command that records', async () => {
-    await page.getByTestId('command-bar').focus();
-    await page.keyboard.type('/');
-    const suggestions = page.getByTestId('suggestion').locator('.suggestion-label');
+    await sandbox.page.getByTestId('command-bar').focus();
+    await sandbox.page.keyboard.type('/');
+    const suggestions = sandbox.page.getByTestId('suggestion').locator('.suggestion-label');
     await suggestions.first().waitFor();
     const offered = await suggestions.allTextContents();
     expect(offered).toEqual(expect.arrayContaining(['/claims', '/disputes', '/event', '/help', '/timeline']));
     for (const name of ['/add', '/withdraw', '/undo', '/claimant', '/digest', '/settings'])
       expect(offered).not.toContain(name);
-    await page.keyboard.press('Backspace');
+    await sandbox.page.keyboard.press('Backspace');
   });
 
   it('sits down as the moderator and records a claim, which changes both answers at once', async () => {
-    await page.getByTestId('member-moderator').click();
-    await page.getByTestId('command-bar').focus();
+    await sandbox.page.getByTestId('member-moderator').click();
+    await sandbox.page.getByTestId('command-bar').focus();
     const line = '/add claim event:E1 claimant:Residents of Teguey says:at least 25 soldiers killed said:2024-03-22';
     await type(line, 'Recorded E1.3.');
     const residents = 'at least 25 soldiers killed · Residents of Teguey · said 22 Mar 2024';
@@ -146,8 +116,8 @@ describe.skipIf(reason !== null)('a newcomer who ran npm start', () => {
   });
 
   it('reads in French where that is their Discord’s language', async () => {
-    await page.getByTestId('language-fr').click();
-    await page.getByText('Vous êtes').waitFor();
+    await sandbox.page.getByTestId('language-fr').click();
+    await sandbox.page.getByText('Vous êtes').waitFor();
     const lines = await type('/déclarations niger', 'Déclarations · Niger');
     expect(lines.filter((each) => /soldiers|^≠|^Sans/.test(each))).toEqual([
       '≠ Tués, militaires · chiffres contradictoires, écart de 7',
