@@ -5,7 +5,7 @@ import { lastDay, type PreciseDate } from '../domain/date.ts';
 import { claimId, type EventContent, eventId } from '../domain/event.ts';
 import type { ClaimState } from '../domain/event-fold.ts';
 import type { Origin } from '../domain/import.ts';
-import type { Position, Said } from '../domain/position.ts';
+import type { Position, Said, Stance } from '../domain/position.ts';
 import { countryName } from '../places/countries.ts';
 import { divisionOf } from '../places/divisions.ts';
 import { originOf } from './sitrep-lines.ts';
@@ -58,21 +58,20 @@ export function tableRows(state: EventState, casebook: Casebook, guild: string):
   const about = aboutEvent(state, guild);
   const { stances, remarks } = state.positions;
   const figures = state.positions.figures.toSorted((a, b) => byClaim(a.said, b.said));
-  const contested = new Set(
-    state.disputes.flatMap((dispute): readonly Said[] =>
-      dispute.kind === 'responsibility'
-        ? dispute.stances.map(({ said }) => said)
-        : dispute.kind === 'dispute'
-          ? dispute.positions.map(({ said }) => said)
-          : [],
-    ),
+  const contested = new Set<Position | Stance>(
+    state.disputes.flatMap((dispute): ReadonlyArray<Position | Stance> => {
+      if (dispute.kind === 'diverging') return [];
+      return dispute.kind === 'responsibility' ? dispute.stances : dispute.positions;
+    }),
   );
-  const row = (said: Said, act: string, position: Position | null): Cell[] => {
-    return cellsOf(about, aboutClaim(claimOf(state, said), casebook, act, position, contested.has(said)));
+  const row = (said: Said, act: string, of: Position | Stance | null): Cell[] => {
+    const position = of && 'figure' in of ? of : null;
+    const isContested = of !== null && contested.has(of);
+    return cellsOf(about, aboutClaim(claimOf(state, said), casebook, act, position, isContested));
   };
   const rows = [
     ...figures.map((position) => row(position.said, position.denial ? 'denial' : 'figures', position)),
-    ...stances.map(({ said, stance }) => row(said, ACTS[stance], null)),
+    ...stances.map((stance) => row(stance.said, ACTS[stance.stance], stance)),
     ...remarks.map(({ said, remark }) => row(said, remark === 'retracts' ? 'retraction' : 'denial', null)),
   ];
   return stringify(rows.length > 0 ? rows : [cellsOf(about, {})], FORM);
