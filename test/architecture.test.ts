@@ -38,6 +38,7 @@ const OWNERS: Readonly<Record<string, string>> = {
   i18next: 'render',
   vega: 'render',
   'vega-lite': 'render',
+  'topojson-client': 'render',
   '@resvg/resvg-js': 'render',
   pino: 'main',
   'prom-client': 'operations',

@@ -18,6 +18,9 @@ const LARGEST = 25 * MEBIBYTE;
 /** As many bytes as Discord takes of a file of a bot's. */
 const ATTACHED = 10 * MEBIBYTE;
 
+/** What a file that was packed here is known by. */
+const PACKED = '.gz';
+
 const gunzip = promisify(gunzipCallback);
 const gzip = promisify(gzipCallback);
 
@@ -40,7 +43,8 @@ export const importCommand: Command = {
   /** Under an offer, which has the file with it: the good rows are imported, those chosen joined to the events they are. */
   async press(press, context, chosen, _message, files) {
     checkRecords(context);
-    const [file] = files;
+    // Beside it there may be the table of rows in error.
+    const file = files.find(({ name }) => name.endsWith(PACKED));
     if (!file || (press !== 'rows' && press !== 'join')) throw new UserError('button.stale');
     return context.working(async (report) => {
       const given = await givenFile(file);
@@ -61,7 +65,10 @@ async function givenFile(file: Attachment): Promise<GivenFile> {
   const bytes = await file.fetch(LARGEST);
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return { name: file.name, bytes };
   try {
-    return { name: file.name.replace(/\.gz$/, ''), bytes: await gunzip(bytes, { maxOutputLength: LARGEST }) };
+    return {
+      name: file.name.endsWith(PACKED) ? file.name.slice(0, -PACKED.length) : file.name,
+      bytes: await gunzip(bytes, { maxOutputLength: LARGEST }),
+    };
   } catch (cause) {
     throw new UserError('import.unpacked', { maximum: LARGEST / MEBIBYTE }, { cause });
   }
@@ -93,7 +100,7 @@ async function offered(file: Attachment, isDryRun: boolean, context: Context, re
 async function packedFile({ name, bytes }: GivenFile): Promise<{ readonly name: string; readonly data: Uint8Array }> {
   const data = await gzip(bytes);
   if (data.length > ATTACHED) throw new UserError('import.tooLargeToOffer');
-  return { name: `${name}.gz`, data };
+  return { name: `${name}${PACKED}`, data };
 }
 
 async function imported(

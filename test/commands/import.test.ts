@@ -79,7 +79,7 @@ describe('/import', () => {
     const [faulty, packed] = offer.files ?? [];
     expect(gunzipSync(packed?.data ?? '')).toEqual(broken);
     const [press = ''] = pressesIn(offer);
-    const attached = attachedTo(offer).slice(1);
+    const attached = attachedTo(offer);
     await expect(room.press(press, { attached, by: READER })).rejects.toMatchObject({ key: 'recording.notAllowed' });
     await expect(room.press(press)).rejects.toMatchObject({ key: 'button.stale' });
     const done = await room.press(press, { attached });

@@ -7,8 +7,9 @@ import { placeName } from '../../places/area-name.ts';
 import { plain } from '../markdown.ts';
 import { sayPlainlyIn } from '../say.ts';
 import { altText, rangeWords } from './alt-text.ts';
+import type { Window } from './borders.ts';
 import { type EventMark, eventMark, mainHarm } from './event-marks.ts';
-import { COLOURS, MARKS, type Picture, SHAPES, WIDTH } from './picture.ts';
+import { BORDERS, COLOURS, MARKS, type Picture, SHAPES, WIDTH } from './picture.ts';
 import { theme } from './theme.ts';
 
 const HEIGHT = 560;
@@ -66,6 +67,7 @@ export function mapPicture(events: readonly EventState[], language: Language): P
   const shape = scaled(shown.map((mark) => SHAPES[mark]));
   const spec: TopLevelSpec = {
     config: theme(language),
+    usermeta: { ...windowOf(projection) },
     view: { stroke: COLOURS.faint, fill: SEA },
     title: { text: title, subtitle: say('picture.mapNote') },
     width: WIDTH - 60,
@@ -73,7 +75,7 @@ export function mapPicture(events: readonly EventState[], language: Language): P
     projection,
     layer: [
       {
-        data: { name: 'borders', format: { type: 'topojson', feature: 'countries' }, values: [] },
+        data: { name: BORDERS, values: [] },
         mark: { type: 'geoshape', fill: COLOURS.land, stroke: COLOURS.faint, strokeWidth: 1.2, clip: true },
       },
       {
@@ -185,6 +187,19 @@ function projectionOf(at: readonly Coordinates[]): Projection {
     center: [longitude, latitude],
     scale: Math.min(across, down),
     translate: [(WIDTH - 60) / 2, HEIGHT / 2],
+  };
+}
+
+function windowOf({ center: [longitude, latitude], scale }: Projection): Window {
+  const degrees = (angle: number): number => (angle * 180) / Math.PI;
+  const across = degrees((WIDTH - 60) / 2 / scale);
+  const northward = (pixels: number): number =>
+    degrees(2 * Math.atan(Math.exp(northing(latitude) + pixels / scale)) - Math.PI / 2);
+  return {
+    west: longitude - across,
+    east: longitude + across,
+    south: northward(-HEIGHT / 2),
+    north: northward(HEIGHT / 2),
   };
 }
 

@@ -1,25 +1,18 @@
 // Run as a thread of its own: drawing takes long, and nobody else may wait for it.
 
-import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import { Resvg } from '@resvg/resvg-js';
 import * as vega from 'vega';
 import { compile, type TopLevelSpec } from 'vega-lite';
+import { bordersIn, type Window } from './borders.ts';
+import { BORDERS } from './picture.ts';
 import { textWidth } from './text-width.ts';
 
 const { resolve } = createRequire(import.meta.url);
 const fonts = join(dirname(resolve('dejavu-fonts-ttf/package.json')), 'ttf');
 const FONTS = ['DejaVuSans.ttf', 'DejaVuSans-Bold.ttf'].map((file) => join(fonts, file));
-
-let countries: unknown;
-
-/** Borders: read when the first map is drawn. */
-function borders(): unknown {
-  countries ??= JSON.parse(readFileSync(resolve('world-atlas/countries-50m.json'), 'utf8'));
-  return countries;
-}
 
 interface TextItem {
   readonly text?: unknown;
@@ -41,13 +34,17 @@ interface Order {
 
 async function paint(spec: TopLevelSpec): Promise<Uint8Array> {
   const { spec: compiled } = compile(spec);
-  for (const data of compiled.data ?? []) if (data.name === 'borders') Object.assign(data, { values: borders() });
+  for (const data of compiled.data ?? [])
+    if (data.name === BORDERS) Object.assign(data, { values: bordersIn(spec.usermeta as unknown as Window) });
   const view = new vega.View(vega.parse(compiled), { renderer: 'none' });
   const svg = await view.toSVG();
   view.finalize();
   const font = { fontFiles: FONTS, loadSystemFonts: false, defaultFontFamily: 'DejaVu Sans' };
   return new Resvg(svg, { font, background: '#ffffff' }).render().asPng();
 }
+
+// Read before anybody waits for a map.
+bordersIn({ west: 0, south: 0, east: 0, north: 0 });
 
 parentPort?.on('message', async ({ id, spec }: Order) => {
   try {

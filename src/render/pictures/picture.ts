@@ -28,5 +28,8 @@ export const COLOURS: Readonly<Record<Mark | 'ink' | 'faint' | 'land', string>> 
 
 export const SHAPES: Readonly<Record<Mark, string>> = { claimed: 'circle', conflict: 'diamond', coded: 'square' };
 
+/** The data of a map that the countries in its window, given as `usermeta`, take the place of. */
+export const BORDERS = 'borders';
+
 /** Pixels across; shown at half of it on a phone, where letters are then as large as Discord's own. */
 export const WIDTH = 900;
