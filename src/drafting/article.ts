@@ -123,7 +123,30 @@ function sentencesOf(line: string): string[] {
     start = end;
   }
   sentences.push(line.slice(start).trim());
-  return sentences.filter((sentence) => /\p{L}/u.test(sentence)).flatMap(pieces);
+  return withWholeQuotations(sentences)
+    .filter((sentence) => /\p{L}/u.test(sentence))
+    .flatMap(pieces);
+}
+
+const LONGEST_QUOTATION = 600;
+
+// What is said in several sentences stays with the words after it that say whose it is.
+function withWholeQuotations(sentences: readonly string[]): string[] {
+  const whole: string[] = [];
+  let isOpen = false;
+  for (const sentence of sentences) {
+    const last = whole.at(-1);
+    if (isOpen && last !== undefined && last.length + sentence.length < LONGEST_QUOTATION)
+      whole[whole.length - 1] = `${last} ${sentence}`;
+    else whole.push(sentence);
+    isOpen = isUnclosed(whole.at(-1) ?? '');
+  }
+  return whole;
+}
+
+function isUnclosed(sentence: string): boolean {
+  const count = (marks: RegExp): number => sentence.match(marks)?.length ?? 0;
+  return count(/["]/g) % 2 === 1 || count(/[\u201c\u00ab]/g) > count(/[\u201d\u00bb]/g);
 }
 
 function pieces(sentence: string): string[] {

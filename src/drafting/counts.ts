@@ -149,7 +149,7 @@ function countAt(tokens: readonly Token[], at: number, before: Count | undefined
   if (isArticle && (who === null || !who.known) && more === null) return null;
   if (who === null) {
     if (phraseAt(NOT_PEOPLE, tokens, quantity.next) !== null && !isBodies(tokens, quantity.next)) return null;
-    if (more === null && ordinal === null && !mayStandAlone(tokens, quantity.next)) return null;
+    if (more === null && ordinal === null && !quantity.plural && !mayStandAlone(tokens, quantity.next)) return null;
   }
   const another = ANOTHER.has(tokens[at]?.plain ?? '') || ordinal !== null;
   const isElliptical = who?.known !== true && (more !== null || another);
@@ -208,6 +208,9 @@ const CHANGES = new Set(
 
 // "revised from 30 to 23", "est passé de 17 à 41": no range, but the newer number.
 function raisedTo(tokens: readonly Token[], at: number, quantity: Quantity): Quantity | null {
+  const isUp = tokens[at]?.plain === 'up' && tokens[at + 1]?.plain === 'to';
+  if (isUp && tokens.slice(Math.max(0, at - 6), at).some(({ plain }) => CHANGES.has(plain)))
+    return quantityIn(tokens, at + 2);
   if (!['from', 'de', "d'"].includes(tokens[at]?.plain ?? '') || quantity.low === quantity.high) return null;
   if (!tokens.slice(Math.max(0, at - 8), at).some(({ plain }) => CHANGES.has(plain))) return null;
   for (let to = quantity.next - 1; to > at; to -= 1) {

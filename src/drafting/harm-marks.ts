@@ -111,7 +111,7 @@ const PROSE = phraseTable<ProseWord>([
   ],
   [
     of('wounded', 'heading', 'en'),
-    'the number of wounded, the number of injured, number of wounded, number of injured, number of people wounded, number of injuries, among the wounded, the wounded included',
+    'the number of wounded, the number of injured, number of wounded, number of injured, number of people wounded, number of injuries, among the wounded, the wounded included, the injured included, the injured include, the wounded include',
   ],
   [of('wounded', 'participle', 'en'), 'wounded, injured, hurt, maimed'],
   [
@@ -122,7 +122,7 @@ const PROSE = phraseTable<ProseWord>([
     of('wounded', 'subject', 'en'),
     'suffered burns, sustained wounds, suffered wounds, rushed to hospital, in critical condition, in a critical condition, in serious condition, treated for',
   ],
-  [of('wounded', 'noun', 'en'), 'injuries, injury, wounded people'],
+  [of('wounded', 'noun', 'en'), 'injuries, injury, wounded people, with injuries, with burns'],
   [
     of('wounded', 'object', 'en'),
     'injuring, wounding, injures, wounds, maiming, wound, injure, the wounding of, hurting',

@@ -109,7 +109,7 @@ const BREAKS = new Set([
   'but',
   'mais',
 ]);
-const HEADING_REACH = 16;
+const HEADING_REACH = 24;
 const SUBJECT_REACH = 24;
 
 /** What a sentence tells of people harmed, in order of their numbers. */
@@ -365,6 +365,8 @@ function wasBefore(tokens: readonly Token[], count: Count): boolean {
   );
 }
 
+const ONE = /^(?:a|an|un|une|one)$/;
+
 // "30 soldiers and 12 civilians were killed", "killed 30 soldiers and 12 civilians"
 function shareLinks(tokens: readonly Token[], counts: readonly Count[], links: (Link | null)[]): void {
   const joined = (one: Count | undefined, other: Count | undefined): boolean => {
@@ -374,8 +376,13 @@ function shareLinks(tokens: readonly Token[], counts: readonly Count[], links: (
   };
   counts.forEach((count, index) => {
     const before = links[index - 1];
-    if (links[index] === null && !count.isPart && before?.harmFirst && joined(counts[index - 1], count))
-      links[index] = before;
+    if (links[index] !== null || count.isPart || !before?.harmFirst || !joined(counts[index - 1], count)) return;
+    // "…, a police official said" is no more of the list.
+    const isApart =
+      ONE.test(tokens[count.start]?.plain ?? '') &&
+      tokens[count.start - 1]?.plain === ',' &&
+      !joined(count, counts[index + 1]);
+    if (!isApart) links[index] = before;
   });
   for (let index = counts.length - 2; index >= 0; index -= 1) {
     const after = links[index + 1];

@@ -87,7 +87,7 @@ export function nameFrom(tokens: readonly Token[], start: number): Span | null {
 
 function appositionAt(tokens: readonly Token[], start: number): Span | null {
   let next = start;
-  while (next - start < 8 && tokens[next]?.kind === 'word' && !endsName(tokens, next, start)) next += 1;
+  while (next - start < 14 && tokens[next]?.kind === 'word' && !endsName(tokens, next, start)) next += 1;
   const end = tokens[next];
   return next > start && (end === undefined || [',', '.', ';'].includes(end.plain) || WEEKDAYS.has(end.plain))
     ? { start, next }

@@ -188,7 +188,8 @@ function isNextTo(tokens: readonly Token[], at: number): boolean {
 }
 
 function nameWeight(tokens: readonly Token[], at: number, next: number): number {
-  if (isNextTo(tokens, at)) return 0;
+  // "in US strikes": whose, and not where.
+  if (isNextTo(tokens, at) || STRIKES.test(word(tokens, next))) return 0;
   if (word(tokens, next) === 's') {
     const after = word(tokens, next + 1);
     if (/^(?:border|frontier)$/.test(after)) return 2;

@@ -61,6 +61,7 @@ const EARLIER_TOLL =
 /** Words of finding and burying the dead: their day is not the day they died. */
 const FOUND =
   /\b(?:buried|burying|found|recovered|received|admitted|enterree?s?|inhumee?s?|retrouvee?s?|repechee?s?|recus?|obseques|funeral|funerals)\b/;
+const BURIED = /\b(?:buried|burying|burial|enterree?s?|inhumee?s?|obseques|funerals?)\b/;
 const OTHER =
   /\b(?:separate|separately|elsewhere|another (?:attack|raid|ambush|incident|strike|assault|bombing|village|town)|second (?:attack|raid|ambush|blast|incident|strike)|similar|autre (?:attaque|embuscade|incident|village|localite|frappe)|ailleurs|similaires?|distincte?s?|seconde? (?:attaque|embuscade)|meanwhile in)\b/;
 const CONTINUES =
@@ -101,7 +102,9 @@ class Reading {
     // "since 2019" is no day of anything.
     const isOpen = ({ isSince, date }: TimeMark): boolean =>
       isSince && (date.precision === 'month' || date.precision === 'year');
-    const happened = times.filter((mark) => !isSaidTime(mark) && !isOpen(mark));
+    const happened = times.filter(
+      (mark) => !isSaidTime(mark) && !isOpen(mark) && !BURIED.test(lineOf(tokens, mark.start - 4, mark.start)),
+    );
     const setting = this.#settingOf(sentence, happened, sayings);
     const isBackground = countsOverYears(tokens);
     const isTotal = (low: number): boolean => isTotalOfMany(low, index, attributed, happened);
@@ -203,7 +206,8 @@ class Reading {
         beside = { victims: figure.victims, noun: figure.noun };
         speakerBeside = voice.speaker;
       }
-      const isFound = FOUND.test(lineOf(tokens, link.start - 2, link.next + 4));
+      const isKnown = this.#events.events[this.#events.current]?.date != null;
+      const isFound = isKnown && FOUND.test(lineOf(tokens, link.start - 2, link.next + 4));
       const time = isFound ? null : nearest(happened, link);
       const told = time === null ? null : { date: time.date, isSince: time.isSince };
       const event = this.#events.at({ ...setting, ...(told ?? (isFound ? { date: null } : {})) });

@@ -350,6 +350,8 @@ const MANNERS: readonly RegExp[] = [
   /^(?:to |told )?(?:reporters|journalists|parliament|lawmakers|state television|state tv|local media|local radio)/,
   /^a (?:la presse|des journalistes|la television(?: publique| nationale| d'etat)?|la radio(?: nationale| publique)?|l' ?(?:agence \w+|\w+))(?= |$)/,
   /^(?:by|par) (?:phone|telephone|the phone)/,
+  /^a une? (?:correspondante?|journaliste) de l' ?\w+/,
+  /^(?:de (?:son|leur) cote|pour (?:sa|leur) part|quant a (?:lui|elle|eux))/,
   /^(?:on|sur|via) (?:\w+ )?(?:telegram|twitter|facebook|whatsapp|x|social media|state television|state tv|state radio|les reseaux sociaux|television)(?: channel)?/,
   /^at a (?:news|press) conference/,
   /^(?:lors d'|lors de|au cours d') ?une conference de presse/,

@@ -195,14 +195,15 @@ function relative(tokens: readonly Token[], at: number, { published, last }: Ref
   }
   if (published === null) return null;
   const ago =
-    /^(\w+) (days?|weeks?|months?|jours?|semaines?|mois) (ago|earlier|plus tot|auparavant)/.exec(line) ??
-    /^il y a (\w+) (jours?|semaines?|mois)/.exec(line);
+    /^(\w+) (days?|weeks?|months?|years?|fortnight|jours?|semaines?|mois) (ago|earlier|plus tot|auparavant)/.exec(
+      line,
+    ) ?? /^il y a (\w+) (jours?|semaines?|mois|ans?)/.exec(line);
   if (ago !== null) {
     const number = NUMBERS.get(ago[1] ?? '') ?? Number(ago[1]);
-    const unit = UNITS.get(ago[2] ?? '');
+    const unit = ago[2] === 'fortnight' ? 'month' : UNITS.get(ago[2] ?? '');
     const from = /earlier|tot|auparavant/.test(ago[3] ?? '') ? (last ?? published) : published;
     if (Number.isFinite(number) && unit !== undefined)
-      return { ...away(from, -number, unit, at), next: at + ago[0].split(' ').length };
+      return { ...away(from, ago[2] === 'fortnight' ? 0 : -number, unit, at), next: at + ago[0].split(' ').length };
   }
   const unit =
     /^(?:last|the previous) (week|month|year)\b/.exec(line) ??
