@@ -17,6 +17,8 @@ const AT_ONCE = [1, 16, 64];
 const ROUNDS = 12;
 const A_ROUND = 128;
 const STARTS = 3;
+/** So many claims recorded, 64 at once. */
+const RECORDED = 400;
 
 interface Running {
   readonly child: ChildProcess;
@@ -141,7 +143,30 @@ async function benchAnswers(path: string): Promise<void> {
     `memory, idle: ${idle.toFixed(0)} MiB, bare ${bareIdle.toFixed(0)} MiB: + ${(idle - bareIdle).toFixed(0)} MiB (target + 40)`,
   );
   console.log(`memory, after all that: ${memory(sitrep).toFixed(0)} MiB, bare ${memory(bare).toFixed(0)} MiB`);
+  await benchRecording(sitrep);
   for (const bot of Object.values(bots)) await stop(bot);
+}
+
+/** Recording is acknowledged, written durably, and answered by an edit, which Discord exempts from its fifty requests a second. */
+async function benchRecording({ discord }: Running): Promise<void> {
+  const member = discord.member('moderator').id;
+  const channel = discord.channel('claims').id;
+  const took: number[] = [];
+  let asked = 0;
+  const one = async () => {
+    while (asked < RECORDED) {
+      const values = { event: 'E1', claimant: `Claimant ${asked % 7}`, says: `${++asked} people killed` };
+      const began = performance.now();
+      await discord.settled(await discord.use(member, channel, 'add claim', values), { timeout: 60_000 });
+      took.push(performance.now() - began);
+    }
+  };
+  const began = performance.now();
+  await Promise.all(Array.from({ length: 64 }, one));
+  const rate = (RECORDED * 1000) / (performance.now() - began);
+  console.log(
+    `/add claim, 64 at once: ${rate.toFixed(0)} a second, p50 ${at(took, 0.5).toFixed(0)} ms, p99 ${at(took, 0.99).toFixed(0)} ms`,
+  );
 }
 
 /** From the start of the process to its being ready in a thousand servers. */

@@ -34,7 +34,8 @@ export class Bot {
     this.#client = new Client({
       intents: [GatewayIntentBits.Guilds],
       allowedMentions: { parse: [] },
-      rest: { api: options.apiUrl },
+      // Answers to interactions, which Discord exempts from its global limit and discord.js would count: digests have a pace of their own.
+      rest: { api: options.apiUrl, globalRequestsPerSecond: Number.POSITIVE_INFINITY },
       ...(shards === 'auto' ? { shards } : { shards: [...shards.ids], shardCount: shards.count }),
       // Interactions bring what is needed of members and channels; keeping more would only cost memory.
       makeCache: Options.cacheWithLimits({
