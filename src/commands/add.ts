@@ -93,7 +93,10 @@ async function orForm(
   const fits = Object.keys(input.values).every((name) => inForm.includes(name) && !lacking.includes(name));
   // Whoever Discord lets use the command without the permission can't be told from others once a form is filled in.
   if (fits && caller.moderates) return ways.form();
-  throw new UserError('option.missing', { option: lacking.join(', ') });
+  const option = lacking.join(', ');
+  throw lacking.length > 1
+    ? new UserError('option.missingSeveral', { option })
+    : new UserError('option.missing', { option });
 }
 
 function eventForm(input: Input, { language }: Context): Form {

@@ -6,7 +6,7 @@ import { CLAIM_FIELDS, CLAIM_FORM, CLAIM_OPTIONS, checkSaidAfter } from './claim
 import type { Answer, Command, Context, Input, OptionDefinition } from './command.ts';
 import { completeOption } from './completion.ts';
 import { editForm, editFromForm, editFromOptions, type Kind } from './edit-content.ts';
-import { readEvent } from './event.ts';
+import { readWholeEvent } from './event.ts';
 import { checkPeriod, EVENT_FIELDS, EVENT_FORM, EVENT_OPTIONS } from './event-fields.ts';
 import { required } from './input.ts';
 import { checkRecords } from './may-record.ts';
@@ -23,12 +23,12 @@ const EVENTS: Kind<EventContent> = {
   inForm: EVENT_FORM,
   fields: EVENT_FIELDS,
   find(typed, casebook, through) {
-    const { event, content, withdrawn } = readEvent(typed, casebook, through);
+    const { event, content, withdrawn } = readWholeEvent(typed, casebook, through);
     if (withdrawn) throw new UserError('event.isWithdrawn', { event: eventId(event) });
     return { id: eventId(event), content, entries: casebook.history(event) };
   },
   decide(typed, changes, casebook) {
-    const { event, content, claims } = readEvent(typed, casebook);
+    const { event, content, claims } = readWholeEvent(typed, casebook);
     const changed = { ...content, ...changes };
     checkPeriod(changed);
     for (const claim of claims)

@@ -29,6 +29,15 @@ export function readEvent(typed: string, casebook: Casebook, through = NOW): Eve
   return state;
 }
 
+/** The same where it is to be changed: what is said of a part is not done to the whole. */
+export function readWholeEvent(typed: string, casebook: Casebook, through = NOW): EventState {
+  const state = readEvent(typed, casebook, through);
+  const number = parseEventId(typed);
+  if (number !== null && number !== state.event)
+    throw new UserError('event.isMerged', { event: eventId(number), into: eventId(state.event) });
+  return state;
+}
+
 /** What an event is asked as of. */
 interface AsOf {
   readonly through: number;

@@ -39,7 +39,7 @@ export const history: Command = {
   complete: completeOption,
 
   async press(press, context) {
-    if (!context.caller.moderates) throw new UserError('recording.notAllowed');
+    if (!context.caller.moderates) throw new UserError('history.notAllowed');
     const [, page = '', about = ''] = press.split(':');
     return { ...historyPage(about, decodePage(page), context), replaces: true };
   },

@@ -2,7 +2,7 @@ import { UserError } from '../domain/errors.ts';
 import { eventId } from '../domain/event.ts';
 import type { Command, OptionDefinition } from './command.ts';
 import { completeOption } from './completion.ts';
-import { readEvent } from './event.ts';
+import { readEvent, readWholeEvent } from './event.ts';
 import { required } from './input.ts';
 import { recorded } from './recorded.ts';
 
@@ -21,7 +21,7 @@ export const merge: Command = {
   async run(input, context) {
     const [one, other] = [required(input, 'event', 100), required(input, 'into', 100)];
     const entry = await context.record((casebook) => {
-      const [from, into] = [readEvent(one, casebook), readEvent(other, casebook)];
+      const [from, into] = [readWholeEvent(one, casebook), readEvent(other, casebook)];
       if (from.event === into.event) throw new UserError('merge.same', { event: eventId(into.event) });
       for (const { withdrawn, event: number } of [from, into])
         if (withdrawn) throw new UserError('event.isWithdrawn', { event: eventId(number) });

@@ -3,7 +3,7 @@ import { claimId, eventId } from '../domain/event.ts';
 import type { Reply } from '../render/reply.ts';
 import type { Command, Context, Input, OptionDefinition } from './command.ts';
 import { completeOption } from './completion.ts';
-import { readEvent } from './event.ts';
+import { readWholeEvent } from './event.ts';
 import { required } from './input.ts';
 import { readClaim } from './read-claim.ts';
 import { recorded } from './recorded.ts';
@@ -43,7 +43,7 @@ async function withdrawEvent(input: Input, context: Context): Promise<Reply> {
   const typed = required(input, 'event', 100);
   const reason = required(input, 'reason', 300);
   const entry = await context.record((casebook) => {
-    const state = readEvent(typed, casebook);
+    const state = readWholeEvent(typed, casebook);
     if (state.withdrawn) throw new UserError('event.isWithdrawn', { event: eventId(state.event) });
     return { type: 'event.withdrawn', event: state.event, content: { reason } };
   });

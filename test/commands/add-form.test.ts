@@ -65,10 +65,10 @@ describe('/add event without options', () => {
       '',
     ]);
     await expect(room.ask('add event', { title: 'Raid', note: 'n' })).rejects.toMatchObject({
-      key: 'option.missing',
+      key: 'option.missingSeveral',
       values: { option: 'place, date' },
     });
-    await expect(room.ask('add event', {}, { by: READER })).rejects.toMatchObject({ key: 'option.missing' });
+    await expect(room.ask('add event', {}, { by: READER })).rejects.toMatchObject({ key: 'option.missingSeveral' });
   });
 
   it('refuses what it can’t read, and who may not record', async () => {

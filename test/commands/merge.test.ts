@@ -49,6 +49,17 @@ describe('/merge', () => {
     expect(textOf(await room.ask('history', { event: 'E1' }))).toContain('- E2 → E1 merged');
   });
 
+  it('does nothing to the whole where a part is named', async () => {
+    await merged();
+    await room.ask('add event', { title: 'Another day', place: 'Niger', date: '2024-02-01' });
+    const refused = { key: 'event.isMerged', values: { event: 'E2', into: 'E1' } };
+    await expect(room.ask('withdraw event', { event: 'E2', reason: 'twice' })).rejects.toMatchObject(refused);
+    await expect(room.ask('edit event', { event: 'E2', title: 'x' })).rejects.toMatchObject(refused);
+    await expect(room.ask('merge', { event: 'E2', into: 'E3' })).rejects.toMatchObject(refused);
+    await room.ask('merge', { event: 'E3', into: 'E2' });
+    expect(event(1)?.merged).toEqual([2, 3]);
+  });
+
   it('is undone whole, and answers as of before as it did then', async () => {
     const before = event(2);
     await merged();
@@ -64,7 +75,7 @@ describe('/merge', () => {
   it('goes on through a second merge', async () => {
     await room.ask('add event', { title: 'Fighting at the border', place: 'Tillabéri, Niger', date: '2024-03-20' });
     await merged();
-    await room.ask('merge', { event: 'E2', into: 'E3' });
+    await room.ask('merge', { event: 'E1', into: 'E3' });
     expect(event(3)?.merged).toEqual([1, 2]);
     expect(event(3)?.claims.map(({ event: number }) => number)).toEqual([1, 2]);
     await expect(room.press('undo:1')).rejects.toMatchObject({ key: 'undo.rests' });

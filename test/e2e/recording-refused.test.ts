@@ -86,7 +86,7 @@ describe('what can’t be recorded is told to the caller alone, and nothing is r
       { ...event, coordinates: '95, 0' },
       '“95, 0” can’t be read as coordinates. Give degrees north, then degrees east, such as 14.65, 0.53.',
     ],
-    ['add event', { ...event, title: '   ' }, 'Still to be filled in: title.'],
+    ['add event', { ...event, title: '   ' }, 'The option title is missing. Fill it in and send the command again.'],
     [
       'withdraw claim',
       { claim: 'E1.9', reason: 'Wrong' },

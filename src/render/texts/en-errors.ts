@@ -23,7 +23,8 @@ export const EN_ERRORS = {
   'error.thingRecordedNotShown':
     'It was recorded as {{thing}}, but the answer could not be shown. There is no need to send it again. Number for the bot’s operator: {{id}}.',
 
-  'option.missing': 'Still to be filled in: {{option}}.',
+  'option.missing': 'The option `{{option}}` is missing. Fill it in and send the command again.',
+  'option.missingSeveral': 'Still to be filled in: {{option}}.',
   'option.notAChoice': '“{{value}}” is not one of the choices for `{{option}}`: {{choices}}.',
   'option.notAnAddress':
     '“{{value}}” is not a web address. Give `{{option}}` in full, beginning with https:// or http://, without a user name or password.',
@@ -31,6 +32,7 @@ export const EN_ERRORS = {
   'file.tooLarge': '{{name}} is larger than {{maximum}} MB, which is the most that can be taken.',
   'file.gone': '{{name}} could not be fetched from Discord. Please give the file again.',
   'button.stale': 'This button belongs to something that is no longer there. Please send the command again.',
+  'history.notAllowed': 'This button is for members who may record here. If you may use the command, use that.',
   'recording.notAllowed':
     'This is for members who may record here. If you may use the command, fill in its options instead.',
   'history.eventAndClaim': 'Give `event` or `claim`, not both: a claim’s number tells its event.',
@@ -38,6 +40,7 @@ export const EN_ERRORS = {
 
   'event.unknown':
     'There is no event “{{typed}}” in this server’s record. Pick one from the list that appears while you type, or give its number, such as E12.',
+  'event.isMerged': '{{event}} is part of {{into}} now. Name {{into}}, or have the merge undone by whoever made it.',
   'event.none': 'No event has been recorded yet. `/add event` records the first.',
   'merge.same': 'Both are {{event}} already: there is nothing to merge.',
   'edit.nothingGiven': 'Give what is to be changed, beside what it is about.',

@@ -26,7 +26,8 @@ export const FR_ERRORS: FrenchOf<typeof EN_ERRORS> = {
   'error.thingRecordedNotShown':
     'C’est enregistré sous {{thing}}, mais la réponse n’a pas pu être affichée. Inutile de renvoyer la commande. Numéro pour le responsable du bot : {{id}}.',
 
-  'option.missing': 'Il reste à remplir : {{option}}.',
+  'option.missing': 'L’option `{{option}}` manque. Remplissez-la et renvoyez la commande.',
+  'option.missingSeveral': 'Il reste à remplir : {{option}}.',
   'option.notAChoice': '« {{value}} » ne fait pas partie des choix de `{{option}}` : {{choices}}.',
   'option.notAnAddress':
     '« {{value}} » n’est pas une adresse web. Donnez `{{option}}` en entier, en commençant par https:// ou http://, sans nom d’utilisateur ni mot de passe.',
@@ -34,6 +35,8 @@ export const FR_ERRORS: FrenchOf<typeof EN_ERRORS> = {
   'file.tooLarge': '{{name}} dépasse {{maximum}} Mo, le maximum accepté.',
   'file.gone': '{{name}} n’a pas pu être récupéré auprès de Discord. Joignez à nouveau le fichier.',
   'button.stale': 'Ce bouton renvoie à quelque chose qui n’existe plus. Veuillez renvoyer la commande.',
+  'history.notAllowed':
+    'Ce bouton est réservé aux membres qui peuvent enregistrer ici. Si vous pouvez utiliser la commande, passez par elle.',
   'recording.notAllowed':
     'Ceci est réservé aux membres qui peuvent enregistrer ici. Si vous pouvez utiliser la commande, remplissez plutôt ses options.',
   'history.eventAndClaim':
@@ -42,6 +45,8 @@ export const FR_ERRORS: FrenchOf<typeof EN_ERRORS> = {
 
   'event.unknown':
     'Il n’y a pas d’événement « {{typed}} » dans le registre de ce serveur. Choisissez-en un dans la liste qui s’affiche pendant la saisie, ou donnez son numéro, par exemple E12.',
+  'event.isMerged':
+    '{{event}} fait désormais partie de {{into}}. Indiquez {{into}}, ou faites annuler la fusion par la personne qui l’a faite.',
   'event.none': 'Aucun événement n’est encore enregistré. `/ajouter événement` enregistre le premier.',
   'merge.same': 'Les deux sont déjà {{event}} : il n’y a rien à fusionner.',
   'edit.nothingGiven': 'Indiquez aussi ce qu’il faut modifier.',
