@@ -3,13 +3,15 @@ import type { Casebook } from '../domain/casebook.ts';
 import { cut } from '../domain/cut.ts';
 import { UserError } from '../domain/errors.ts';
 import { memberName } from '../render/attribution.ts';
+import { weight } from '../render/fit.ts';
 import type { Form } from '../render/form.ts';
 import { escaped, joined, type Markdown, md, unmarked } from '../render/markdown.ts';
-import type { Reply } from '../render/reply.ts';
+import type { Button, Reply } from '../render/reply.ts';
 import { bare } from '../render/say.ts';
 import type { Decision } from '../store/desk.ts';
 import type { Context, Input, OptionDefinition } from './command.ts';
 import { type ContentField, changesIn, formField, typed } from './fields.ts';
+import { keepOptions, readKeptOptions } from './kept-options.ts';
 import { recorded } from './recorded.ts';
 
 /** A thing as it stood at some entry. */
@@ -78,29 +80,63 @@ export async function editFromOptions<Content extends object>(
   input: Input,
   context: Context,
 ): Promise<Reply> {
-  const { casebook, language, say, now, caller } = context;
-  const found = kind.find(id, casebook);
-  const given = kind.fields.filter(({ option }) => typed(input, option) !== null);
-  const fresh = editsOf(kind, found, casebook).find(
-    ({ by, at, action }) =>
-      by.member !== caller.id &&
-      now.getTime() - Date.parse(at) < FRESH &&
-      given.some(({ option }) => changesOf(action).includes(option)),
-  );
-  if (fresh) {
-    const before = kind.find(id, casebook, fresh.seq - 1);
-    const told = changeLines(kind, before.content, found.content, context);
-    const heading = say('edit.justChanged', { what: found.id, by: memberName(fresh.by.member) });
-    const form = { label: bare(language, 'button.openForm'), press: `edit:${kind.name}:${found.id}:${casebook.seq}` };
-    return {
-      private: true,
-      blocks: [
-        { kind: 'text', text: joined([heading, ...told], '\n') },
-        { kind: 'buttons', buttons: [form] },
-      ],
-    };
-  }
+  const { casebook, now } = context;
+  const fresh = editByAnother(kind, kind.find(id, casebook), input, context);
+  if (fresh && now.getTime() - Date.parse(fresh.at) < FRESH) return justChanged(kind, id, fresh, input, context);
   return recordEdit(kind, id, changesIn(kind.fields, input, context), context);
+}
+
+/** The same for options a message kept, whose author was told of all that had been changed up to entry `seq`. */
+export async function editFromKept<Content extends object>(
+  kind: Kind<Content>,
+  id: string,
+  seq: number,
+  message: string,
+  context: Context,
+): Promise<Reply> {
+  const { casebook, language } = context;
+  const input = readKeptOptions(['add', kind.name], kind.options, message, language);
+  const later = editByAnother(kind, kind.find(id, casebook), input, context);
+  if (later && later.seq > seq) return { ...justChanged(kind, id, later, input, context), replaces: true };
+  return { ...(await recordEdit(kind, id, changesIn(kind.fields, input, context), context)), closes: true };
+}
+
+/** The newest edit that changed one of the options given, where somebody else made it. */
+function editByAnother<Content>(
+  kind: Kind<Content>,
+  found: Found<Content>,
+  input: Input,
+  { casebook, caller }: Context,
+): Entry | null {
+  const edits = editsOf(kind, found, casebook);
+  const newest = kind.fields.flatMap(({ option }) => {
+    const edit =
+      typed(input, option) === null ? undefined : edits.find(({ action }) => changesOf(action).includes(option));
+    return edit && edit.by.member !== caller.id ? [edit] : [];
+  });
+  return newest.sort((a, b) => b.seq - a.seq)[0] ?? null;
+}
+
+/** What another has just changed, and the ways on: the form, with what was typed in it, or writing over it at once. */
+function justChanged<Content>(kind: Kind<Content>, id: string, edit: Entry, input: Input, context: Context): Reply {
+  const { casebook, language, say } = context;
+  const found = kind.find(id, casebook);
+  const before = kind.find(id, casebook, edit.seq - 1);
+  const heading = say('edit.justChanged', { what: found.id, by: memberName(edit.by.member) });
+  const told = joined([heading, ...changeLines(kind, before.content, found.content, context)], '\n');
+  const { card, isWhole } = keepOptions(['add', kind.name], kind.options, input, language, weight(told) + 100);
+  const target = `${kind.name}:${found.id}:${casebook.seq}`;
+  const over: Button = { label: bare(language, 'button.writeOver'), press: `edit:anyway:${target}`, style: 'danger' };
+  const form: Button = { label: bare(language, 'button.openForm'), press: `again:edit:${target}`, style: 'primary' };
+  return {
+    private: true,
+    blocks: [
+      { kind: 'text', text: told },
+      ...card,
+      // What no message can keep can't be recorded from one.
+      { kind: 'buttons', buttons: [form, ...(isWhole ? [over] : [])] },
+    ],
+  };
 }
 
 /** Records what was changed in the form since entry `seq`, and nothing that was left as it stood then. */

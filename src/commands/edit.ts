@@ -5,7 +5,7 @@ import { claimId, type EventContent, eventId } from '../domain/event.ts';
 import { CLAIM_FIELDS, CLAIM_FORM, CLAIM_OPTIONS, checkSaidAfter } from './claim-fields.ts';
 import type { Answer, Command, Context, Input, OptionDefinition } from './command.ts';
 import { completeOption } from './completion.ts';
-import { editForm, editFromForm, editFromOptions, type Kind } from './edit-content.ts';
+import { editForm, editFromForm, editFromKept, editFromOptions, type Kind } from './edit-content.ts';
 import { readWholeEvent } from './event.ts';
 import { checkPeriod, EVENT_FIELDS, EVENT_FORM, EVENT_OPTIONS } from './event-fields.ts';
 import { required } from './input.ts';
@@ -72,9 +72,14 @@ export const edit: Command = {
 
   complete: completeOption,
 
-  /** `event:12:40`: the form for event 12, from a card drawn at entry 40. */
-  async press(press, context) {
+  /** `event:12:40`: the form for event 12, from a card drawn at entry 40. `anyway:event:12:40`: what the message kept, over all up to then. */
+  async press(press, context, _chosen, message) {
     checkRecords(context);
+    if (press.startsWith(ANYWAY)) {
+      const { kind, id, seq } = decoded(press.slice(ANYWAY.length), context.casebook);
+      if (kind === 'claim') return editFromKept(CLAIMS, id, seq, message, context);
+      return editFromKept(EVENTS, id, seq, message, context);
+    }
     const { kind, id, seq } = decoded(press, context.casebook);
     return kind === 'claim' ? editForm(CLAIMS, id, seq, context) : editForm(EVENTS, id, seq, context);
   },
@@ -88,6 +93,8 @@ export const edit: Command = {
       : editFromForm(EVENTS, id, seq, input, context);
   },
 };
+
+const ANYWAY = 'anyway:';
 
 async function run<Content extends object>(kind: Kind<Content>, input: Input, context: Context): Promise<Answer> {
   const typed = required(input, kind.name, 100);

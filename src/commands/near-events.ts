@@ -6,14 +6,14 @@ import { nearEvents } from '../domain/near.ts';
 import { placeName } from '../places/area-name.ts';
 import { showPeriod } from '../render/dates.ts';
 import { weight } from '../render/fit.ts';
-import type { FormField } from '../render/form.ts';
-import { keptValues, readKept } from '../render/kept-values.ts';
 import { joined, md } from '../render/markdown.ts';
 import type { Button, Reply } from '../render/reply.ts';
 import { bare } from '../render/say.ts';
 import type { Context, Input } from './command.ts';
 import { EVENT_OPTIONS } from './event-fields.ts';
-import { formField, typed } from './fields.ts';
+import { keepOptions, readKeptOptions } from './kept-options.ts';
+
+const PATH = ['add', 'event'];
 
 /** Characters of a title that are told where several are to be told apart. */
 const TITLE = 100;
@@ -38,8 +38,7 @@ export function checkIsNew(casebook: Casebook, content: EventContent): void {
 export function askWhetherNew(near: readonly DatedEvent[], input: Input, context: Context): Reply {
   const { language, say } = context;
   const ask = joined([say('near.ask', { count: near.length }), ...near.map((event) => nearLine(event, context))], '\n');
-  const values = Object.fromEntries(EVENT_OPTIONS.flatMap(({ name }) => filledIn(input, name)));
-  const { text, tooLong } = keptValues(fieldsOf(context), values, weight(ask) + 100);
+  const { card, isWhole } = keepOptions(PATH, EVENT_OPTIONS, input, language, weight(ask) + 100);
   const there: Button[] = near.map(({ event }) => ({
     label: `${bare(language, 'button.addClaimThere')} ${eventId(event)}`,
     press: `again:add:claim:${event}`,
@@ -51,31 +50,16 @@ export function askWhetherNew(near: readonly DatedEvent[], input: Input, context
     private: true,
     blocks: [
       { kind: 'text', text: ask },
-      ...(text ? [{ kind: 'card' as const, tone: 'plain' as const, blocks: [{ kind: 'text' as const, text }] }] : []),
+      ...card,
       // What no message can keep can't be recorded from one.
-      { kind: 'buttons', buttons: [...there, ...(tooLong === null ? [anyway] : []), cancel] },
+      { kind: 'buttons', buttons: [...there, ...(isWhole ? [anyway] : []), cancel] },
     ],
   };
 }
 
-function filledIn(input: Input, option: string): Array<[string, string | string[]]> {
-  const value = typed(input, option);
-  if (value === null) return [];
-  return [[option, EVENT_OPTIONS.find(({ name }) => name === option)?.choices ? [value] : value]];
-}
-
 /** What was typed for an event, as the message that asked kept it. */
-export function keptEvent(message: string, context: Context): Input {
-  const kept = readKept(fieldsOf(context), message);
-  const values = Object.entries(kept).flatMap(([name, value]) => {
-    const single = typeof value === 'string' ? value : value[0];
-    return single === undefined ? [] : [[name, single]];
-  });
-  return { subcommand: null, values: Object.fromEntries(values) };
-}
-
-function fieldsOf({ language }: Context): FormField[] {
-  return EVENT_OPTIONS.map((option) => formField(['add', 'event'], option, language));
+export function keptEvent(message: string, { language }: Context): Input {
+  return readKeptOptions(PATH, EVENT_OPTIONS, message, language);
 }
 
 function nearLine({ event, content }: DatedEvent, { casebook, language, say }: Context) {

@@ -103,11 +103,35 @@ describe('/edit with options', () => {
     const reply = await room.ask('edit event', { event: 'E1', title: 'Raid near Gao' });
     expect(reply.private).toBe(true);
     expect(textOf(reply)).toBe(
-      '<@1003> has just changed E1. Nothing was recorded of yours; the form shows what stands now.\n- Title: ~~Raid on a market~~ → Attack on a market',
+      '<@1003> has just changed E1. Nothing was recorded of yours yet.\n- Title: ~~Raid on a market~~ → Attack on a market\n**Title**\nRaid near Gao',
     );
     expect(content()?.title).toBe('Attack on a market');
-    expect(filled(await room.pressForm(pressesIn(reply)[0] ?? ''))).toMatchObject({ title: 'Attack on a market' });
+    const [form = '', over = ''] = pressesIn(reply);
+    expect([form, over]).toEqual(['again:edit:event:E1:3', 'edit:anyway:event:E1:3']);
+    expect(filled(await room.pressForm(form))).toMatchObject({ title: 'Attack on a market' });
 
+    const written = await room.press(over, { message: textOf(reply) });
+    expect(written).toMatchObject({ private: false, closes: true });
+    expect(content()?.title).toBe('Raid near Gao');
+    await room.ask('edit event', { event: 'E1', title: 'Raid by the river' });
+    expect(content()?.title).toBe('Raid by the river');
+    await expect(room.press(over, { by: READER })).rejects.toMatchObject({ key: 'recording.notAllowed' });
+  });
+
+  it('shows again what was changed once more before it is written over', async () => {
+    await room.ask('edit event', { event: 'E1', title: 'Attack on a market' }, { by: OTHER_MODERATOR });
+    const reply = await room.ask('edit event', { event: 'E1', title: 'Raid near Gao', note: 'By night' });
+    await room.ask('edit event', { event: 'E1', title: 'Attack by the river' }, { by: OTHER_MODERATOR });
+    const again = await room.press(pressesIn(reply)[1] ?? '', { message: textOf(reply) });
+    expect(again).toMatchObject({ private: true, replaces: true });
+    expect(textOf(again)).toContain(
+      '- Title: ~~Attack on a market~~ → Attack by the river\n**Title**\nRaid near Gao\n**Note**\nBy night',
+    );
+    expect(content()?.title).toBe('Attack by the river');
+  });
+
+  it('writes over what was changed by another some time ago, or is another thing', async () => {
+    await room.ask('edit event', { event: 'E1', title: 'Attack on a market' }, { by: OTHER_MODERATOR });
     await room.ask('edit event', { event: 'E1', date: '2024-03-19' });
     await room.ask('edit event', { event: 'E1', title: 'Raid near Gao' }, { now: LATER });
     expect(content()).toMatchObject({ title: 'Raid near Gao', date: { date: '2024-03-19' } });

@@ -138,10 +138,14 @@ describe('a moderator', () => {
     const fresh = await server.ask(server.manager, 'edit claim', { claim: 'E1.1', says: '6 civilians killed' });
     expect([fresh.ephemeral, server.lines(fresh)[0]]).toEqual([
       true,
-      '@Moderator has just changed E1.1. Nothing was recorded of yours; the form shows what stands now.',
+      '@Moderator has just changed E1.1. Nothing was recorded of yours yet.',
     ]);
     const shown = await server.pressForm(server.manager, fresh, 'Open the form');
-    expect(filledIn(shown)).toMatchObject({ says: '5 civilians killed' });
+    expect(filledIn(shown)).toMatchObject({ says: '6 civilians killed' });
+    const written = await server.press(server.manager, fresh, 'Write over it');
+    expect(server.lines(written)).toContain(
+      '• What they say: ~~5 civilians killed (Town hall)~~ → 6 civilians killed (Town hall)',
+    );
 
     expect(await record('edit event', { event: 'E1', title: 'Attack on a market', note: 'Two days long' })).toBe(
       'Changed E1:',

@@ -117,9 +117,9 @@ export function openServer(discord: Discord, options: ServerOptions = {}) {
       const invoked = await discord.invoke({ kind: 'modal', member, channel: claims, customId, fields: all });
       if (invoked.kind !== 'message')
         throw new Error(invoked.kind === 'failed' ? invoked.message : `answered with ${invoked.kind}`);
-      // A note that opened the form is changed, or goes when the answer is there.
-      const isNew = ({ message, thinking }: MessageView): boolean =>
-        !thinking && (!before.has(message.id) || before.get(message.id) !== message.edited_timestamp);
+      // A message of its own, or the note that opened the form, changed; cards follow the record meanwhile.
+      const isNew = ({ message, thinking, ephemeral }: MessageView): boolean =>
+        !thinking && (!before.has(message.id) || (ephemeral && before.get(message.id) !== message.edited_timestamp));
       return discord.waitForMessage(claims, isNew, { member });
     },
 

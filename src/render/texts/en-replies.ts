@@ -92,6 +92,7 @@ export const EN_REPLIES = {
   'button.addClaimThere': 'Add the claim to',
   'button.newEvent': 'It is another event: record it',
   'button.cancel': 'Cancel',
+  'button.writeOver': 'Write over it',
   'button.openForm': 'Open the form',
   'button.status': 'Same people, two categories',
   'button.form': 'Back to the form',
@@ -106,8 +107,7 @@ export const EN_REPLIES = {
   'edit.was': 'Changed since the card you came from: {{was}}',
   'edit.empty': '(nothing)',
   'edit.change': '{{field}}: ~~{{was}}~~ → {{now}}',
-  'edit.justChanged':
-    '{{by}} has just changed {{what}}. Nothing was recorded of yours; the form shows what stands now.',
+  'edit.justChanged': '{{by}} has just changed {{what}}. Nothing was recorded of yours yet.',
   'form.late': 'The form is ready now.',
   'form.fileName': 'what-you-wrote',
   'form.tooLong': 'What you wrote that is too long for this message',

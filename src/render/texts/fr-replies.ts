@@ -107,6 +107,7 @@ export const FR_REPLIES: FrenchOf<typeof EN_REPLIES> = {
   'button.addClaimThere': 'Ajouter la déclaration à',
   'button.newEvent': 'C’est un autre événement : l’enregistrer',
   'button.cancel': 'Ne rien enregistrer',
+  'button.writeOver': 'Remplacer quand même',
   'button.openForm': 'Ouvrir le formulaire',
   'button.status': 'Mêmes personnes, deux catégories',
   'button.form': 'Revenir au formulaire',
@@ -124,8 +125,7 @@ export const FR_REPLIES: FrenchOf<typeof EN_REPLIES> = {
   'edit.was': 'Modifié depuis la fiche d’où vous venez : {{was}}',
   'edit.empty': '(rien)',
   'edit.change': '{{field}} : ~~{{was}}~~ → {{now}}',
-  'edit.justChanged':
-    '{{by}} vient de modifier {{what}}. Votre saisie n’a pas été enregistrée ; le formulaire montre l’état actuel.',
+  'edit.justChanged': '{{by}} vient de modifier {{what}}. Votre saisie n’est pas encore enregistrée.',
   'form.late': 'Le formulaire est prêt.',
   'form.fileName': 'votre-texte',
   'form.tooLong': 'Votre saisie, trop longue pour ce message',
