@@ -1,8 +1,8 @@
 import { phraseAt, phraseTable } from '../domain/phrase-table.ts';
 import type { Sentence } from './article.ts';
+import { countryMarksIn } from './country-marks.ts';
 import type { DraftEvent } from './draft.ts';
 import { strongest } from './events-of-text.ts';
-import { countryMarksIn } from './place-marks.ts';
 import { textOf } from './speakers.ts';
 import type { TimeMark } from './time-marks.ts';
 

@@ -1,6 +1,7 @@
 import { lastDay, type PreciseDate } from '../domain/date.ts';
+import type { CountryMark } from './country-marks.ts';
 import type { Happening } from './event-words.ts';
-import type { CountryMark, LocationMark } from './place-marks.ts';
+import type { LocationMark } from './location-marks.ts';
 
 /** What a text tells of one event, gathered from its sentences. */
 export interface EventNotes {
@@ -25,7 +26,6 @@ export interface Setting {
   readonly happening: Happening | null;
   /** It says itself that it is about another: "in a separate attack", "elsewhere". */
   readonly isOther: boolean;
-  readonly published: string | null;
 }
 
 const DAYS_OF_ONE_TEXT = 14;

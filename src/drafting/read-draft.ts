@@ -6,20 +6,23 @@ import { CITIES } from '../places/cities.ts';
 import { type Article, readArticle, type Sentence } from './article.ts';
 import { countsOverYears } from './background.ts';
 import { claimsOf, type Heard } from './claims-of-text.ts';
+import { countryMarksIn } from './country-marks.ts';
 import { type Development, developmentIn, developmentOf } from './developments.ts';
 import type { Draft } from './draft.ts';
 import { eventOf } from './event-of-notes.ts';
-import { happeningIn } from './event-words.ts';
 import { EventsOfText, type Setting } from './events-of-text.ts';
-import { type LinkedCount, languageOf, linkedCounts } from './linked-counts.ts';
-import { nameFrom, speakerSortOf } from './noun-chunks.ts';
-import { countryMarksIn, locationMarksIn } from './place-marks.ts';
+import { groupsNamedIn } from './groups-named.ts';
+import { type LinkedCount, linkedCounts } from './linked-counts.ts';
 import { actOf, type SaidAct } from './said-acts.ts';
 import { figureOf, type NounBefore } from './said-figures.ts';
 import { type PlacedFigure, saidOnce } from './said-once.ts';
-import { type Saying, sayingsIn } from './sayings.ts';
-import { type Speaker, SpeakersOfText, textOf } from './speakers.ts';
+import { sayingsIn } from './sayings.ts';
+import { languageOf } from './sentence-language.ts';
+import { settingOf } from './setting-of.ts';
+import { type Speaker, SpeakersOfText } from './speakers.ts';
 import { type TimeMark, timeMarksIn } from './time-marks.ts';
+import { BURIED, FOUND, isEarlierToll, isRecent, isTotalOfMany, lineOf, nearest } from './told-when.ts';
+import { type Attributed, hasOwnSubject, sayingFor, type Voice } from './voices.ts';
 
 /**
  * Reads the events a news text tells of and the claims it makes, in English or French, by rules over its clauses. `published` (`YYYY-MM-DD`) is the
@@ -39,33 +42,6 @@ function publishedIn({ dateline }: Article): string | null {
   const marks = timeMarksIn(tokensOf(dateline.date), { published: null, last: null });
   return marks[0]?.date.date ?? null;
 }
-
-interface Attributed {
-  readonly saying: Saying;
-  readonly speaker: Speaker | null;
-  readonly said: PreciseDate | null;
-}
-
-interface Voice {
-  readonly speaker: Speaker | null;
-  readonly said: PreciseDate | null;
-  /** The sentence does not say so itself: it goes on from the one before. */
-  readonly goesOn: boolean;
-  /** What is said here is denied, or said by nobody. */
-  readonly isVoid: boolean;
-}
-
-/** A toll that has another after it: "an earlier toll of 12", "had initially said 12 were killed". */
-const EARLIER_TOLL =
-  /\b(?:earlier|previous|initial|first|preliminary|premier|precedent) (?:\w+ ){0,2}(?:toll|count|figure|estimate|report|statement|bilan)\b(?: \w+'?){0,8}$|\b(?:had (?:earlier|previously|initially|first)|(?:earlier|initially|previously) (?:said|put|reported|announced|gave)|avait (?:d' )?(?:abord|auparavant|initialement)|had said|had put)\b/;
-/** Words of finding and burying the dead: their day is not the day they died. */
-const FOUND =
-  /\b(?:buried|burying|found|recovered|received|admitted|enterree?s?|inhumee?s?|retrouvee?s?|repechee?s?|recus?|obseques|funeral|funerals)\b/;
-const BURIED = /\b(?:buried|burying|burial|enterree?s?|inhumee?s?|obseques|funerals?)\b/;
-const OTHER =
-  /\b(?:separate|separately|elsewhere|another (?:attack|raid|ambush|incident|strike|assault|bombing|village|town)|second (?:attack|raid|ambush|blast|incident|strike)|similar|autre (?:attaque|embuscade|incident|village|localite|frappe)|ailleurs|similaires?|distincte?s?|seconde? (?:attaque|embuscade)|meanwhile in)\b/;
-const CONTINUES =
-  /\b(?:among|of) the (?:dead|wounded)|^(?:the|this|cette|cet|le|la) (?:attack|raid|assault|attaque|assaut)/;
 
 /** What has been read so far of one text. */
 class Reading {
@@ -92,7 +68,7 @@ class Reading {
     const { tokens } = sentence;
     const times = timeMarksIn(tokens, { published: this.#published, last: this.#lastDay });
     const sayings = sayingsIn(sentence);
-    this.#noteMentions(sentence);
+    for (const group of groupsNamedIn(sentence)) this.#speakers.mention(group);
     const isSaidTime = (mark: TimeMark): boolean =>
       sayings.some(({ span }) => mark.start >= span.start && mark.next <= span.next);
     const attributed = sayings.map((saying): Attributed => {
@@ -105,7 +81,7 @@ class Reading {
     const happened = times.filter(
       (mark) => !isSaidTime(mark) && !isOpen(mark) && !BURIED.test(lineOf(tokens, mark.start - 4, mark.start)),
     );
-    const setting = this.#settingOf(sentence, happened, sayings);
+    const setting = settingOf(sentence, happened, sayings);
     const isBackground = countsOverYears(tokens);
     const isTotal = (low: number): boolean => isTotalOfMany(low, index, attributed, happened);
     const links = linkedCounts(tokens).filter(
@@ -122,26 +98,6 @@ class Reading {
     const speaking = attributed.findLast(({ speaker }) => speaker !== null);
     if (speaking?.speaker)
       this.#voice = { speaker: speaking.speaker, said: speaking.said, paragraph: sentence.paragraph };
-  }
-
-  #settingOf(sentence: Sentence, happened: readonly TimeMark[], sayings: readonly Saying[]): Setting {
-    const { tokens } = sentence;
-    const line = tokens.map(({ plain }) => plain).join(' ');
-    const first = happened[0];
-    return {
-      date: first?.date ?? null,
-      isSince: first?.isSince ?? false,
-      // Where a speaker is from says less of where it was.
-      countries: countryMarksIn(tokens).map((mark) =>
-        sayings.some(({ span }) => mark.at >= span.start && mark.at < span.next)
-          ? { ...mark, weight: mark.weight / 2 }
-          : mark,
-      ),
-      locations: locationMarksIn(tokens),
-      happening: happeningIn(tokens),
-      isOther: OTHER.test(line) && !CONTINUES.test(line),
-      published: this.#published,
-    };
   }
 
   // Where and when are told in sentences without a figure too, as far as they tell of the same event.
@@ -298,28 +254,6 @@ class Reading {
     }
   }
 
-  // "seized by the Desert Shield": who that is when "the group" speaks.
-  #noteMentions(sentence: Sentence): void {
-    const { tokens } = sentence;
-    const isCapital = (at: number): boolean => /^\p{Lu}/u.test(tokens[at]?.text ?? '');
-    tokens.forEach(({ plain }, at) => {
-      if (plain === 'by' || plain === 'par') {
-        const span = nameFrom(tokens, at + 1);
-        if (
-          span === null ||
-          /^(?:institution|persons?)$/.test(speakerSortOf(tokens, span) ?? '') ||
-          !tokens.slice(span.start, span.next).some((_, index) => index > 0 && isCapital(span.start + index))
-        )
-          return;
-        this.#speakers.mention(textOf(sentence, span).replace(/^(?:the|le|la|les|l['’]) ?/i, ''));
-      } else if (FIGHTERS.test(plain) && at > 1 && isCapital(at - 1)) {
-        let start = at - 1;
-        while (start > 1 && isCapital(start - 1)) start -= 1;
-        this.#speakers.mention(textOf(sentence, { start, next: at }));
-      }
-    });
-  }
-
   #noteDevelopment(sentence: Sentence, times: readonly TimeMark[]): void {
     const development = developmentIn(sentence, times);
     if (development !== null) this.#developments.push(development);
@@ -357,88 +291,5 @@ class Reading {
   }
 }
 
-// Thousands in nobody's name and of no day, or hundreds of a whole year, are what a conflict has come to.
-function isTotalOfMany(
-  low: number,
-  index: number,
-  attributed: readonly Attributed[],
-  happened: readonly TimeMark[],
-): boolean {
-  if (low >= 400 && happened.some(({ date }) => date.precision === 'year')) return true;
-  return low >= 1000 && index > 1 && attributed.length === 0 && !happened.some(({ date }) => date.precision === 'day');
-}
-
-// What is told without a figure dates the event only where it is news.
-function isRecent(date: PreciseDate | null, published: string | null): boolean {
-  if (date === null || published === null) return false;
-  return new Date(published).getTime() - new Date(date.date).getTime() <= 31 * 86_400_000;
-}
-
 // "Hezbollah fighters": a group of that name.
-const FIGHTERS = /^(?:fighters|militants|rebels|insurgents|group|militia|gunmen|jihadists)$/;
-
-// "Benin's government, which buried eight soldiers, …": another one's doing, which the speaker before did not tell.
-function hasOwnSubject({ tokens }: Sentence): boolean {
-  const sort = speakerSortOf(tokens, { start: 0, next: Math.min(3, tokens.length) });
-  return sort === 'institution' || sort === 'group';
-}
-
-const BREAKS = new Set(['while', 'but', 'whereas', ';', 'although', 'mais', 'tandis', 'alors']);
-
-/** The saying that a place in a sentence belongs to: the nearest one whose content reaches it. */
-function sayingFor({ tokens }: Sentence, at: number, attributed: readonly Attributed[]): Attributed | null {
-  const before = attributed.findLast(({ saying }) => saying.verb.start < at);
-  const after = attributed.find(
-    ({ saying }) =>
-      saying.content === 'before' && saying.span.start > at && (saying.act === 'says' || saying.act === 'denial'),
-  );
-  if (before === undefined) return after ?? null;
-  const isBroken = tokens.slice(before.saying.span.next, at).some(({ plain }) => BREAKS.has(plain));
-  if (
-    after !== undefined &&
-    (isBroken ||
-      before.saying.content === 'before' ||
-      before.saying.act !== 'says' ||
-      before.saying.who.kind === 'nobody')
-  )
-    return after;
-  // "claimed responsibility for the attack, which killed 30": that it killed so many is the text's own word.
-  if (
-    before.saying.act === 'responsibility' &&
-    before.saying.content === 'after' &&
-    isRelative(tokens, before.saying.verb.next, at)
-  )
-    return null;
-  if (
-    before.saying.act === 'attribution' &&
-    before.saying.content === 'after' &&
-    isRelative(tokens, before.saying.verb.next, at)
-  )
-    return null;
-  if (before.saying.who.kind === 'nobody') return null;
-  return before;
-}
-
-function isRelative(tokens: Sentence['tokens'], from: number, to: number): boolean {
-  return tokens.slice(from, to).some(({ plain }) => /^(?:which|that|who|qui|whose|where)$/.test(plain));
-}
-
-function isEarlierToll(tokens: Sentence['tokens'], { start }: LinkedCount): boolean {
-  return EARLIER_TOLL.test(lineOf(tokens, 0, start));
-}
-
-function lineOf(tokens: Sentence['tokens'], from: number, to: number): string {
-  return tokens
-    .slice(Math.max(0, from), to)
-    .map(({ plain }) => plain)
-    .join(' ');
-}
-
-// The time told nearest to a number is when that harm was done.
-function nearest(times: readonly TimeMark[], link: LinkedCount): TimeMark | null {
-  let best: TimeMark | null = null;
-  const distance = (mark: TimeMark): number =>
-    mark.start >= link.next ? mark.start - link.next : link.start - mark.next;
-  for (const mark of times) if (best === null || distance(mark) < distance(best)) best = mark;
-  return best;
-}
+const _FIGHTERS = /^(?:fighters|militants|rebels|insurgents|group|militia|gunmen|jihadists)$/;

@@ -2,8 +2,8 @@ import type { Denied } from '../domain/claim.ts';
 import type { PreciseDate } from '../domain/date.ts';
 import type { Sentence } from './article.ts';
 import { nameFrom, type Span } from './noun-chunks.ts';
+import type { Saying } from './saying-subject.ts';
 import type { SayingAct } from './saying-words.ts';
-import type { Saying } from './sayings.ts';
 import { type Speaker, textOf } from './speakers.ts';
 
 /** An act other than giving a figure, as the text tells it. */

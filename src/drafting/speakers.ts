@@ -4,8 +4,8 @@ import { countriesNamed } from '../places/countries.ts';
 import type { Sentence } from './article.ts';
 import { harmMarkAt } from './harm-marks.ts';
 import { isBareName, type Span, speakerSortOf } from './noun-chunks.ts';
+import type { Saying } from './saying-subject.ts';
 import { PRONOUNS, SPEAKER_NOUNS, type SpeakerSort } from './saying-words.ts';
-import type { Saying } from './sayings.ts';
 
 /** Somebody a text lets say something. */
 export interface Speaker {

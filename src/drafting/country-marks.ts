@@ -1,4 +1,3 @@
-import { MONTHS, WEEKDAYS } from '../domain/date-words.ts';
 import { phraseAt, phraseTable } from '../domain/phrase-table.ts';
 import type { Token } from '../domain/says-tokens.ts';
 import { CITIES } from '../places/cities.ts';
@@ -12,13 +11,6 @@ export interface CountryMark {
   readonly division: string | null;
   /** 3: it happened there ("in Mali", "the Nigerian town of"); 1: somebody is of it ("Malian soldiers"); 0: it is next to it, or acts. */
   readonly weight: number;
-  readonly at: number;
-}
-
-/** A named location: "Teguey" in "near the town of Teguey". */
-export interface LocationMark {
-  readonly name: string;
-  readonly isNear: boolean;
   readonly at: number;
 }
 
@@ -43,7 +35,7 @@ const UNSAFE = new Set([
   'Chagos',
 ]);
 
-function countries(): CountryTable {
+export function countries(): CountryTable {
   built ??= phraseTable<string>([
     ...countryCodes().flatMap((code) =>
       countryNames(code)
@@ -58,7 +50,7 @@ function countries(): CountryTable {
   return built;
 }
 
-const PLACE_NOUNS = phraseTable([
+export const PLACE_NOUNS = phraseTable([
   [
     true,
     'town, village, city, district, province, region, state, area, zone, locality, hamlet, commune, county, settlement, neighbourhood, neighborhood, suburb, outpost, island, territory',
@@ -131,11 +123,11 @@ export function countryMarksIn(tokens: readonly Token[]): CountryMark[] {
   return marks;
 }
 
-function word(tokens: readonly Token[], at: number): string {
+export function word(tokens: readonly Token[], at: number): string {
   return tokens[at]?.plain ?? '';
 }
 
-function isCapital(tokens: readonly Token[], at: number): boolean {
+export function isCapital(tokens: readonly Token[], at: number): boolean {
   return /^\p{Lu}/u.test(tokens[at]?.text ?? '');
 }
 
@@ -288,74 +280,3 @@ const GROUPS = phraseTable<string>([
   ['SO', 'al Shabaab, shebab, shebabs, shebabs'],
   ['YE', 'Houthi, Houthis, Houthistes'],
 ]);
-
-const NEAR = /^(?:near|outside|around|pres|alentours|environs|off|large|kilometres|km|proximite|autour)$/;
-const NOT_PLACES = new Set([
-  'gmt',
-  'utc',
-  'telegram',
-  'twitter',
-  'facebook',
-  'x',
-  'ramadan',
-  'eid',
-  'christmas',
-  'sahel',
-  'noel',
-  'islam',
-  'un',
-  'onu',
-]);
-
-/** The named locations of a sentence that are no country, in order. */
-export function locationMarksIn(tokens: readonly Token[]): LocationMark[] {
-  const marks: LocationMark[] = [];
-  for (let at = 1; at < tokens.length; at += 1) {
-    if (!isCapital(tokens, at) || tokens[at]?.kind !== 'word') continue;
-    const lead = leadOf(tokens, at);
-    if (lead === null) continue;
-    let next = at;
-    while (
-      next - at < 4 &&
-      tokens[next]?.kind === 'word' &&
-      (isCapital(tokens, next) ||
-        (next > at && /^(?:el|al|de|du|la|le)$/.test(word(tokens, next)) && isCapital(tokens, next + 1)))
-    )
-      next += 1;
-    const plain = word(tokens, at);
-    const isOther =
-      MONTHS.has(plain) ||
-      WEEKDAYS.has(plain) ||
-      NOT_PLACES.has(plain) ||
-      phraseAt(DEMONYMS, tokens, at) !== null ||
-      phraseAt(countries(), tokens, at) !== null;
-    if (!isOther && word(tokens, next) !== 's') {
-      const source = tokens[at]?.source ?? '';
-      marks.push({
-        name: source.slice(tokens[at]?.start, tokens[next - 1]?.end).replaceAll('\u200b', ''),
-        isNear: lead === 'near',
-        at,
-      });
-    }
-    at = next;
-  }
-  return marks;
-}
-
-function leadOf(tokens: readonly Token[], at: number): 'in' | 'near' | null {
-  const before = word(tokens, at - 1);
-  const text = tokens[at - 1]?.text ?? '';
-  if (['in', 'at', 'inside', 'outside', 'near', 'around', 'dans'].includes(before) || text === 'à')
-    return NEAR.test(before) ? 'near' : 'in';
-  if (before === 'against' || before === 'contre') return 'in';
-  if (!['of', 'de', "d'", 'du'].includes(before)) {
-    // "près de", "the town Teguey", "Jarjan district"
-    return phraseAt(PLACE_NOUNS, tokens, at - 1) !== null ? 'in' : null;
-  }
-  const noun = [2, 3, 4].find((back) => phraseAt(PLACE_NOUNS, tokens, at - back) !== null);
-  const near = [2, 3, 4, 5, 6].some((back) => NEAR.test(word(tokens, at - back)));
-  if (NEAR.test(word(tokens, at - 2))) return 'near';
-  if (noun === undefined)
-    return /^(?:north|south|east|west|nord|sud|est|ouest)$/.test(word(tokens, at - 2)) ? 'near' : null;
-  return near ? 'near' : 'in';
-}

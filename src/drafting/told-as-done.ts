@@ -1,0 +1,90 @@
+import type { Token } from '../domain/says-tokens.ts';
+import type { Count } from './counts.ts';
+import type { HarmMark } from './harm-marks.ts';
+
+export const BE = new Set(
+  'were was is are been being be got get gets getting ete sont est etaient etait furent fut soient etant'.split(' '),
+);
+export const SKIPPED = new Set(
+  (
+    'also seriously reportedly later then all both immediately instead already confirmed found reported left either slightly badly severely ' +
+    'critically lightly themselves subsequently previously initially now still since believed feared presumed thought either either gravement ' +
+    'grievement egalement aussi notamment deja par ailleurs legerement declares retrouves ensuite depuis finalement eux ' +
+    'had have has having ont a avait avaient ayant avoir aurait auraient who that qui said'
+  ).split(' '),
+);
+const DOUBTS = new Set(
+  'feared presumed believed may might could thought aurait auraient pourrait pourraient craint supposes presumes'.split(
+    ' ',
+  ),
+);
+const NOT_REAL = new Set(
+  'not never cannot denied denies denying deny would will should unless without to pas nie dement nient sans failed'.split(
+    ' ',
+  ),
+);
+
+const INFINITIVES = /^(?:tuer|neutraliser|abattre|eliminer|capturer|arreter|interpeller|enlever|blesser)$/;
+
+// "a permis de neutraliser 12 terroristes"
+function isDone(tokens: readonly Token[], at: number): boolean {
+  const led = tokens
+    .slice(Math.max(0, at - 3), at)
+    .map(({ plain }) => plain)
+    .join(' ');
+  return /(?:permis (?:de|d'|aussi de|egalement de)|\bpu|reussi a|parvenue?s? a)$/.test(led);
+}
+
+// What is denied, planned or left open is not told as having been done.
+export function isReal(tokens: readonly Token[], mark: HarmMark): boolean {
+  // "tombés dans une embuscade" are not said to be dead.
+  const after = tokens
+    .slice(mark.next, mark.next + 3)
+    .map(({ plain }) => plain)
+    .join(' ');
+  if (
+    /^tombee?s?$/.test(tokens[mark.next - 1]?.plain ?? '') &&
+    /^(?:dans (?:une|l')|aux mains|en panne|malade|a court)/.test(after)
+  )
+    return false;
+  if (INFINITIVES.test(tokens[mark.start]?.plain ?? '')) return isDone(tokens, mark.start);
+  for (let back = 1; back <= 4; back += 1) {
+    const word = tokens[mark.start - back]?.plain ?? '';
+    if (word === 'to' && (back > 1 || ['have', 'put', 'flee'].includes(tokens[mark.start]?.plain ?? ''))) continue;
+    if (NOT_REAL.has(word)) return ['managed', 'able'].includes(tokens[mark.start - back - 1]?.plain ?? '');
+    if (!BE.has(word) && !SKIPPED.has(word) && word !== 'having' && word !== 'that' && word !== 'it') return true;
+  }
+  return true;
+}
+
+const BEFORE_CHANGE = new Set(['from', 'contre', 'against', 'revising', 'replacing', 'corrigeant']);
+const EARLIER_TOLL =
+  /(?:^| )(?:from|contre|revising|replacing|of|than|against) (?:an |a |the |un |le )?(?:\w+ )?(?:previous|earlier|initial|previously|preliminary|precedent|premier|initial)(?: \w+){0,2}$/;
+
+/** The number it no longer is: "up from 34", "contre 20 dans un précédent bilan". */
+export function wasBefore(tokens: readonly Token[], count: Count): boolean {
+  const led = tokens
+    .slice(Math.max(0, count.start - 7), count.start)
+    .map(({ plain }) => plain)
+    .join(' ');
+  if (EARLIER_TOLL.test(led)) return true;
+  return (
+    BEFORE_CHANGE.has(tokens[count.start - 1]?.plain ?? '') &&
+    !['killed', 'soldiers', 'people'].includes(tokens[count.start - 2]?.plain ?? '')
+  );
+}
+
+const FEARED =
+  /^(?:could|might|pourrait|pourraient|craindre|craignent|craint|redoute|redoutent|fears?|atteigne|depasse)$/;
+
+// "fears the toll may reach 100"
+export function isFeared(tokens: readonly Token[], count: Count): boolean {
+  return tokens.slice(Math.max(0, count.start - 6), count.start).some(({ plain }) => FEARED.test(plain));
+}
+
+export function isDoubted(tokens: readonly Token[], mark: HarmMark, count: Count): boolean {
+  const from = Math.max(0, Math.min(mark.start, count.start) - 3);
+  return tokens
+    .slice(from, mark.start)
+    .some(({ plain }, index) => DOUBTS.has(plain) && (from + index < count.start || from + index >= count.next));
+}
