@@ -85,9 +85,15 @@ describe('files and pictures', () => {
     const other = openServer(running.discord);
     await other.ask(other.moderator, 'add event', { title: 'Clash', place: 'Gao, Mali', date: '2023-03-20' });
     let isDone = false;
-    const importing = server.ask(server.moderator, 'import', { file: upload('many.csv', rows(6_000)) }).finally(() => {
-      isDone = true;
-    });
+    // Its answer tells meanwhile how far it has come.
+    const isWhole = ({ message, thinking }: MessageView): boolean =>
+      !thinking && JSON.stringify(message.components).includes('one entry');
+    const importing = server
+      .ask(server.moderator, 'import', { file: upload('many.csv', rows(6_000)) })
+      .then(() => running.discord.waitForMessage(server.claims, isWhole, { member: server.moderator, timeout: 60_000 }))
+      .finally(() => {
+        isDone = true;
+      });
     let answered = 0;
     while (!isDone) {
       await Promise.all([
