@@ -100,11 +100,11 @@ function timelinePage(query: Query, page: number, context: Context): Reply {
 const DRAWN = 500;
 
 /** The period at a glance, the same on each of its pages: every event and a map of them, or how many happened when where they are too many. */
-function picturesOf(list: DatedEvents, found: FoundEvents, query: Query, { casebook, language }: Context): Block[] {
+function picturesOf(list: DatedEvents, found: FoundEvents, query: Query, { language }: Context): Block[] {
   const { events } = found.tally;
   if (events > DRAWN) return pictureBlock([manyEventsPicture(list, query.since, query.until, language)]);
-  const states = statesOf(found.page('events', 'oldest', 0, events), query, casebook);
-  return pictureBlock([timelinePicture(states, language), mapPicture(states, language)]);
+  const drawn = found.summaries(events);
+  return pictureBlock([timelinePicture(drawn, language), mapPicture(drawn, language)]);
 }
 
 /** A page's events: whole where they fit together, else each shortened, with as many of its ranges as its share of the page holds. */

@@ -201,6 +201,25 @@ export class FoundEvents {
     }
   }
 
+  /** How many there are, and of how many the claims conflict: all of `tally` that costs nothing to add up. */
+  get counts(): Pick<Tally, 'events' | 'conflicts'> {
+    let [events, conflicts] = [0, 0];
+    for (const part of this.#parts) {
+      const tally = this.#tally(part);
+      events += tally.events;
+      conflicts += tally.conflicts;
+    }
+    return { events, conflicts };
+  }
+
+  /** What is kept of each event's claims, of at most `count` of them, oldest first. */
+  summaries(count: number): ReadonlyArray<{ readonly content: EventContent; readonly summary: EventSummary }> {
+    return this.page('events', 'oldest', 0, count).map((event) => ({
+      content: event.content,
+      summary: this.#summary(event),
+    }));
+  }
+
   /** Those that a filter picks; each of them is looked at. */
   where(wanted: (summary: EventSummary) => boolean): FoundEvents {
     const events: DatedEvent[] = [];

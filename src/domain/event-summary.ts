@@ -1,6 +1,7 @@
 import type { EventState } from './casebook.ts';
 import { CREDIBILITIES, isRated, type Rating, RELIABILITIES } from './claimant.ts';
 import { aroseAt } from './dispute.ts';
+import { type DrawnFigure, drawnFigures } from './drawn-figure.ts';
 import { HARMS, type Harm } from './figure.ts';
 import { type ClaimedRange, rangesOf, totalsOf } from './range.ts';
 
@@ -29,6 +30,8 @@ export interface EventSummary extends Tally {
   readonly ratings: ReadonlyArray<readonly number[]>;
   /** … and of which it is in conflict with another; responsibility is a bit of its own. */
   readonly contested: readonly number[];
+  /** What a picture shows of it, a figure for each harm. */
+  readonly drawn: readonly DrawnFigure[];
 }
 
 export function summaryOf(event: EventState): EventSummary {
@@ -46,6 +49,7 @@ export function summaryOf(event: EventState): EventSummary {
     harms: [...harms.values()],
     ratings: [...harms.keys()].map((speaker) => ratingsOf(speaker, event)),
     contested: [...harms.keys()].map((speaker) => contestedBy(speaker, event)),
+    drawn: drawnFigures(event),
   };
 }
 

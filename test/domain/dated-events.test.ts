@@ -30,6 +30,7 @@ function summaryOf({ event }: DatedEvent): EventSummary {
     harms: [],
     ratings: [],
     contested: [],
+    drawn: [],
   };
 }
 

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EventState } from '../../src/domain/casebook.ts';
 import { disputesPicture, eventPicture } from '../../src/render/pictures/claims-picture.ts';
+import { drawnEvent } from '../../src/render/pictures/event-marks.ts';
 import { manyEventsPicture } from '../../src/render/pictures/many-events-picture.ts';
 import { mapPicture } from '../../src/render/pictures/map-picture.ts';
 import { Painter } from '../../src/render/pictures/painter.ts';
@@ -38,6 +39,7 @@ async function record(count: number): Promise<void> {
 
 const events = (): EventState[] => [...room.desk.casebook.events()];
 const disputes = () => events().flatMap((event) => event.disputes.map((dispute) => ({ event, dispute })));
+const drawnEvents = (count = Infinity) => events().slice(0, count).map(drawnEvent);
 const drawing = (language: 'en' | 'fr') => ({ casebook: room.desk.casebook, language, through: undefined });
 
 /** Its width and height, from the picture's own header. */
@@ -68,18 +70,18 @@ afterAll(() => painter.close());
 
 describe('a picture', () => {
   it('of one event is drawn, and says what it shows', async () => {
-    const timeline = timelinePicture(events(), 'en');
+    const timeline = timelinePicture(drawnEvents(), 'en');
     expect(timeline?.alt).toBe('Killed: what is claimed of each event. Niger: 1 event; 4.');
     await draw(timeline, 'timeline-1');
-    await draw(mapPicture(events(), 'en'), 'map-1');
+    await draw(mapPicture(drawnEvents(), 'en'), 'map-1');
     expect(eventPicture(events()[0] as EventState, drawing('en'))).toBeNull();
     expect(disputesPicture(disputes(), drawing('en'))).toBeNull();
   });
 
   it.each([10, 500])('of %d events is drawn, and says what it shows', async (count) => {
     await record(count);
-    await draw(timelinePicture(events(), 'en'), `timeline-${count}`);
-    await draw(mapPicture(events(), 'fr'), `map-${count}`);
+    await draw(timelinePicture(drawnEvents(), 'en'), `timeline-${count}`);
+    await draw(mapPicture(drawnEvents(), 'fr'), `map-${count}`);
     await draw(disputesPicture(disputes(), drawing('en')), `disputes-${count}`);
     await draw(eventPicture(events()[5] as EventState, drawing('fr')), `event-${count}`);
     await draw(
@@ -101,20 +103,20 @@ describe('a picture', () => {
     expect(disputesPicture(disputes().slice(0, 1), drawing('fr'))?.alt).toBe(
       'Déclarations contradictoires, côte à côte. E2 · Raid 2 · Tués, militaires. Defence ministry\u00a0: 5\u00a0; Northern Front\u00a0: 11 ou plus.',
     );
-    expect(timelinePicture(events().slice(0, 10), 'fr')?.alt).toBe(
+    expect(timelinePicture(drawnEvents(10), 'fr')?.alt).toBe(
       'Tués\u00a0: ce qui est avancé pour chaque événement. Niger\u00a0: 4 événements\u00a0; chiffres de 4 à 19 ou plus\u00a0; déclarations contradictoires pour 2. Burkina Faso\u00a0: 3 événements\u00a0; chiffres de 5 à 17 ou plus\u00a0; déclarations contradictoires pour 2. Mali\u00a0: 3 événements\u00a0; chiffres de 5 à 21 ou plus\u00a0; déclarations contradictoires pour 1.',
     );
   });
 
   it('is kept: the same data is drawn once', async () => {
-    const picture = timelinePicture(events().slice(0, 30), 'en') as Picture;
+    const picture = timelinePicture(drawnEvents(30), 'en') as Picture;
     const [one, other] = await Promise.all([painter.paint(picture, PATIENT), painter.paint(picture, PATIENT)]);
     expect(one).toBe(other);
     expect(await painter.paint({ spec: structuredClone(picture.spec) }, 0)).toBe(one);
   });
 
   it('that takes too long is left out, and is there the next time', async () => {
-    const picture = timelinePicture(events().slice(0, 31), 'en') as Picture;
+    const picture = timelinePicture(drawnEvents(31), 'en') as Picture;
     expect(await painter.paint(picture, 0)).toBeNull();
     expect(await painter.paint(picture, PATIENT)).toBeInstanceOf(Uint8Array);
   });
@@ -124,7 +126,7 @@ describe('a picture', () => {
     const other = new Painter((fault) => told.push(fault));
     expect(await other.paint({ spec: { mark: 'nothing of the sort' } as never }, PATIENT)).toBeNull();
     expect(told.length).toBe(1);
-    expect(await other.paint(timelinePicture(events().slice(0, 2), 'en') as Picture, PATIENT)).not.toBeNull();
+    expect(await other.paint(timelinePicture(drawnEvents(2), 'en') as Picture, PATIENT)).not.toBeNull();
     await other.close();
   });
 });

@@ -86,7 +86,7 @@ function stretchesOf(events: DatedEvents, from: string, until: string): Stretch[
   const stretches: Stretch[] = [];
   for (let at = start; at < end; at += days * DAY) {
     const [since, last] = [isoDay(at), isoDay(Math.min(end, at + days * DAY) - DAY)];
-    const { events: count, conflicts } = events.within(since, last).tally;
+    const { events: count, conflicts } = events.within(since, last).counts;
     stretches.push({ since, events: count, conflicts });
   }
   return stretches;

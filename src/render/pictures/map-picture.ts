@@ -1,6 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { Language } from '../../domain/action.ts';
-import type { EventState } from '../../domain/casebook.ts';
 import { cut } from '../../domain/cut.ts';
 import type { Coordinates } from '../../domain/event.ts';
 import { placeName } from '../../places/area-name.ts';
@@ -8,7 +7,7 @@ import { plain } from '../markdown.ts';
 import { sayPlainlyIn } from '../say.ts';
 import { altText, rangeWords } from './alt-text.ts';
 import type { Window } from './borders.ts';
-import { type EventMark, eventMark, mainHarm } from './event-marks.ts';
+import { type DrawnEvent, type EventMark, eventMark, mainHarm } from './event-marks.ts';
 import { BORDERS, COLOURS, MARKS, type Picture, SHAPES, WIDTH } from './picture.ts';
 import { theme } from './theme.ts';
 
@@ -26,7 +25,7 @@ interface Placed extends EventMark {
 }
 
 /** Where events happened, as far as their coordinates are known: a ring as large as the highest figure claimed, a disc as large as the lowest. */
-export function mapPicture(events: readonly EventState[], language: Language): Picture | null {
+export function mapPicture(events: readonly DrawnEvent[], language: Language): Picture | null {
   const harm = mainHarm(events);
   const placed = events.flatMap((event): Placed[] => {
     const at = event.content.coordinates;
@@ -149,7 +148,7 @@ function namedPlaces(sorted: readonly Placed[], projection: Projection): Map<Pla
   const taken: Array<{ readonly x: number; readonly y: number }> = [];
   for (const each of sorted) {
     if (named.size === NAMED) break;
-    const { location } = each.event.content.place;
+    const { location } = each.content.place;
     const { x, y } = pixelsOf(each.at, projection);
     const isCrowded = taken.some((other) => Math.abs(other.x - x) < 240 && Math.abs(other.y - y) < 28);
     if (location === null || isCrowded || [...named.values()].includes(location)) continue;
@@ -222,11 +221,11 @@ function pixelsOf({ latitude, longitude }: Coordinates, { center, scale, transla
 /** The events with the highest figures, by place. */
 function wordsOf(sorted: readonly Placed[], language: Language): string[] {
   const say = sayPlainlyIn(language);
-  const lines = sorted.slice(0, 12).map(({ event, low, high, open, mark }) => {
+  const lines = sorted.slice(0, 12).map(({ content, low, high, open, mark }) => {
     const range =
       low === null ? say('picture.noFigures') : rangeWords({ low, high: high ?? low, isOpen: open }, language);
     const conflict = mark === 'conflict' ? `, ${say('picture.mark.conflict')}` : '';
-    return `${say('picture.says', { who: plain(placeName(event.content.place, language)), range })}${conflict}`;
+    return `${say('picture.says', { who: plain(placeName(content.place, language)), range })}${conflict}`;
   });
   const more = sorted.length - lines.length;
   return [

@@ -1,12 +1,11 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { Language } from '../../domain/action.ts';
-import type { EventState } from '../../domain/casebook.ts';
 import { lastDay } from '../../domain/date.ts';
 import type { Harm } from '../../domain/figure.ts';
 import { countryName } from '../../places/countries.ts';
 import { type SayPlainly, sayPlainlyIn } from '../say.ts';
 import { altText, listed, rangeWords } from './alt-text.ts';
-import { type EventMark, eventMark, mainHarm } from './event-marks.ts';
+import { type DrawnEvent, type EventMark, eventMark, mainHarm } from './event-marks.ts';
 import { COLOURS, MARKS, type Mark, type Picture, SHAPES, WIDTH } from './picture.ts';
 import { theme } from './theme.ts';
 
@@ -23,7 +22,7 @@ interface Panel {
  * Events over time, a panel for each country: a bar from the lowest to the highest figure claimed, with a mark at each end that says by its shape
  * and colour whether claims conflict. Null where there is nothing to draw.
  */
-export function timelinePicture(events: readonly EventState[], language: Language): Picture | null {
+export function timelinePicture(events: readonly DrawnEvent[], language: Language): Picture | null {
   if (events.length === 0) return null;
   const say = sayPlainlyIn(language);
   const harm = mainHarm(events);
@@ -108,9 +107,9 @@ export function timelinePicture(events: readonly EventState[], language: Languag
   };
 }
 
-function panelsOf(events: readonly EventState[], harm: Harm, language: Language): Panel[] {
+function panelsOf(events: readonly DrawnEvent[], harm: Harm, language: Language): Panel[] {
   const marks = events.map((event) => eventMark(event, harm));
-  const countries = [...Map.groupBy(marks, ({ event }) => event.content.place.country)].sort(
+  const countries = [...Map.groupBy(marks, ({ content }) => content.place.country)].sort(
     ([, a], [, b]) => b.length - a.length,
   );
   const own = countries.length > PANELS ? PANELS - 1 : PANELS;
@@ -121,8 +120,8 @@ function panelsOf(events: readonly EventState[], harm: Harm, language: Language)
   return [...panels, { name, marks: others.flatMap(([, each]) => each) }];
 }
 
-function rowOf({ event, mark, low, high, open }: EventMark) {
-  const { date, until } = event.content;
+function rowOf({ content, mark, low, high, open }: EventMark) {
+  const { date, until } = content;
   const [first, last] = [Date.parse(date.date), Date.parse(lastDay(until ?? date))];
   return { at: (first + last) / 2, mark, low, high, open, known: low !== null };
 }
