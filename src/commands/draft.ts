@@ -25,6 +25,8 @@ const LARGEST = 200_000;
 /** As many characters as a form's text may have. */
 const LONGEST = 4_000;
 
+/** What a draft is called: twelve characters of base64url. */
+const NAME = /^[\w-]{12}$/;
 const PUBLISHED: OptionDefinition = { name: 'published', type: 'string', maximum: 60 };
 const ADDRESS: OptionDefinition = { name: 'url', type: 'string', maximum: 500 };
 
@@ -195,7 +197,8 @@ async function show(kept: KeptDraft, context: Context): Promise<Reply> {
 
 /** The caller's own draft, as it was left. */
 async function keptOf(name: string, { desk, caller }: Context): Promise<KeptDraft> {
-  const kept = (await desk.drafts.read(name)) as KeptDraft | undefined;
+  // Anything may stand in a custom id; only what a draft is ever called is looked for.
+  const kept = NAME.test(name) ? ((await desk.drafts.read(name)) as KeptDraft | undefined) : undefined;
   if (kept === undefined) throw new UserError('draft.gone');
   if (kept.by !== caller.id) throw new UserError('draft.notYours');
   return kept;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { Bot } from '../../src/bot/bot.ts';
+import type { Bot } from '../../src/bot/bot.ts';
 import type { Command, Input, SourceMessage } from '../../src/commands/command.ts';
 import { UserError } from '../../src/domain/errors.ts';
 import type { Form } from '../../src/render/form.ts';
@@ -7,8 +7,7 @@ import { escaped, md } from '../../src/render/markdown.ts';
 import type { Reply } from '../../src/render/reply.ts';
 import { type Discord, type Invoked, startDiscord } from '../../src/sandbox/discord.ts';
 import type { MessageView } from '../../src/sandbox/page-protocol.ts';
-import { Desks } from '../../src/store/desk.ts';
-import { openStore } from '../../src/store/store.ts';
+import { startBot } from '../support/bot-in-process.ts';
 import { buttonsOf, rawText, visibleText } from '../support/visible-text.ts';
 
 const FORM: Form = {
@@ -93,27 +92,7 @@ let channel: string;
 
 beforeAll(async () => {
   discord = await startDiscord({ patience: 15_000 });
-  const desks = new Desks(openStore('memory:'));
-  const unused = () => {
-    throw new Error('not asked here');
-  };
-  bot = new Bot({
-    paint: async () => null,
-    token: discord.token,
-    apiUrl: discord.apiUrl,
-    shards: 'auto',
-    commands: [probe],
-    openDesk: (guild) => desks.open(guild),
-    briefings: { nextRuns: unused, checkChannel: unused, post: unused, lastFailure: unused },
-    now: () => new Date(),
-    log: {
-      info: () => undefined,
-      error: (facts, message) => process.emitWarning(`${message} ${JSON.stringify(facts)}`),
-    },
-    observe: () => undefined,
-    onGuild: () => undefined,
-  });
-  await bot.start();
+  ({ bot } = await startBot(discord, [probe]));
   member = discord.member('moderator').id;
   channel = discord.channel('claims').id;
 });
