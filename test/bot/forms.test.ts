@@ -1,3 +1,4 @@
+import { SnowflakeUtil } from 'discord.js';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Bot } from '../../src/bot/bot.ts';
 import type { Command, Input, SourceMessage } from '../../src/commands/command.ts';
@@ -260,7 +261,7 @@ describe('other ways in', () => {
     expect(opened.kind).toBe('modal');
     expect(taken).toMatchObject({
       text: 'Gunmen *attacked* a market.',
-      sent: new Date(message.timestamp),
+      sent: new Date(SnowflakeUtil.timestampFrom(messageId)),
       url: `https://discord.com/channels/${discord.guildId}/${channel}/${messageId}`,
       files: [],
     });

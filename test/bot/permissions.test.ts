@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 import { ButtonStyle, ComponentType, PermissionFlagsBits } from 'discord-api-types/v10';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Bot } from '../../src/bot/bot.ts';
@@ -327,10 +328,10 @@ async function buttonMessage({ claims }: TestServer, customId: string): Promise<
   const components = [
     { type: ComponentType.TextDisplay, content: KEPT },
     { type: ComponentType.ActionRow, components: [button] },
-    { type: ComponentType.File, file: { url: 'attachment://ged.csv' } },
+    { type: ComponentType.File, file: { url: 'attachment://ged.csv.gz' } },
   ];
   form.append('payload_json', JSON.stringify({ flags: 1 << 15, components }));
-  form.append('files[0]', new Blob([FILE]), 'ged.csv');
+  form.append('files[0]', new Blob([gzipSync(FILE)]), 'ged.csv.gz');
   const response = await fetch(`${discord.apiUrl}/channels/${claims}/messages`, {
     method: 'POST',
     headers: { authorization: `Bot ${discord.token}` },
