@@ -106,6 +106,8 @@ const PRESSES_ALLOWED: Readonly<Record<string, readonly [id: string, Allowed, Ef
   'add:dispute': ['add:dispute:E1.1:E1.2', 'moderators', 'status.disputed'],
   'edit:event': ['edit:event:E1:3', 'moderators', null],
   'edit:claim': ['edit:claim:E1.1:3', 'moderators', null],
+  'edit:anyway': ['edit:anyway:event:E1:3', 'moderators', 'event.edited'],
+  'again:edit': ['again:edit:event:E1:3', 'moderators', null],
   undo: ['undo:9', 'author', 'action.undone'],
   'history:page': ['history:page:0:', 'moderators', null],
   'digest:list': ['digest:list:0', 'managers', null],
