@@ -131,8 +131,10 @@ function comparable(value: unknown): unknown {
   return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
+/** Among them the description of an entry of the Apps menu, which has none and is given an empty one. */
 function isDefault(value: unknown): boolean {
-  return value === null || value === undefined || value === false || (Array.isArray(value) && value.length === 0);
+  if (Array.isArray(value)) return value.length === 0;
+  return value === null || value === undefined || value === false || value === '';
 }
 
 /** Registers the commands with Discord where they differ from those it has; tells whether they did. Discord allows 200 creations a day. */
