@@ -49,7 +49,7 @@ export function readArticle(text: string): Article {
   lines.forEach((line, index) => {
     if (seen.has(line)) return;
     seen.add(line);
-    const isTitle = !ENDS.test(line) && line.length <= LONGEST_HEADLINE && lines.length > 1;
+    const isTitle = !ENDS.test(line) && line.length <= LONGEST_HEADLINE;
     if (isTitle && index > 0) return;
     const match = isTitle ? null : DATELINE.exec(line);
     if (match) dateline ??= { place: match[1] ?? '', date: match[2] ?? null, outlet: match[3] ?? null };

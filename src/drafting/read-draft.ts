@@ -214,7 +214,7 @@ class Reading {
         speaker: isNobody ? null : own.speaker,
         said: own.said,
         goesOn: false,
-        isVoid: own.saying.act === 'denial',
+        isVoid: own.saying.act === 'denial' || own.saying.act === 'rejection',
       };
     }
     const before = this.#voice;

@@ -8,7 +8,7 @@ import { type Speaker, textOf } from './speakers.ts';
 
 /** An act other than giving a figure, as the text tells it. */
 export interface SaidAct {
-  readonly act: Exclude<SayingAct, 'says'>;
+  readonly act: Exclude<SayingAct, 'says' | 'rejection'>;
   readonly speaker: Speaker;
   readonly denies: readonly Denied[];
   readonly blames: readonly string[];
@@ -37,6 +37,7 @@ export function actOf(saying: Saying, sentence: Sentence): ActRead | null {
   if (NEGATED.test(line(saying.verb.start - 4, saying.verb.next + (saying.act === 'denial' ? 0 : 1)))) return null;
   switch (saying.act) {
     case 'says':
+    case 'rejection':
       return null;
     case 'responsibility':
       return { act: 'responsibility', denies: [], blames: [] };

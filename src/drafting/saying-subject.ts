@@ -82,6 +82,9 @@ export function subjectBefore(
   if (tokens[end - 1]?.plain === ',')
     return afterComma(sentence, end - 1, floor) ?? (floor > 0 ? { who: { kind: 'same' }, start: end } : null);
   const start = chunkStart(sentence, end, floor);
+  // "… dismissed the claim and said": the same one goes on.
+  const goesOn = start === end && floor > 0 && /^(?:and|but|et|mais)$/.test(tokens[end - 1]?.plain ?? '');
+  if (goesOn) return { who: { kind: 'same' }, start: end };
   if (start === end) return relative(tokens, end, floor);
   const span = { start, next: end };
   // "an officer who declined to be named put the toll at 17"

@@ -1,7 +1,7 @@
 import { phraseTable } from '../domain/phrase-table.ts';
 
-/** What a verb of saying does: gives figures or anything else, claims the deed, denies, blames, takes back. */
-export type SayingAct = 'says' | 'responsibility' | 'denial' | 'attribution';
+/** What a verb of saying does: gives figures or anything else, claims the deed, denies, blames, or rejects what another said. */
+export type SayingAct = 'says' | 'responsibility' | 'denial' | 'attribution' | 'rejection';
 
 interface SayingVerb {
   readonly act: SayingAct;
@@ -26,10 +26,7 @@ export const SAYING_VERBS = phraseTable<SayingVerb>([
     says,
     'revealed, disclosed, showed, shows, alleged, alleges, argued, maintained, maintains, spoke of, speaks of, gave a toll, gave a figure',
   ],
-  [
-    says,
-    'put the, puts the, put its, put their, rejected, rejects, dismissed, dismisses, contested, disputed, claimed, revised, verified, tallied',
-  ],
+  [says, 'put the, puts the, put its, put their, claimed, revised, verified, tallied'],
   [
     says,
     'raised the, lowered the, updated the, revised the, asserted, asserts, relayed, informed, related, boasted, claimed to have, claims to have',
@@ -59,6 +56,10 @@ export const SAYING_VERBS = phraseTable<SayingVerb>([
     'said it had carried out, said its fighters carried out, claimed both attacks, claimed the operation, assumed responsibility, said they were behind',
   ],
   [{ act: 'responsibility', form: 'participle' }, 'claiming responsibility, taking responsibility'],
+  [
+    { act: 'rejection', form: 'finite' },
+    'rejected, rejects, dismissed, dismisses, contested, contests, disputed, disputes',
+  ],
   [{ act: 'denial', form: 'finite' }, 'denied, denies, has denied, deny, refuted, refutes'],
   [{ act: 'denial', form: 'participle' }, 'denying'],
   [

@@ -15,6 +15,7 @@ export function sayingsIn(sentence: Sentence): Saying[] {
     const before = sayings.at(-1);
     const saying =
       accordingTo(tokens, at, before) ??
+      countOf(tokens, at) ??
       byWhom(tokens, at, before) ??
       verbSaying(sentence, at, before) ??
       headlineSaying(sentence, at);
@@ -45,6 +46,21 @@ function accordingTo(tokens: readonly Token[], at: number, before: Saying | unde
     verb: { start: at, next: found.next },
     content,
   };
+}
+
+const COUNTS = /^(?:count|toll|tally|estimate|figures?|bilan)$/;
+
+// "The health ministry's provisional count is 43 dead."
+function countOf(tokens: readonly Token[], at: number): Saying | null {
+  if (tokens[at]?.plain !== 's' || !tokens[at]?.glued) return null;
+  const noun = tokens.findIndex(({ plain }, index) => index > at && index <= at + 3 && COUNTS.test(plain));
+  if (noun < 0 || !/^(?:is|was|stands|stood|of|put|puts|said)$/.test(tokens[noun + 1]?.plain ?? '')) return null;
+  let start = at;
+  while (start > 0 && tokens[start - 1]?.kind === 'word') start -= 1;
+  const span = { start, next: at };
+  if (speakerSortOf(tokens, span) === null || at - start > 6) return null;
+  const verb = { start: noun, next: noun + 1 };
+  return { act: 'says', who: whoIs(tokens, span), span: { start, next: noun + 1 }, verb, content: 'after' };
 }
 
 // "claimed by Islamic State", "attribuée par Yaoundé au Califat du Lac", "accused by the UN of"

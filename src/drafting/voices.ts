@@ -32,9 +32,15 @@ export function sayingFor({ tokens }: Sentence, at: number, attributed: readonly
   const before = attributed.findLast(({ saying }) => saying.verb.start < at);
   const after = attributed.find(
     ({ saying }) =>
-      saying.content === 'before' && saying.span.start > at && (saying.act === 'says' || saying.act === 'denial'),
+      saying.content === 'before' &&
+      saying.span.start > at &&
+      saying.act !== 'responsibility' &&
+      saying.act !== 'attribution',
   );
   if (before === undefined) return after ?? null;
+  // "The attack, claimed by the Front, left nine dead": that many, the text says.
+  const { act, verb } = before.saying;
+  if (act === 'responsibility' && /^(?:by|par)$/.test(tokens[verb.next - 1]?.plain ?? '')) return after ?? null;
   const isBroken = tokens.slice(before.saying.span.next, at).some(({ plain }) => BREAKS.has(plain));
   if (
     after !== undefined &&

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { PASSAGE_SETS, passagesOf } from '../../bench/passages.ts';
+import type { Statement } from '../../src/domain/claim.ts';
+import { readStatement } from '../../src/domain/says.ts';
+import { readDraft } from '../../src/drafting/read-draft.ts';
+import { saysOf } from '../../src/drafting/says-of.ts';
+
+const meaning = ({ acts, figures, denies, blames }: Statement) => ({
+  acts,
+  figures: figures.map(({ harm, victims, low, high }) => `${harm} ${victims} ${low}..${high ?? ''}`),
+  denies,
+  blames,
+});
+
+describe('the words of a statement read in a text', () => {
+  const claims = PASSAGE_SETS.flatMap(passagesOf).flatMap(({ text, published, language }) =>
+    readDraft(text, published).claims.map(({ statement }) => ({ statement, says: saysOf(statement, language) })),
+  );
+
+  it('are read as that statement again', () => {
+    expect(claims.length).toBeGreaterThan(100);
+    const other = claims.filter(({ says }) => says === '');
+    const unlike = claims.filter(
+      ({ statement, says }) =>
+        says !== '' && JSON.stringify(meaning(readStatement(says))) !== JSON.stringify(meaning(statement)),
+    );
+    // What no words can say is left out of them, never said otherwise.
+    for (const { statement, says } of unlike) {
+      const said = meaning(readStatement(says)).figures;
+      expect(meaning(statement).figures).toEqual(expect.arrayContaining(said));
+    }
+    expect(other.length + unlike.length).toBeLessThan(claims.length / 20);
+  });
+
+  it.each<[string, 'en' | 'fr', string]>([
+    ['23 soldiers killed; at least 5 civilians wounded', 'en', '23 soldiers killed; at least 5 civilians wounded'],
+    ['about 30 attackers killed', 'en', 'about 30 attackers killed'],
+    ['dozens of people killed', 'en', 'dozens of people killed'],
+    ['responsibility; 30 soldiers killed', 'en', 'responsibility; 30 soldiers killed'],
+    ['denies losses', 'en', 'denies losses'],
+    ['une trentaine de civils tués', 'fr', 'environ 30 civils tués'],
+    ['au moins 12 soldats tués', 'fr', 'au moins 12 soldats tués'],
+  ])('%s', (words, language, expected) => {
+    expect(saysOf(readStatement(words), language)).toBe(expected);
+  });
+});
