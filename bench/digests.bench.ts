@@ -15,8 +15,10 @@ const SERVERS = Number(process.env.BENCH_SERVERS ?? 2_500);
 const DIGESTS = 2 * SERVERS;
 /** What Discord takes in all. */
 const A_SECOND = 50;
+/** So many interactions before. */
+const WARM = 10;
 /** The bot has so long to come up before the minute, in milliseconds. */
-const START = 60_000;
+const START = 45_000;
 const BY = { member: null, interaction: null };
 
 interface Place {
@@ -119,19 +121,23 @@ async function untilSent(discord: Discord, due: Date): Promise<number> {
   return Date.now() - due.getTime();
 }
 
-/** Asks `/claims niger` in one server after another, from when the digests are due, and keeps how long each answer took, in milliseconds. */
+/**
+ * Asks `/claims niger` in one server after another, from when the digests are due, and keeps how long each answer took, in milliseconds; one that
+ * Discord did not wait for took for ever. A bot that runs has been asked before.
+ */
 function askMeanwhile(discord: Discord, places: readonly Place[], due: Date, waits: number[]) {
   let stopped = false;
   const ask = async () => {
-    await sleep(Math.max(0, due.getTime() - Date.now()));
     for (let turn = 0; !stopped; turn += 1) {
+      const isDue = Date.now() >= due.getTime();
+      if (turn === WARM && !isDue) await sleep(due.getTime() - Date.now());
       const { reader, channel } = places[(turn * 997) % places.length] ?? {};
       if (reader === undefined || channel === undefined) throw new Error('there is no server');
       const started = performance.now();
       const invoked = await discord.use(reader, channel, 'claims', { place: 'niger', private: true });
-      if (invoked.kind !== 'message') throw new Error(`answered with ${JSON.stringify(invoked)}`);
-      await discord.settled(invoked);
-      waits.push(performance.now() - started);
+      if (invoked.kind === 'message') await discord.settled(invoked, { timeout: 60_000 });
+      if (isDue || turn >= WARM)
+        waits.push(invoked.kind === 'message' ? performance.now() - started : Number.POSITIVE_INFINITY);
       await sleep(400);
     }
   };

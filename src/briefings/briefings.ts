@@ -1,12 +1,13 @@
 import pLimit from 'p-limit';
 import type { Entry } from '../domain/action.ts';
+import type { Casebook } from '../domain/casebook.ts';
 import type { ChannelFault, DigestFailure, PauseReason } from '../domain/digest.ts';
 import { type DigestState, isDigestAction } from '../domain/digest-states.ts';
 import { UserError } from '../domain/errors.ts';
-import type { Desks } from '../store/desk.ts';
+import type { Decision, Desks } from '../store/desk.ts';
 import { ChannelClosedError, type Channels } from './channels.ts';
 import type { Clock } from './clock.ts';
-import { type Due, deliver, SITREP } from './delivery.ts';
+import { type Due, deliver, NothingToDoError, SITREP } from './delivery.ts';
 import { readSlots } from './slots.ts';
 import { tellOfPauses, untold } from './telling.ts';
 import { Watch } from './watch.ts';
@@ -25,7 +26,7 @@ export interface BriefingsOptions {
 /** At least so often all digests are looked at, in milliseconds: a clock that was set, or another process's entries, are found then. */
 const LOOK = 15_000;
 /** How many scheduled digests are under way at once … */
-const LANES = 64;
+const LANES = 24;
 /** … and how many that nobody should wait for behind those. */
 const URGENT_LANES = 16;
 /** How many records are read at once. */
@@ -237,8 +238,14 @@ export class Briefings {
     if (why === null) return;
     const desk = this.#options.desks.open(watch.guild);
     const { digest } = watch;
-    if ((await desk.refresh()).digest(digest)?.paused !== null) return;
-    await desk.record(() => ({ type: 'digest.paused', digest, why }), { by: SITREP, now: this.#now() });
+    const pause = (casebook: Casebook): Decision => {
+      if (casebook.digest(digest)?.paused !== null) throw new NothingToDoError();
+      return { type: 'digest.paused', digest, why };
+    };
+    await desk.record(pause, { by: SITREP, now: this.#now() }).catch((fault: unknown) => {
+      // Another process has paused it.
+      if (!(fault instanceof NothingToDoError)) throw fault;
+    });
     this.#tellSoon(watch.guild);
   }
 

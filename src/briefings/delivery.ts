@@ -42,7 +42,7 @@ const DAY = 86_400_000;
 const MOST_MISSED = 999;
 
 /** Another process has this slot or has sent a later one, the digest is not sent now, or it has nothing to say. */
-class NothingToDoError extends Error {
+export class NothingToDoError extends Error {
   override readonly name = 'NothingToDoError';
 }
 

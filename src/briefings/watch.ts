@@ -50,6 +50,8 @@ export class Watch {
     const { cron, timeZone } = state.content;
     if (before?.cron !== cron || before.timeZone !== timeZone) this.#slots = readSlots(cron, timeZone);
     this.#state = state;
+    // Whoever sets it going again begins anew.
+    if (state.paused) this.#forgetFailures();
     this.reckon(now);
   }
 
@@ -97,14 +99,20 @@ export class Watch {
     this.nextAt = NEVER;
   }
 
+  /** `state` as far as it is known: a record that can't be read leaves what was known. */
   end(state: DigestState | null, now: Date): void {
     this.#isRunning = false;
     if (state) this.follow(state, now);
+    else this.reckon(now);
   }
 
   succeeded(due: Due | null): void {
     if (due && !due.asked) this.#slot = due.slot;
     this.failure = null;
+    this.#forgetFailures();
+  }
+
+  #forgetFailures(): void {
     this.failingSince = null;
     this.#retryAt = null;
     this.#tries = 0;

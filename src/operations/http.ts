@@ -7,7 +7,7 @@ import type { Metrics } from './metrics.ts';
 export interface Probes {
   readonly gateway: () => boolean;
   readonly store: () => Promise<boolean>;
-  /** When a digest was last sent by this process; null before the first. */
+  /** When a digest was last sent, by whichever process, as the records tell; null where none was. */
   readonly lastDigest: () => Date | null;
 }
 

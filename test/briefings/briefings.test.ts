@@ -281,6 +281,28 @@ describe('what can’t be sent', () => {
       / · \*\*paused\*\* since <t:\d+:f>: Discord has not taken its messages for a day$/,
     );
     expect(channels.sent.filter(({ channel }) => channel === '777')).toHaveLength(1);
+    // Set going again it has another day.
+    await ask('digest resume', { digest: 'D1' });
+    await clock.turnTo('2024-04-03T07:30:00Z');
+    expect((await list())[1]).toContain('keeps trying');
+    channels.failing.clear();
+    await clock.turnTo('2024-04-03T07:50:00Z');
+    expect((await list())[1]).toMatch(/ · last sent <t:\d+:f>$/);
+  });
+
+  it('while the store is away is sent once it is back', async () => {
+    await start();
+    await ask('digest create', { channel: '555', at: '08:00' });
+    await ask('add event', RAID);
+    const { keyv } = store;
+    const { get, getMany } = keyv;
+    keyv.get = keyv.getMany = (() => Promise.reject(new Error('the store is away'))) as never;
+    await clock.turnTo('2024-04-01T09:00:00Z');
+    expect(sent).toEqual([]);
+    Object.assign(keyv, { get, getMany });
+    await clock.turnTo('2024-04-01T09:16:00Z');
+    expect(sent).toHaveLength(1);
+    expect(texts()[0]).toContain('Raid on a market');
   });
 
   it('to anyone for days is not given up', async () => {

@@ -75,6 +75,15 @@ describe('a digest arrives once, though', () => {
     expect(posts()).toEqual([0, 0, 200]);
   });
 
+  it('Discord takes it and does not answer in time', async () => {
+    // Longer than an answer is waited for: what was sent is done, late.
+    discord.faults.delay({ method: 'POST', path: path(), milliseconds: 15_500 });
+    await clock.turnTo(at('08:00:30'));
+    expect(posts()).toHaveLength(2);
+    await discord.waitFor('both answers', () => (posts().every((status) => status === 200) ? true : undefined), 20_000);
+    expect(briefings()).toEqual([WHOLE]);
+  }, 60_000);
+
   it('Discord goes on failing for hours, and has forgotten what it took at first', async () => {
     discord.faults.cut({ method: 'POST', path: path() });
     discord.faults.refuse({ method: 'POST', path: path(), status: 503, after: 1, times: 30 });

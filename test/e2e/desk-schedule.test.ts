@@ -1,7 +1,11 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { expect, it } from 'vitest';
+import { startDiscord } from '../../src/sandbox/discord.ts';
 import { Desks } from '../../src/store/desk.ts';
 import { openStore } from '../../src/store/store.ts';
 import { runSitrep, START_TIMEOUT } from '../support/run-sitrep.ts';
+import { startSitrep } from '../support/sitrep-process.ts';
 import { openServer, recordedServer, type TestServer } from '../support/test-server.ts';
 
 const running = runSitrep();
@@ -77,3 +81,44 @@ it('a digest comes by itself when it is due, and says the same thing once', asyn
     'D1 has nothing new to say, so nothing was posted.',
   ]);
 }, 90_000);
+
+it(
+  '/healthz tells when the last digest was sent, after a restart too',
+  async () => {
+    const port = await freePort();
+    const lastDigest = async () => {
+      const response = await fetch(`http://127.0.0.1:${port}/healthz`);
+      return ((await response.json()) as { lastDigest: string | null }).lastDigest;
+    };
+    const url = `${running.storeUrl}-health`;
+    const discord = await startDiscord({ patience: 15_000 });
+    const start = () => startSitrep(discord, url, { HTTP_PORT: String(port) });
+    let sitrep = await start();
+    try {
+      const server = await recordedServer(discord);
+      expect(await lastDigest()).toBeNull();
+      await server.ask(server.manager, 'digest create', { channel: server.briefings, 'when-empty': 'say so' });
+      await server.ask(server.manager, 'digest post', { digest: 'D1' });
+      const sent = await lastDigest();
+      expect(Math.abs(Date.parse(sent ?? '') - Date.now())).toBeLessThan(30_000);
+      await sitrep.kill();
+      sitrep = await start();
+      // It has read the record once it has answered what rests on it.
+      await server.askPrivately(server.manager, 'digest list');
+      expect(await lastDigest()).toBe(sent);
+    } finally {
+      await sitrep.kill();
+      await discord.close();
+    }
+  },
+  3 * START_TIMEOUT,
+);
+
+async function freePort(): Promise<number> {
+  const listener = createServer().listen(0, '127.0.0.1');
+  await once(listener, 'listening');
+  const { port } = listener.address() as AddressInfo;
+  listener.close();
+  await once(listener, 'close');
+  return port;
+}
