@@ -7,7 +7,7 @@ import { readStatement } from '../src/domain/says.ts';
 import { type Discord, startDiscord } from '../src/sandbox/discord.ts';
 import { type Decision, Desk } from '../src/store/desk.ts';
 import { openStore } from '../src/store/store.ts';
-import { startSitrep } from '../test/support/sitrep-process.ts';
+import { type SitrepProcess, startSitrep } from '../test/support/sitrep-process.ts';
 import { times } from './measure.ts';
 
 /** As many as one shard may hold, two digests in each. */
@@ -45,7 +45,7 @@ export async function run(): Promise<void> {
       console.log(`${DIGESTS} digests on ${SERVERS} servers, due in ${seconds(due.getTime() - Date.now())}`);
       const waits: number[] = [];
       const asking = askMeanwhile(discord, places, due, waits);
-      const took = await untilSent(discord, due);
+      const took = await untilSent(discord, due, sitrep);
       asking.stop();
       await asking.ended;
       report(took, waits);
@@ -112,10 +112,13 @@ function posts(discord: Discord): number {
 }
 
 /** How long after they fell due the last one was there, in milliseconds. */
-async function untilSent(discord: Discord, due: Date): Promise<number> {
+async function untilSent(discord: Discord, due: Date, sitrep: SitrepProcess): Promise<number> {
   const limit = due.getTime() + (DIGESTS / A_SECOND) * 3_000 + 60_000;
   while (posts(discord) < DIGESTS) {
-    if (Date.now() > limit) throw new Error(`only ${posts(discord)} of ${DIGESTS} digests arrived`);
+    if (Date.now() > limit || !isRunning(sitrep.pid))
+      throw new Error(
+        `only ${posts(discord)} of ${DIGESTS} digests arrived: ${sitrep.stdout().slice(-2_000)}${sitrep.stderr()}`,
+      );
     await sleep(100);
   }
   return Date.now() - due.getTime();
@@ -181,6 +184,14 @@ async function recorded(places: readonly Place[], url: string): Promise<string> 
   }
   await store.close();
   return `${places.length - wrong} servers with both digests planned and sent once, ${wrong} without`;
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }
 
 function seconds(milliseconds: number): string {

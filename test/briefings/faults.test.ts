@@ -79,8 +79,7 @@ describe('a digest arrives once, though', () => {
     // Longer than an answer is waited for: what was sent is done, late.
     discord.faults.delay({ method: 'POST', path: path(), milliseconds: 15_500 });
     await clock.turnTo(at('08:00:30'));
-    expect(posts()).toHaveLength(2);
-    await discord.waitFor('both answers', () => (posts().every((status) => status === 200) ? true : undefined), 20_000);
+    await expect.poll(posts, { timeout: 10_000 }).toEqual([200, 200]);
     expect(briefings()).toEqual([WHOLE]);
   }, 60_000);
 
