@@ -2,6 +2,7 @@ import { Client, Events, GatewayIntentBits, OAuth2Scopes, Options, PermissionFla
 import { DiscordChannels } from './channels.ts';
 import { Interactions, type InteractionsOptions } from './interactions.ts';
 import { registerCommands } from './registration.ts';
+import { wholeRequest } from './whole-request.ts';
 
 export interface BotOptions extends InteractionsOptions {
   readonly token: string;
@@ -35,7 +36,7 @@ export class Bot {
       intents: [GatewayIntentBits.Guilds],
       allowedMentions: { parse: [] },
       // Answers to interactions, which Discord exempts from its global limit and discord.js would count: digests have a pace of their own.
-      rest: { api: options.apiUrl, globalRequestsPerSecond: Number.POSITIVE_INFINITY },
+      rest: { api: options.apiUrl, globalRequestsPerSecond: Number.POSITIVE_INFINITY, makeRequest: wholeRequest },
       ...(shards === 'auto' ? { shards } : { shards: [...shards.ids], shardCount: shards.count }),
       // Interactions bring what is needed of members and channels; keeping more would only cost memory.
       makeCache: Options.cacheWithLimits({

@@ -19,6 +19,7 @@ import type { ChannelFault } from '../domain/digest.ts';
 import type { Reply } from '../render/reply.ts';
 import { bodyOf, drawn, messageOf, type Paint } from './message.ts';
 import { Pace } from './pace.ts';
+import { wholeRequest } from './whole-request.ts';
 
 export interface ChannelsOptions {
   readonly client: Client<boolean>;
@@ -90,6 +91,7 @@ export class DiscordChannels implements Channels {
     this.#rest = new REST({
       api: apiUrl,
       timeout: TIMEOUT,
+      makeRequest: wholeRequest,
       // Briefings try again, later each time; discord.js would at once, and for a limit without an end without end.
       retries: 0,
       rejectOnRateLimit: () => true,

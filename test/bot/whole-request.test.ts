@@ -1,0 +1,62 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, expect, it } from 'vitest';
+import { wholeRequest } from '../../src/bot/whole-request.ts';
+
+type Body = NonNullable<Parameters<typeof wholeRequest>[1]['body']>;
+
+let server: Server | undefined;
+
+afterEach(async () => {
+  server?.closeAllConnections();
+  server?.close();
+});
+
+async function listen(answer: (request: IncomingMessage) => Promise<string | null>): Promise<string> {
+  server = createServer(async (request, response) => {
+    const told = await answer(request);
+    if (told === null) request.socket.destroy();
+    else response.end(told);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+}
+
+/** Typed as the library has it, which has types of its own for what Node brings. */
+function files(): Body {
+  const form = new FormData();
+  form.append('payload_json', '{"content":"é"}');
+  form.append('files[0]', new Blob([Buffer.alloc(2_000_000, 7)]), 'picture.png');
+  return form as unknown as Body;
+}
+
+it('sends files whole, with their length', async () => {
+  const url = await listen(async (request) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const body = Buffer.concat(chunks);
+    const form = await new Response(body, {
+      headers: { 'content-type': request.headers['content-type'] ?? '' },
+    }).formData();
+    const file = form.get('files[0]') as File;
+    return JSON.stringify([
+      form.get('payload_json'),
+      file.name,
+      file.size,
+      Number(request.headers['content-length']) === body.length,
+    ]);
+  });
+  const response = await wholeRequest(url, { method: 'POST', headers: { authorization: 'Bot x' }, body: files() });
+  expect(await response.json()).toEqual(['{"content":"é"}', 'picture.png', 2_000_000, true]);
+});
+
+it('fails where it can be caught, where the connection ends in the middle', async () => {
+  const url = await listen(async (request) => {
+    await once(request, 'data');
+    return null;
+  });
+  for (let time = 0; time < 5; time += 1)
+    await expect(wholeRequest(url, { method: 'POST', headers: {}, body: files() })).rejects.toThrow();
+});
