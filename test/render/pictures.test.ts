@@ -57,7 +57,7 @@ async function draw(picture: Picture | null, name: string): Promise<void> {
   if (!png) throw new Error(`${name} was not drawn`);
   const { width, height } = sizeOf(png);
   // As wide as a phone shows well, and no empty half.
-  expect([width > 700 && width < 1_100, height > 150 && height < 1_400]).toEqual([true, true]);
+  expect([width > 500 && width < 800, height > 150 && height < 1_400]).toEqual([true, true]);
   expect(png.length).toBeLessThan(500_000);
   if (process.env.UPDATE_SCREENSHOTS) {
     mkdirSync('docs/pictures', { recursive: true });

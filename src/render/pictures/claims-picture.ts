@@ -12,13 +12,14 @@ import { type SayPlainly, sayPlainlyIn } from '../say.ts';
 import { altText, listed, rangeWords } from './alt-text.ts';
 import { isConflict } from './event-marks.ts';
 import { COLOURS, MARKS, type Mark, type Picture, SHAPES, WIDTH } from './picture.ts';
-import { theme } from './theme.ts';
+import { wrapped } from './text-width.ts';
+import { theme, titled } from './theme.ts';
 
 /** Questions of one picture, and claimants of one question; the highest and the lowest are always among them. */
 const QUESTIONS = 4;
 const CLAIMANTS = 7;
 /** Characters of a name. */
-const NAME = 30;
+const NAME = 24;
 
 interface Row {
   readonly who: string;
@@ -101,16 +102,16 @@ function claimsPicture(name: string, questions: readonly Question[], title: stri
     config: {
       ...theme(language),
       axisY: {
-        labelLimit: 330,
+        labelLimit: 250,
         labelPadding: 10,
-        minExtent: 330,
-        maxExtent: 330,
+        minExtent: 250,
+        maxExtent: 250,
         ticks: false,
         domain: false,
         grid: false,
       },
     },
-    title: { text: title, subtitle: say('picture.claimsNote') },
+    title: titled(title, say('picture.claimsNote')),
     spacing: 26,
     resolve: { legend: { color: 'shared', shape: 'shared' } },
     vconcat: questions.map((each) => panel(each, shown, say, language)),
@@ -136,7 +137,7 @@ function panel({ heading, rows, more }: Question, shown: readonly Mark[], say: S
     mark,
     low,
     high,
-    end: high ?? top * 1.12,
+    end: high ?? top * 1.15,
     open: high === null,
     words:
       high === null
@@ -151,8 +152,8 @@ function panel({ heading, rows, more }: Question, shown: readonly Mark[], say: S
     sort: null,
     axis: { title: null, labelExpr: "slice(datum.label, indexof(datum.label, ' ') + 1)" },
   };
-  const x = { type: 'quantitative' as const, scale: { domain: [0, top * 1.28] as [number, number], nice: false } };
-  const axis = { title: null, format: ',d', tickMinStep: 1, tickCount: 5 };
+  const x = { type: 'quantitative' as const, scale: { domain: [0, top * 1.5] as [number, number], nice: false } };
+  const axis = { title: null, format: ',d', tickMinStep: 1, tickCount: 4 };
   const words = Object.fromEntries(shown.map((mark) => [mark, say(`picture.mark.${mark}`)]));
   const scaled = (range: readonly string[]) => ({
     field: 'mark',
@@ -163,12 +164,12 @@ function panel({ heading, rows, more }: Question, shown: readonly Mark[], say: S
   const shape = scaled(shown.map((mark) => SHAPES[mark]));
   return {
     title: {
-      text: heading,
+      text: wrapped(heading, WIDTH - 20, 21, true),
       fontSize: 21,
       offset: 8,
       ...(more > 0 && { subtitle: say('picture.moreClaimants', { count: more }) }),
     },
-    width: WIDTH - 400,
+    width: WIDTH - 280,
     height: { step: 42 },
     data: { values },
     encoding: {

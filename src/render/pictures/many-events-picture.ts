@@ -5,7 +5,7 @@ import { showDate } from '../dates.ts';
 import { sayPlainlyIn } from '../say.ts';
 import { altText, listed } from './alt-text.ts';
 import { COLOURS, type Picture, WIDTH } from './picture.ts';
-import { theme } from './theme.ts';
+import { theme, titled } from './theme.ts';
 
 const BARS = 40;
 const DAY = 86_400_000;
@@ -43,13 +43,13 @@ export function manyEventsPicture(
   const ends = [Date.parse(from) - step * 0.7, Date.parse(stretches.at(-1)?.since ?? from) + step * 0.7];
   const spec: TopLevelSpec = {
     config: theme(language),
-    title: { text: title, subtitle: say('picture.manyNote') },
-    width: WIDTH - 150,
+    title: titled(title, say('picture.manyNote')),
+    width: WIDTH - 90,
     height: 360,
     data: { values },
     mark: {
       type: 'bar',
-      width: Math.floor((WIDTH - 150) / stretches.length) - 3,
+      width: Math.floor((WIDTH - 90) / stretches.length) - 3,
       stroke: COLOURS.ink,
       strokeWidth: 0.8,
     },
@@ -58,7 +58,7 @@ export function manyEventsPicture(
         field: 'at',
         type: 'temporal',
         scale: { type: 'utc', domain: [...ends] },
-        axis: { title: null, tickCount: 6, labelOverlap: 'greedy' },
+        axis: { title: null, tickCount: 4, labelOverlap: 'greedy' },
       },
       y: { field: 'count', type: 'quantitative', axis: { title: null, format: ',d', tickMinStep: 1 } },
       order: { field: 'order' },

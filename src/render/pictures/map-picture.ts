@@ -9,9 +9,9 @@ import { altText, rangeWords } from './alt-text.ts';
 import type { Window } from './borders.ts';
 import { type DrawnEvent, type EventMark, eventMark, mainHarm } from './event-marks.ts';
 import { BORDERS, COLOURS, MARKS, type Picture, SHAPES, WIDTH } from './picture.ts';
-import { theme } from './theme.ts';
+import { theme, titled } from './theme.ts';
 
-const HEIGHT = 560;
+const HEIGHT = 460;
 /** Degrees a map shows at least: of one place one still sees in which part of the country it is. */
 const LEAST_SPAN = 8;
 const SEA = '#cfdfeb';
@@ -44,7 +44,7 @@ export function mapPicture(events: readonly DrawnEvent[], language: Language): P
     low: each.low,
     high: topOf(each),
     name: named.get(each) ?? '',
-    isEast: pixelsOf(each.at, projection).x > WIDTH * 0.66,
+    isEast: pixelsOf(each.at, projection).x > WIDTH * 0.6,
   }));
   const shown = MARKS.filter((mark) => values.some((value) => value.mark === mark));
   const top = Math.max(1, ...values.map(({ high }) => high));
@@ -68,8 +68,8 @@ export function mapPicture(events: readonly DrawnEvent[], language: Language): P
     config: theme(language),
     usermeta: { ...windowOf(projection) },
     view: { stroke: COLOURS.faint, fill: SEA },
-    title: { text: title, subtitle: say('picture.mapNote') },
-    width: WIDTH - 60,
+    title: titled(title, say('picture.mapNote')),
+    width: WIDTH - 20,
     height: HEIGHT,
     projection,
     layer: [
@@ -150,7 +150,7 @@ function namedPlaces(sorted: readonly Placed[], projection: Projection): Map<Pla
     if (named.size === NAMED) break;
     const { location } = each.content.place;
     const { x, y } = pixelsOf(each.at, projection);
-    const isCrowded = taken.some((other) => Math.abs(other.x - x) < 240 && Math.abs(other.y - y) < 28);
+    const isCrowded = taken.some((other) => Math.abs(other.x - x) < 220 && Math.abs(other.y - y) < 28);
     if (location === null || isCrowded || [...named.values()].includes(location)) continue;
     named.set(each, cut(plain(location), 22));
     taken.push({ x, y });
@@ -179,19 +179,19 @@ function projectionOf(at: readonly Coordinates[]): Projection {
   const [wide, tall] = spansOf(at);
   const longitude = (Math.min(...east) + Math.max(...east)) / 2;
   const latitude = Math.max(-END, Math.min(END, (Math.min(...north) + Math.max(...north)) / 2));
-  const across = (WIDTH - 60) / radians(wide);
+  const across = (WIDTH - 20) / radians(wide);
   const down = HEIGHT / (northing(latitude + tall / 2) - northing(latitude - tall / 2));
   return {
     type: 'mercator',
     center: [longitude, latitude],
     scale: Math.min(across, down),
-    translate: [(WIDTH - 60) / 2, HEIGHT / 2],
+    translate: [(WIDTH - 20) / 2, HEIGHT / 2],
   };
 }
 
 function windowOf({ center: [longitude, latitude], scale }: Projection): Window {
   const degrees = (angle: number): number => (angle * 180) / Math.PI;
-  const across = degrees((WIDTH - 60) / 2 / scale);
+  const across = degrees((WIDTH - 20) / 2 / scale);
   const northward = (pixels: number): number =>
     degrees(2 * Math.atan(Math.exp(northing(latitude) + pixels / scale)) - Math.PI / 2);
   return {

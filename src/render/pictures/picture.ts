@@ -31,5 +31,5 @@ export const SHAPES: Readonly<Record<Mark, string>> = { claimed: 'circle', confl
 /** The data of a map that the countries in its window, given as `usermeta`, take the place of. */
 export const BORDERS = 'borders';
 
-/** Pixels across; shown at half of it on a phone, where letters are then as large as Discord's own. */
-export const WIDTH = 900;
+/** Pixels across; a phone shows about half of them, where letters are then about as large as Discord's small print. */
+export const WIDTH = 640;

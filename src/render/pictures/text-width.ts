@@ -17,3 +17,15 @@ export function textWidth(text: string, fontSize: number, isBold: boolean): numb
   for (const letter of text) width += widthOf.get(letter) ?? USUAL;
   return width * fontSize * (isBold ? BOLD : 1);
 }
+
+/** The text in lines no wider than so many pixels, parted between words. */
+export function wrapped(text: string, width: number, fontSize: number, isBold = false): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    const longer = last === undefined ? word : `${last} ${word}`;
+    if (last !== undefined && textWidth(longer, fontSize, isBold) > width) lines.push(word);
+    else lines[Math.max(0, lines.length - 1)] = longer;
+  }
+  return lines;
+}

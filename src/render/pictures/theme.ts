@@ -1,7 +1,16 @@
 import type { NumberLocale, TimeLocale } from 'vega';
 import type { Config } from 'vega-lite';
 import type { Language } from '../../domain/action.ts';
-import { COLOURS } from './picture.ts';
+import { COLOURS, WIDTH } from './picture.ts';
+import { wrapped } from './text-width.ts';
+
+/** A picture's title and what is to be known to read it, in lines that fit. */
+export function titled(text: string, subtitle: string) {
+  return { text: wrapped(text, WIDTH - 20, TITLE, true), subtitle: wrapped(subtitle, WIDTH - 20, SUBTITLE) };
+}
+
+const TITLE = 24;
+const SUBTITLE = 19;
 
 /** Letters, lines and words every picture has: the reader's months and thousands. */
 export function theme(language: Language): Config {
@@ -24,15 +33,16 @@ export function theme(language: Language): Config {
       title: null,
       symbolSize: 220,
       symbolStrokeWidth: 3,
-      labelLimit: 620,
+      labelLimit: 600,
+      columns: 1,
       columnPadding: 24,
     },
     title: {
-      fontSize: 24,
+      fontSize: TITLE,
       anchor: 'start',
       color: COLOURS.ink,
       offset: 14,
-      subtitleFontSize: 19,
+      subtitleFontSize: SUBTITLE,
       subtitleColor: COLOURS.ink,
       subtitlePadding: 6,
     },

@@ -7,7 +7,7 @@ import { type SayPlainly, sayPlainlyIn } from '../say.ts';
 import { altText, listed, rangeWords } from './alt-text.ts';
 import { type DrawnEvent, type EventMark, eventMark, mainHarm } from './event-marks.ts';
 import { COLOURS, MARKS, type Mark, type Picture, SHAPES, WIDTH } from './picture.ts';
-import { theme } from './theme.ts';
+import { theme, titled } from './theme.ts';
 
 /** Countries with a panel of their own; the others share the last. */
 const PANELS = 4;
@@ -38,12 +38,12 @@ export function timelinePicture(events: readonly DrawnEvent[], language: Languag
   const title = say('picture.timeline', { harm: say(`harm.${harm}`) });
   const spec: TopLevelSpec = {
     config: theme(language),
-    title: { text: title, subtitle: say('picture.timelineNote') },
+    title: titled(title, say('picture.timelineNote')),
     spacing: 18,
     resolve: { legend: { color: 'shared', shape: 'shared' } },
     vconcat: panels.map(({ name }, index) => ({
       title: { text: name, fontSize: 21, offset: 4 },
-      width: WIDTH - 170,
+      width: WIDTH - 90,
       height,
       data: { values: rows[index] ?? [] },
       encoding: {
@@ -58,9 +58,9 @@ export function timelinePicture(events: readonly DrawnEvent[], language: Languag
                   labelOverlap: 'greedy' as const,
                   labelSeparation: 12,
                   format: axisFormat(until - from),
-                  tickCount: 6,
+                  tickCount: 4,
                 }
-              : { title: null, labels: false, tickCount: 6 },
+              : { title: null, labels: false, tickCount: 4 },
         },
         color: scaled('color', shown, say),
       },
