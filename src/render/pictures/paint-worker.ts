@@ -46,7 +46,10 @@ async function paint(spec: TopLevelSpec): Promise<Uint8Array> {
 // Read before anybody waits for a map.
 bordersIn({ west: 0, south: 0, east: 0, north: 0 });
 
-parentPort?.on('message', async ({ id, spec }: Order) => {
+// Asked for nothing more, it ends.
+parentPort?.on('message', async (order: Order | null) => {
+  if (order === null) return parentPort?.close();
+  const { id, spec } = order;
   try {
     const png = await paint(spec);
     parentPort?.postMessage({ id, png });

@@ -1,10 +1,13 @@
 import { hash } from 'node:crypto';
+import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { Picture } from './picture.ts';
 
 /** No reply waits longer than this for a picture, in milliseconds. */
 const PATIENCE = 1_000;
+/** How long the thread may take to end, in milliseconds: it finishes what it is drawing. */
+const ENDING = 5_000;
 /** Pictures kept, each some 30 to 100 kB. */
 const KEPT = 200;
 
@@ -43,11 +46,17 @@ export class Painter {
     }
   }
 
-  /** Ends the thread; whatever is being drawn is left. */
+  /** Ends the thread; whoever waits for a picture gets none. */
   async close(): Promise<void> {
     const worker = this.#worker;
     this.#stop();
-    await worker?.terminate();
+    if (!worker) return;
+    // It ends by itself: Node breaks down where a thread is ended while its native code is being loaded.
+    const ended = once(worker, 'exit');
+    worker.postMessage(null);
+    const late = new AbortController();
+    await Promise.race([ended, wait(ENDING, null, { signal: late.signal })]);
+    late.abort();
   }
 
   #painted({ spec }: Pick<Picture, 'spec'>): Promise<Uint8Array | null> {
