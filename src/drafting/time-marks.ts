@@ -184,7 +184,16 @@ const RELATIVE: readonly (readonly [pattern: RegExp, days: number, from: 'publis
   [/^(?:l' ?)?avant veille\b/, -2, 'last'],
 ];
 
+/** Words that such a time begins with, beside numbers. */
+const STARTS = new Set(
+  "today aujourd aujourd' yesterday hier a one the la le l l' avant il last this cette earlier ce week weekend".split(
+    ' ',
+  ),
+);
+
 function relative(tokens: readonly Token[], at: number, { published, last }: Reference): Found | null {
+  const begins = word(tokens, at);
+  if (!STARTS.has(begins) && !NUMBERS.has(begins) && !/^\d/.test(begins)) return null;
   const words = tokens.slice(at, at + 5).map(({ plain }) => plain);
   const line = words.join(' ');
   for (const [pattern, days, from] of RELATIVE) {

@@ -113,7 +113,10 @@ export class Desk {
   async #carryOut(entry: Entry): Promise<void> {
     try {
       if (entry.action.type === 'entry.redacted') await this.#blank();
-      if (entry.action.type === 'record.purged') await this.#journal.forgetBefore(entry.seq);
+      if (entry.action.type === 'record.purged') {
+        await this.drafts.forgetAll();
+        await this.#journal.forgetBefore(entry.seq);
+      }
     } catch (cause) {
       throw this.#failure(entry, 'was written, and not yet carried out in the store', cause);
     }

@@ -30,6 +30,11 @@ export class KeptDrafts {
     await this.#store.keyv.delete(this.#key(name));
   }
 
+  /** Forgets every draft of the server. */
+  async forgetAll(): Promise<void> {
+    for (const key of await this.#store.keys(this.#key(''), '')) await this.#store.keyv.delete(key);
+  }
+
   #key(name: string): string {
     return `draft:${this.#guild}:${name}`;
   }

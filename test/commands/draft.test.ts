@@ -204,6 +204,17 @@ describe('/draft', () => {
     expect(room.desk.casebook.seq).toBe(1);
   });
 
+  it('is recorded once, also by two who had it before either recorded it', async () => {
+    const room = new CommandRoom();
+    const pressed = press(await drafted(room), 'record');
+    const name = pressed.split(':')[2] ?? '';
+    const kept = await room.desk.drafts.read(name);
+    await room.press(pressed);
+    await room.desk.drafts.keep(name, kept);
+    await expect(room.press(pressed)).rejects.toMatchObject({ key: 'draft.done' });
+    expect(room.desk.casebook.seq).toBe(1);
+  });
+
   it('is dropped with nothing recorded', async () => {
     const room = new CommandRoom();
     const reply = await drafted(room);

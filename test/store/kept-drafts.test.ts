@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Desk } from '../../src/store/desk.ts';
 import { journaledGuilds } from '../../src/store/journal.ts';
 import { KeptDrafts } from '../../src/store/kept-drafts.ts';
 import { STORE_KINDS, suiteName, type TestStore } from '../support/stores.ts';
@@ -36,6 +37,19 @@ for (const kind of STORE_KINDS) {
       expect(raw?.value).toBe(2);
       expect(left).toBeGreaterThan(HOUR - 60_000);
       expect(left).toBeLessThanOrEqual(HOUR);
+    });
+
+    it('go with the record of their server, and no others do', async () => {
+      const store = test.open();
+      const desk = new Desk(store, '1');
+      await desk.drafts.keep('a', 1);
+      await desk.drafts.keep('b', 1);
+      await new KeptDrafts(store, '11').keep('a', 1);
+      const by = { member: '1', interaction: null };
+      await desk.record(() => ({ type: 'settings.changed', content: { timeZone: 'UTC' } }), { by, now: new Date() });
+      await desk.record(() => ({ type: 'record.purged' }), { by, now: new Date() });
+      expect([await desk.drafts.read('a'), await desk.drafts.read('b')]).toEqual([undefined, undefined]);
+      expect(await new KeptDrafts(store, '11').read('a')).toBe(1);
     });
 
     it('are gone once they are forgotten', async () => {
