@@ -2,7 +2,7 @@ import type { PreciseDate } from '../domain/date.ts';
 import { UserError } from '../domain/errors.ts';
 import { EVENT_KINDS, type EventContent, type Place, type PlacePrecision } from '../domain/event.ts';
 import type { ImportedEvent } from '../domain/import.ts';
-import { coordinates, day, line, mondayOf, people } from './cells.ts';
+import { code, coordinates, day, line, mondayOf, people } from './cells.ts';
 import { deadFigure, figuresClaim } from './coded-estimate.ts';
 import type { Columns } from './columns.ts';
 import { countryOf, divisionIn } from './read-country.ts';
@@ -50,11 +50,11 @@ function readerOf(columns: Columns): (cells: readonly string[]) => ImportedEvent
     const kind = kindOf(read('type'));
     const actors = [line(read('actor1'), 100), line(read('actor2'), 100)] as const;
     const hasAttacker = kind === 'Violence against civilians' || kind === 'Explosions/Remote violence';
-    const precision = precisionOf(read('geoPrecision'));
+    const precision = precisionOf(code(read('geoPrecision')));
     const content: EventContent = {
       title: titleOf(line(read('subType') || read('type'), 100), actors),
       kind,
-      date: dateOf(day(read('date'), 'event_date'), read('timePrecision')),
+      date: dateOf(day(read('date'), 'event_date'), code(read('timePrecision'))),
       until: null,
       place: placeOf(read('country'), read('admin1'), read('location'), precision),
       coordinates: coordinates(read('latitude'), read('longitude')),

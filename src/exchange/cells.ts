@@ -14,6 +14,11 @@ export function people(text: string, column: string): number | null {
   return number;
 }
 
+/** A code as a spreadsheet may have turned it into a number: `1.0` is 1. */
+export function code(text: string): string {
+  return text.replace(/^(\d+)[.,]0+$/, '$1');
+}
+
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
 /** A day: `2024-03-20` with or without a time, `2024/03/20`, `20 March 2024`, `20-Mar-2024`; `20/03/2024` where it can be read in one way only. */

@@ -5,10 +5,14 @@ import { shortened } from './cells.ts';
 
 /** Names data sets use that nobody else does, or that need a choice where people type them. */
 const DATASET_NAMES: ReadonlyMap<string, string> = new Map([
+  ['Bailiwick of Guernsey', 'GG'],
+  ['Bailiwick of Jersey', 'JE'],
   ['Bosnia-Herzegovina', 'BA'],
+  ['Caribbean Netherlands', 'BQ'],
   ['Congo', 'CG'],
   ['Macedonia, FYR', 'MK'],
   ['Kingdom of eSwatini (Swaziland)', 'SZ'],
+  ['Saint-Martin', 'MF'],
   ['Serbia (Yugoslavia)', 'RS'],
   ['South Yemen', 'YE'],
   ['Yemen (North Yemen)', 'YE'],
@@ -16,7 +20,7 @@ const DATASET_NAMES: ReadonlyMap<string, string> = new Map([
 
 const countries = new Map<string, string | null>();
 
-/** The country a data set names: `DR Congo (Zaire)` and `Myanmar (Burma)` by the name before the parentheses or the one in them. */
+/** The country a data set names: `DR Congo (Zaire)` and `Tanzania/Zanzibar` by the first of the two names or the other. */
 export function countryOf(name: string): string {
   const known = countries.get(name);
   const found = known === undefined ? findCountry(name) : known;
@@ -28,7 +32,7 @@ export function countryOf(name: string): string {
 function findCountry(name: string): string | null {
   const special = DATASET_NAMES.get(name);
   if (special) return special;
-  const [, before = '', inside = ''] = /^([^()]+)\(([^()]+)\)$/.exec(name) ?? [];
+  const [, before = '', inside = ''] = /^([^()/]+)[(/]([^()/]+)\)?$/.exec(name) ?? [];
   for (const each of [name, before.trim(), inside.trim()]) {
     const [only, ...more] = each === '' ? [] : countriesNamed(each);
     if (only && more.length === 0) return only;

@@ -3,7 +3,7 @@ import { UserError } from '../domain/errors.ts';
 import type { EventContent, Place, PlacePrecision } from '../domain/event.ts';
 import { PLACE_PRECISIONS } from '../domain/event.ts';
 import type { ImportedEvent } from '../domain/import.ts';
-import { coordinates, day, line, people, period } from './cells.ts';
+import { code, coordinates, day, line, people, period } from './cells.ts';
 import { deadFigure, type Estimate, figuresClaim, type SideLoss, sideFigures } from './coded-estimate.ts';
 import type { Columns } from './columns.ts';
 import { plainSource } from './plain-source.ts';
@@ -31,13 +31,13 @@ function readerOf(columns: Columns): (cells: readonly string[]) => ImportedEvent
   const column = columnsOf(columns);
   return (cells) => {
     const read = (name: keyof typeof column): string => column[name](cells);
-    const id = read('id');
+    const id = code(read('id'));
     if (id === '') throw new UserError('import.row.noId', { column: 'id' });
     const origin = { dataset: ucdp.name, id };
     const from = day(read('start'), 'date_start');
     const until = read('end') === '' ? from : day(read('end'), 'date_end');
     if (until < from) throw new UserError('import.row.backwards', { from, until });
-    const violence = read('violence');
+    const violence = code(read('violence'));
     const estimate: Estimate = {
       low: people(read('low'), 'low'),
       best: people(read('best'), 'best'),
@@ -46,7 +46,7 @@ function readerOf(columns: Columns): (cells: readonly string[]) => ImportedEvent
     const dead = deadFigure(estimate);
     const [sideA, sideB] = [line(read('sideA'), 100), line(read('sideB'), 100)];
     const isOneSided = violence === '3' || /one[- ]sided/i.test(violence);
-    const precision = placePrecision(read('precision'));
+    const precision = placePrecision(code(read('precision')));
     const content: EventContent = {
       title: titleOf([read('dyad'), [sideA, sideB].filter((side) => side !== null).join(' – '), read('conflict')], id),
       kind: isOneSided ? 'Violence against civilians' : null,
@@ -63,7 +63,7 @@ function readerOf(columns: Columns): (cells: readonly string[]) => ImportedEvent
     };
     const losses = lossesOf(violence, sideA, sideB, [read('deathsA'), read('deathsB'), read('civilians')]);
     const claims: ClaimContent[] = dead ? [figuresClaim(UCDP, [dead, ...sideFigures(losses)], { origin })] : [];
-    const source = dead && read('clarity') !== '2' ? plainSource(read, from) : null;
+    const source = dead && code(read('clarity')) !== '2' ? plainSource(read, from) : null;
     if (source && dead && dead.low === dead.high && dead.low > 0)
       claims.push(figuresClaim(source.claimant, [dead], { said: source.said, via: source.via, origin }));
     return { content, claims };

@@ -202,6 +202,10 @@ describe('a file of UCDP GED', () => {
       'id,dyad_name,country,date_start,date_end,best,low,high\n1,A - B,Mali,1998-01-02 00:00:00.000,1998-01-02 00:00:00.000,7,5,9',
     ],
     [
+      'codes turned into numbers',
+      'id,type_of_violence,where_prec,event_clarity,dyad_name,country,date_start,date_end,best,low,high\n1.0,1.0,1.0,1.0,A - B,Mali,1998-01-02,1998-01-02,7,5,9',
+    ],
+    [
       'numbers as a spreadsheet writes them',
       'id,dyad_name,country,date_start,date_end,best,low,high\n1,A - B,Mali,1998-01-02,,7.0,5.0,9.0',
     ],
@@ -288,6 +292,8 @@ describe('a file of UCDP GED', () => {
     ['Vietnam (North Vietnam)', 'VN'],
     ['United States of America', 'US'],
     ['Kosovo', 'XK'],
+    ['Tanzania/Zanzibar', 'TZ'],
+    ['Bailiwick of Jersey', 'JE'],
   ])('knows %s', (name, code) => {
     expect(countryOf(name)).toBe(code);
   });
