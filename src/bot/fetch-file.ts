@@ -22,12 +22,17 @@ function isDiscords(url: URL, apiUrl: string): boolean {
  * Fetches a file somebody gave: from Discord alone, never from where it may send us on to, and never more than `maximum` bytes of it. A `UserError`
  * where it is too large, gone, or does not arrive in time.
  */
-export async function fetchFile(file: GivenFile, maximum: number, apiUrl: string): Promise<Uint8Array> {
+export async function fetchFile(
+  file: GivenFile,
+  maximum: number,
+  apiUrl: string,
+  patience = PATIENCE,
+): Promise<Uint8Array> {
   const url = new URL(file.url);
   if (!isDiscords(url, apiUrl)) throw new Error(`a file is not at Discord but at ${url.origin}`);
   if (file.size > maximum) throw tooLarge(file, maximum);
   const response = await arrived(file, () =>
-    fetch(url, { redirect: 'error', credentials: 'omit', signal: AbortSignal.timeout(PATIENCE) }),
+    fetch(url, { redirect: 'error', credentials: 'omit', signal: AbortSignal.timeout(patience) }),
   );
   if (!response.ok || !response.body) {
     await response.body?.cancel();

@@ -22,6 +22,8 @@ import { checkRecords } from './may-record.ts';
 
 /** As many bytes as a file may have. */
 const LARGEST = 200_000;
+/** Characters of an article that are read: others wait while it is. A page has more around it. */
+const LONGEST_READ = 40_000;
 /** As many characters as a form's text may have. */
 const LONGEST = 4_000;
 
@@ -160,6 +162,7 @@ interface Given {
 }
 
 async function read({ words, digested = words, published, url }: Given, context: Context): Promise<Reply> {
+  if (words.length > LONGEST_READ) throw new UserError('option.tooLong', { option: 'file', maximum: LONGEST_READ });
   const found = readDraft(words, published);
   if (found.events.length === 0) throw new UserError('draft.nothing');
   const source = {

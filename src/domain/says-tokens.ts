@@ -78,10 +78,14 @@ export function tokensOf(text: string): Token[] {
 
 /** At most 80 characters of a text, cut between characters as people see them. */
 export function shortened(text: string): string {
-  return [...CHARACTERS.segment(text.trim())]
-    .slice(0, LONGEST_PART)
-    .map(({ segment }) => segment)
-    .join('');
+  let kept = '';
+  let characters = 0;
+  for (const { segment } of CHARACTERS.segment(text.trim())) {
+    if (characters === LONGEST_PART) break;
+    kept += segment;
+    characters += 1;
+  }
+  return kept;
 }
 
 /** Some tokens as they were written, for telling which part is meant; cut to 80 characters. */
