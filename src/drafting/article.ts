@@ -29,7 +29,10 @@ const LONGEST_SENTENCE = 1500;
 const CAPTION = /\((?:photo )?credit:|photo credit|file photo|\bREUTERS\/|\bAFP\/|getty images|©|photo d['’]archives/i;
 const ENDS = /[.!?…]["”’»)\]\s]*$/u;
 const DATELINE =
-  /^(\p{Lu}[\p{Lu}'’ -]{2,40}(?:\/\p{Lu}[\p{Lu} -]{1,40})?(?:, [\p{Lu}][\p{L} ]{2,30})?)(?:, ((?:\p{L}{3,9}\.? \d{1,2})|(?:\d{1,2}(?:er)? \p{L}{3,9}\.?))(?:,? \d{4})?)?\s*(?:\(([^()]{2,40})\)\s*)?(?:[-–—]{1,3}|:)\s+(?=\S)/u;
+  /^(\p{Lu}[\p{Lu}'’ -]{2,40}(?:\/\p{Lu}[\p{Lu} -]{1,40})?(?:, [\p{Lu}][\p{L} ]{2,30})?)(?:, ((?:\p{L}{3,9}\.? \d{1,2}|\d{1,2}(?:er)? \p{L}{3,9}\.?)(?:,? \d{4})?))?\s*(?:\(([^()]{2,40})\)\s*)?(?:[-–—]{1,3}|:)\s+(?=\S)/u;
+/** In small letters it takes an outlet to tell: "Bamako, 12 mai (Agence Horizon) -". */
+const SMALL_DATELINE =
+  /^(\p{Lu}[\p{L}'’ -]{2,40})(?:, ((?:\p{L}{3,9}\.? \d{1,2}|\d{1,2}(?:er)? \p{L}{3,9}\.?)(?:,? \d{4})?))?,? \((\p{Lu}[^()]{1,40})\) ?[-–—:]{1,3}\s+(?=\S)/u;
 
 /** Cuts an article into its sentences: captions, credits, repeated lines and subheads are left out. */
 export function readArticle(text: string): Article {
@@ -51,8 +54,8 @@ export function readArticle(text: string): Article {
     seen.add(line);
     const isTitle = !ENDS.test(line) && line.length <= LONGEST_HEADLINE;
     if (isTitle && index > 0) return;
-    const match = isTitle ? null : DATELINE.exec(line);
-    if (match) dateline ??= { place: match[1] ?? '', date: match[2] ?? null, outlet: match[3] ?? null };
+    const match = isTitle ? null : (DATELINE.exec(line) ?? SMALL_DATELINE.exec(line));
+    if (match) dateline ??= { place: (match[1] ?? '').trim(), date: match[2] ?? null, outlet: match[3] ?? null };
     const body = match ? line.slice(match[0].length) : line;
     for (const sentence of sentencesOf(body)) sentences.push(readSentence(sentence, index, isTitle));
   });

@@ -22,7 +22,7 @@ import { settingOf } from './setting-of.ts';
 import { type Speaker, SpeakersOfText } from './speakers.ts';
 import { type TimeMark, timeMarksIn } from './time-marks.ts';
 import { BURIED, FOUND, isEarlierToll, isRecent, isTotalOfMany, lineOf, nearest } from './told-when.ts';
-import { type Attributed, hasOwnSubject, sayingFor, type Voice } from './voices.ts';
+import { type Attributed, goesOnBefore, sayingFor, type Voice } from './voices.ts';
 
 /**
  * Reads the events a news text tells of and the claims it makes, in English or French, by rules over its clauses. `published` (`YYYY-MM-DD`) is the
@@ -221,7 +221,9 @@ class Reading {
     const goesOn =
       before !== null &&
       attributed.length === 0 &&
-      (sentence.isQuotation || (before.paragraph === sentence.paragraph && !hasOwnSubject(sentence)));
+      (sentence.isQuotation ||
+        (before.paragraph === sentence.paragraph &&
+          (link.count.isElliptical || goesOnBefore(sentence, link.count.start))));
     return goesOn
       ? { speaker: before.speaker, said: before.said, goesOn: !sentence.isQuotation, isVoid: false }
       : { speaker: null, said: null, goesOn: false, isVoid: false };

@@ -19,10 +19,13 @@ export interface Voice {
   readonly isVoid: boolean;
 }
 
-// "Benin's government, which buried eight soldiers, …": another one's doing, which the speaker before did not tell.
-export function hasOwnSubject({ tokens }: Sentence): boolean {
+const ATTACK = /^(?:attack|blast|explosion|raid|ambush|strike|assault|attaque|attentat|embuscade|frappe)$/;
+
+/** Whether a sentence that names nobody goes on with what was said before: it begins with a number or with the attack, and tells of no one else's doing. */
+export function goesOnBefore({ tokens }: Sentence, firstCount: number): boolean {
   const sort = speakerSortOf(tokens, { start: 0, next: Math.min(3, tokens.length) });
-  return sort === 'institution' || sort === 'group';
+  if (sort === 'institution' || sort === 'group') return false;
+  return firstCount <= 4 || tokens.slice(0, 3).some(({ plain }) => ATTACK.test(plain));
 }
 
 const BREAKS = new Set(['while', 'but', 'whereas', ';', 'although', 'mais', 'tandis', 'alors']);

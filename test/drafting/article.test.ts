@@ -36,6 +36,15 @@ describe('an article', () => {
     expect(article.dateline).toEqual({ place: 'NIAMEY', date: 'Feb 17', outlet: 'Meridian Wire' });
   });
 
+  it.each([
+    ['BAMAKO, May 12, 2024 (Wire) - It is.', { place: 'BAMAKO', date: 'May 12, 2024', outlet: 'Wire' }],
+    ['Bamako, 12 mai (Agence Horizon) - Il est.', { place: 'Bamako', date: '12 mai', outlet: 'Agence Horizon' }],
+    ['GOMA, Congo — It is.', { place: 'GOMA, Congo', date: null, outlet: null }],
+    ['The army (12 men) - it is.', null],
+  ])('dateline: %s', (text, dateline) => {
+    expect(readArticle(text).dateline).toEqual(dateline);
+  });
+
   it('keeps no sentence of a length that nobody writes', () => {
     expect(Math.max(...sentences('word '.repeat(5_000)).map(({ length }) => length))).toBeLessThanOrEqual(1_500);
   });
