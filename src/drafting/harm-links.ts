@@ -2,6 +2,7 @@ import { type NounPhrase, nounPhraseAt } from '../domain/noun-phrase.ts';
 import type { Token } from '../domain/says-tokens.ts';
 import type { Count } from './counts.ts';
 import { type HarmMark, harmMarkAt } from './harm-marks.ts';
+import { shareLinks } from './shared-links.ts';
 import { BE, isReal, SKIPPED, wasBefore } from './told-as-done.ts';
 
 const ADVERBS = new Set(
@@ -11,34 +12,6 @@ const ADVERBS = new Set(
     'ainsi seriously just him them en'
   ).split(' '),
 );
-const JOINERS = new Set([
-  ',',
-  'and',
-  'et',
-  'as',
-  'well',
-  'plus',
-  'along',
-  'with',
-  'ainsi',
-  'que',
-  'then',
-  'puis',
-  'or',
-  'ou',
-  '-',
-  'a',
-  'de',
-  'au',
-  'moins',
-  'his',
-  'her',
-  'its',
-  'their',
-  'son',
-  'ses',
-  'leurs',
-]);
 const BREAKS = new Set([
   '.',
   ';',
@@ -168,6 +141,8 @@ function farSubject(
     if (between.some(({ plain }) => BREAKS.has(plain)) && !inserted) return null;
     if (commas > 0 && !inserted && !(isVerb && opens && counts[index + 1]?.isPart === true)) return null;
     if (!isVerb && (between.length > 7 || count.who?.known !== true)) return null;
+    // "killed two children and wounded their mother": they are those of the word before.
+    if (!isVerb && (/^(?:and|et|or|ou)$/.test(between.at(-1)?.plain ?? '') || isObject(tokens, count))) return null;
     if (count.who === null && !count.isElliptical && !inserted) return null;
     return index;
   }
@@ -248,33 +223,6 @@ function headedBy(
     ].includes(tokens[count.start - 1]?.plain ?? ''),
   );
   return (reached ?? free.find(({ count }) => count.start === mark.next))?.index ?? null;
-}
-
-const ONE = /^(?:a|an|un|une|one)$/;
-
-// "30 soldiers and 12 civilians were killed", "killed 30 soldiers and 12 civilians"
-function shareLinks(tokens: readonly Token[], counts: readonly Count[], links: (Link | null)[]): void {
-  const joined = (one: Count | undefined, other: Count | undefined): boolean => {
-    if (one === undefined || other === undefined) return false;
-    const between = tokens.slice(one.next, other.start).map(({ plain }) => plain);
-    return between.length > 0 && between.length <= 4 && between.every((word) => JOINERS.has(word));
-  };
-  counts.forEach((count, index) => {
-    const before = links[index - 1];
-    if (links[index] !== null || count.isPart || !before?.harmFirst || !joined(counts[index - 1], count)) return;
-    // "…, a police official said" is no more of the list.
-    const isApart =
-      ONE.test(tokens[count.start]?.plain ?? '') &&
-      tokens[count.start - 1]?.plain === ',' &&
-      !joined(count, counts[index + 1]);
-    if (!isApart) links[index] = before;
-  });
-  for (let index = counts.length - 2; index >= 0; index -= 1) {
-    const after = links[index + 1];
-    const count = counts[index];
-    if (links[index] !== null || !count || count.isPart || !after || after.harmFirst) continue;
-    if (joined(count, counts[index + 1]) && count.who !== null) links[index] = after;
-  }
 }
 
 /** What befell each of a sentence's numbers: its word of harm, or null where it has none. */
