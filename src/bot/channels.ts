@@ -50,7 +50,7 @@ const CLOSED: ReadonlyMap<unknown, ChannelFault> = new Map<unknown, ChannelFault
 const PASSING = [401, 403, 404, 408, 429];
 
 /** Discord takes 50 requests a second in all; the rest is for what else the bot asks. */
-const A_SECOND = 47;
+const A_SECOND = 48;
 /** How long an answer is waited for, in milliseconds. */
 const TIMEOUT = 15_000;
 /** A limit that says nothing of its end is waited out for so long, in milliseconds, twice as long each time … */
@@ -64,7 +64,7 @@ const PAGE = 100;
 const PAINTING = 4;
 
 /**
- * The channels digests are sent to. They have a connection to Discord's REST API of their own, at an even pace below Discord's limit, so that however many
+ * The channels digests are sent to. They have a connection to Discord's REST API of their own, at a pace below Discord's limit, so that however many
  * are due at once interactions never queue behind them.
  */
 export class DiscordChannels implements Channels {

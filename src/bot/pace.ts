@@ -1,16 +1,19 @@
-/** How many turns that were missed may be made up for at once. */
-const MADE_UP = 3;
+/** Turns follow one another by so much at least, in milliseconds: what was missed while the machine was busy is made up for little by little. */
+const APART = 10;
+const SECOND = 1_000;
 
-/** Gives turns at an even rate, those that are urgent first. */
+/** Gives turns, so many in any second at most, those that are urgent first. */
 export class Pace {
-  readonly #interval: number;
+  readonly #perSecond: number;
   readonly #urgent: Array<() => void> = [];
   readonly #others: Array<() => void> = [];
-  #nextAt = 0;
+  /** When the turns of the last second were given, oldest first. */
+  readonly #given: number[] = [];
+  #heldUntil = 0;
   #timer: NodeJS.Timeout | null = null;
 
   constructor(perSecond: number) {
-    this.#interval = 1000 / perSecond;
+    this.#perSecond = Math.max(1, Math.floor(perSecond));
   }
 
   /** Resolves when it is one's turn. */
@@ -23,11 +26,18 @@ export class Pace {
 
   /** Gives no turn for so many milliseconds. */
   hold(milliseconds: number): void {
-    this.#nextAt = Math.max(this.#nextAt, performance.now() + milliseconds);
+    this.#heldUntil = Math.max(this.#heldUntil, performance.now() + milliseconds);
+  }
+
+  /** When the next turn may be given. */
+  get #nextAt(): number {
+    const last = this.#given.at(-1) ?? Number.NEGATIVE_INFINITY;
+    const aSecondAgo = this.#given.at(-this.#perSecond) ?? Number.NEGATIVE_INFINITY;
+    return Math.max(this.#heldUntil, last + APART, aSecondAgo + SECOND);
   }
 
   #wait(): void {
-    this.#timer ??= setTimeout(() => this.#give(), Math.max(0, this.#nextAt - performance.now()));
+    this.#timer ??= setTimeout(() => this.#give(), Math.max(0, Math.ceil(this.#nextAt - performance.now())));
   }
 
   #give(): void {
@@ -35,7 +45,8 @@ export class Pace {
     const now = performance.now();
     if (now >= this.#nextAt) {
       (this.#urgent.shift() ?? this.#others.shift())?.();
-      this.#nextAt = Math.max(this.#nextAt, now - MADE_UP * this.#interval) + this.#interval;
+      this.#given.push(now);
+      if (this.#given.length > this.#perSecond) this.#given.shift();
     }
     if (this.#urgent.length + this.#others.length > 0) this.#wait();
   }
