@@ -80,14 +80,15 @@ export function pagesUnder(
     left = budget;
   };
   for (const { heading, lines } of parts) {
-    const all = [...(heading ? [heading] : []), ...lines].map((line) => fitted(line, budget / 2));
+    const title = heading && fitted(heading, budget / 4);
+    const all = [...(title ? [title] : []), ...lines.map((line) => fitted(line, (budget * 3) / 4))];
     for (const [index, line] of all.entries()) {
-      const next = index === 0 && heading ? all[1] : undefined;
+      const next = index === 0 && title ? all[1] : undefined;
       // A heading goes with the first line under it.
       const needed = weight(line) + 1 + (next ? weight(next) + 1 : 0);
       if (needed > left && (pages.at(-1)?.length ?? 0) > 0) {
         turn();
-        if (heading && index > 0) put(continued(heading));
+        if (title && index > 0) put(continued(title));
       }
       put(line);
     }
@@ -109,7 +110,7 @@ export function pagesOfSections(sections: ReadonlyArray<readonly Markdown[]>): C
   );
   let taken = 0;
   return pagesOf(lines.map(({ line }) => line)).map((page) => {
-    const own = lines.slice(taken, taken + page.length);
+    const own = page.map((line, index) => ({ line, index: lines[taken + index]?.index }));
     taken += page.length;
     return [...Map.groupBy(own, ({ index }) => index).values()].flatMap((section, index): CardBlock[] => {
       const text = {

@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Answer, Choice } from '../../src/commands/command.ts';
@@ -54,12 +55,31 @@ function faultsOfReply(reply: Reply, refused: readonly string[]): string[] {
   const written = JSON.stringify(reply.blocks.map((block) => (block.kind === 'card' ? block.blocks : block)));
   return [
     ...refused,
+    ...faultsOfFiles(reply),
     ...effects(text, NAMED, isCode),
     ...cutCharacters(JSON.parse(`[${written}]`).map(String).join('') + text + labelsOf(reply)),
     ...ownerlessFigures(text, (line) => isReckoned(line) || NAMES.some((name) => line.includes(name))).map(
       (line) => `a figure nobody claims: ${line}`,
     ),
   ];
+}
+
+/** What is wrong with the files of a message: a cell a spreadsheet would reckon with, a character that was cut, lines that are no JSON. */
+function faultsOfFiles({ files = [] }: Reply): string[] {
+  return files.flatMap(({ name, data }) => {
+    if (name.endsWith('.gz')) return [];
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(data);
+    const faults = cutCharacters(text);
+    if (name.endsWith('json')) JSON.parse(text);
+    if (name.endsWith('.jsonl')) for (const line of text.trim().split('\n')) JSON.parse(line);
+    const cells = name.endsWith('.csv')
+      ? (parse(text, { bom: true, relax_column_count: true }) as string[][]).flat()
+      : [];
+    const reckoned = cells.filter((cell) => /^[=+\-@\t\r]/.test(cell) && Number.isNaN(Number(cell)));
+    return [...faults, ...reckoned.map((cell) => `a cell that is reckoned with: ${cell.slice(0, 40)}`)].map(
+      (fault) => `${name}: ${fault}`,
+    );
+  });
 }
 
 function labelsOf({ blocks }: Reply): string {
@@ -155,6 +175,11 @@ const readings = [
   ['event', { event: 'E1' }],
   ['history', { event: 'E1' }],
   ['history', {}],
+  ['export', { format: 'csv' }],
+  ['export', { format: 'jsonl' }],
+  ['export', { format: 'geojson' }],
+  ['search', { text: 'ambush' }],
+  ['brief', { place: 'mali' }],
 ] as const;
 
 /** Of a record whatever it holds: every reading answer and its pages, every command as it is usually given, every completion, every digest. */

@@ -29,3 +29,29 @@ it('shows every event of a timeline with its place, whatever their length, and s
   expect(seen).toEqual(Array.from({ length: 13 }, (_, index) => `· E${index + 1} ·`));
   expect(textOf(await room.ask('timeline', { place: 'mali' }))).toMatch(/… and \d+ more figures?: `\/event E\d+`/);
 });
+
+it('shows claims that are all markup on pages a message holds, each figure with its claimant', async () => {
+  const room = new CommandRoom();
+  await room.ask('add event', { title: 'Raid', place: 'Gao, Mali', date: '2024-03-20' });
+  const marks = (length: number): string => '*_'.repeat(length / 2);
+  for (let number = 1; number <= 6; number += 1) {
+    const claimant = `C${number} ${number === 1 ? marks(96) : 'of few words'}`;
+    const long = { via: marks(100), quote: marks(500), url: `https://news.example/${'(_)'.repeat(150)}` };
+    const carried = number === 1 ? long : { quote: 'word '.repeat(60) };
+    await room.ask('add claim', { event: 'E1', claimant, says: `${number} soldiers killed`, ...carried });
+  }
+  let reply = await room.ask('event', { event: 'E1' });
+  const lines: string[] = [];
+  for (let next: string | undefined = ''; next !== undefined; ) {
+    expect(weight(new Markdown(textOf(reply)))).toBeLessThan(4_000);
+    lines.push(...textOf(reply).split('\n'));
+    const page = Number(/Page (\d+) of/.exec(textOf(reply))?.[1] ?? 1);
+    next = pressesIn(reply).find((press) => press.startsWith(`event:page:1:${page}:`));
+    if (next !== undefined) reply = await room.press(next);
+  }
+  for (let number = 1; number <= 6; number += 1) {
+    const told = lines.filter((line) => line.includes(`${number} soldiers killed`));
+    expect(told.length).toBeGreaterThanOrEqual(2);
+    for (const line of told) expect(line).toContain(`C${number} `);
+  }
+});

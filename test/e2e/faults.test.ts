@@ -200,3 +200,14 @@ describe('an answer', () => {
     expect(sitrep.stderr()).toBe('');
   });
 });
+
+describe('an error that nothing caught', () => {
+  it('ends Sitrep, with a word in the log and a code that tells', async () => {
+    const fails = "process.on('SIGUSR2', () => { throw new Error('nobody catches this') })";
+    const environment = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(fails)}` };
+    const other = await startSitrep(discord, 'memory:', environment);
+    process.kill(other.pid, 'SIGUSR2');
+    expect(await other.exit()).toEqual({ code: 1, signal: null });
+    expect(other.stdout()).toMatch(/"level":60.*nobody catches this.*an error was not caught: Sitrep ends/);
+  });
+});
