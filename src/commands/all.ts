@@ -45,4 +45,4 @@ const all: readonly Command[] = [
 ];
 
 /** Every slash command, in the order `/help` lists them. */
-export const commands: readonly Command[] = [...all, helpWith(all.map((command) => command.definition))];
+export const commands: readonly Command[] = [...all, helpWith(all)];

@@ -5,7 +5,7 @@ import { eventId } from '../domain/event.ts';
 import { readDate } from '../domain/read-date.ts';
 import { subjectOf } from '../domain/undo.ts';
 import { documentText } from '../drafting/document-text.ts';
-import { readDraft } from '../drafting/read-draft.ts';
+import { readLongDraft } from '../drafting/read-long-draft.ts';
 import { draftCard } from '../render/draft-card.ts';
 import type { Form } from '../render/form.ts';
 import { joined, md } from '../render/markdown.ts';
@@ -22,8 +22,6 @@ import { checkRecords } from './may-record.ts';
 
 /** As many bytes as a file may have. */
 const LARGEST = 200_000;
-/** Characters of an article that are read: others wait while it is. A page has more around it. */
-const LONGEST_READ = 40_000;
 /** As many characters as a form's text may have. */
 const LONGEST = 4_000;
 
@@ -162,8 +160,7 @@ interface Given {
 }
 
 async function read({ words, digested = words, published, url }: Given, context: Context): Promise<Reply> {
-  if (words.length > LONGEST_READ) throw new UserError('option.tooLong', { option: 'file', maximum: LONGEST_READ });
-  const found = readDraft(words, published);
+  const found = await context.working(() => readLongDraft(words, published), { private: true });
   if (found.events.length === 0) throw new UserError('draft.nothing');
   const source = {
     name: randomBytes(9).toString('base64url'),

@@ -1,11 +1,12 @@
 import type { Language } from '../domain/action.ts';
 import { description, localName } from '../render/command-words.ts';
 import { joined, Markdown, md } from '../render/markdown.ts';
+import { bare } from '../render/say.ts';
 import type { Audience, Command, CommandDefinition } from './command.ts';
 import { flag } from './input.ts';
 
-/** Tells what the caller can do here. It knows the other commands by their definitions. */
-export function helpWith(others: readonly CommandDefinition[]): Command {
+/** Tells what the caller can do here. It knows the other commands, and what they have in the Apps menu of messages. */
+export function helpWith(others: readonly Command[]): Command {
   const definition: CommandDefinition = {
     name: 'help',
     audience: 'everyone',
@@ -21,9 +22,11 @@ export function helpWith(others: readonly CommandDefinition[]): Command {
       };
       const groups = (['everyone', 'moderators', 'managers'] as const).filter((audience) => allowed[audience]);
       const sections = groups.map((audience) => {
-        const lines = [...others, definition]
+        const lines = [...others.map((each) => each.definition), definition]
           .filter((each) => each.audience === audience)
           .flatMap((each) => linesOf(each, language));
+        for (const menu of others.flatMap(({ menus = [] }) => menus.filter((each) => each.audience === audience)))
+          lines.push(md`- ${say('help.menu', { menu: bare(language, `menu.${menu.name}`) })}`);
         return joined([say(`help.${audience}`), ...lines], '\n');
       });
       const text = joined([say('help.intro'), ...sections, say('help.says')], '\n\n');

@@ -16,7 +16,7 @@ export interface FullDisk {
 export function smallDisk(): FullDisk | null {
   const folder = mkdtempSync(join(tmpdir(), 'sitrep-disk-'));
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=3m', 'tmpfs', folder], { stdio: 'ignore' });
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=12m', 'tmpfs', folder], { stdio: 'ignore' });
   } catch {
     rmSync(folder, { recursive: true });
     return null;

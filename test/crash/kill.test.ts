@@ -12,9 +12,9 @@ import { keepLedgers, type Ledger, RecorderProcess } from './recorder-process.ts
 
 /** How many kills of the desk alone, on each kind of store: `CRASH_KILLS` in place of all three. */
 const KILLS: Readonly<Record<string, number>> = { SQLite: 100, PostgreSQL: 30, Redis: 30 };
-/** And of the whole bot, which takes longer to start: hundreds where `CRASH_LONG` is set, as it is in CI. */
+/** And of the whole bot, which takes longer to start: more of them where `CRASH_LONG` is set, as it is in CI. */
 const BOT_KILLS: Readonly<Record<string, number>> = process.env.CRASH_LONG
-  ? { SQLite: 100, PostgreSQL: 50, Redis: 50 }
+  ? { SQLite: 40, PostgreSQL: 15, Redis: 15 }
   : { SQLite: 10, PostgreSQL: 3, Redis: 3 };
 /** Each server's journal is left as it is after so many kills, and another begun: every one is read whole after every kill. */
 const KILLS_A_SERVER = 15;

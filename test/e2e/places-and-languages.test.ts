@@ -260,7 +260,9 @@ describe('/help', () => {
         return subcommands.length === 0 ? [name] : subcommands.map((option) => `${name} ${option.name}`);
       });
       const lines = await server.askOpenly(server[role], 'help');
-      const told = lines.flatMap((line) => /^• \/([a-z ]+) · ./.exec(line)?.[1] ?? []);
+      const told = lines.flatMap(
+        (line) => /^• (?:\/([a-z ]+) · .|\*?Apps → ([^,*]+)\*?, )/.exec(line)?.slice(1).find(Boolean) ?? [],
+      );
       expect(told.toSorted()).toEqual(commands.toSorted());
     },
   );
