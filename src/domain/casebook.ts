@@ -275,6 +275,8 @@ export class Casebook {
     this.#redacted.set(redacts, digest);
     const entry = this.entry(redacts);
     if (!entry) return;
+    // Its words are no longer to be found.
+    this.#texts = null;
     const blanked = withoutContent(entry, digest, kept);
     if (blanked.action.type === 'content.redacted') {
       if (!this.#undone.has(redacts)) this.#undo(redacts, 0);

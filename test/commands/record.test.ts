@@ -60,6 +60,23 @@ describe('/record redact', () => {
     expect(textOf(await room.ask('history'))).toContain('Text of entry 2 redacted · reason: Names a source');
   });
 
+  it('leaves none of its words to be found', async () => {
+    const found = async (words: string) => textOf(await room.ask('search', { text: words }));
+    expect(await found('named family')).toContain('E1');
+    await redact(1);
+    await redact(2);
+    for (const words of ['named family', 'private remark', 'Town hall', 'A name'])
+      expect(await found(words)).not.toContain('E1');
+    expect(await found('Residents')).toContain('E1');
+    const offered = [
+      await room.choices('history', 'event', ''),
+      await room.choices('history', 'claim', ''),
+      await room.choices('claims', 'claimant', ''),
+    ];
+    expect(JSON.stringify(offered)).toContain('Residents');
+    expect(JSON.stringify(offered)).not.toMatch(/family|Town hall|4 civilians/);
+  });
+
   it('leaves an event standing with its date, division and kind, and with its claims', async () => {
     await redact(1);
     const told = `${await answers()}${await stored()}`;
