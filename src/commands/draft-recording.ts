@@ -10,8 +10,7 @@ import { type KeptClaim, type KeptDraft, type KeptEvent, nearOf } from './kept-d
 /** What a draft records: all that is chosen in it, as one entry. A `UserError` where something is still missing, or the record is another by now. */
 export function draftAction(draft: KeptDraft, casebook: Casebook): Omit<ActionOf<'draft.recorded'>, 'version'> {
   const { name, digest, url } = draft;
-  for (const { action } of casebook.entriesAfter(draft.seq))
-    if (action.type === 'draft.recorded' && action.draft === name) throw new UserError('draft.done');
+  if (casebook.hasRecorded(name)) throw new UserError('draft.done');
   const events: ImportedEvent[] = [];
   const added = new Map<number, ClaimContent[]>();
   draft.events.forEach((event, index) => {

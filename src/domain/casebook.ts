@@ -65,6 +65,8 @@ export class Casebook {
   /** How many entries there were before the record was last purged: the first entry's number is one more. */
   readonly forgotten: number;
   readonly #interactions = new Set<string>();
+  /** The names of drafts that were recorded, also where their text is gone. */
+  readonly #drafts = new Set<string>();
   readonly #digests = new DigestStates();
   readonly #states = new Map<number, EventState | null>();
   readonly #index = new EventIndex((event) => this.#summarise(event.event, NOW));
@@ -118,7 +120,10 @@ export class Casebook {
     }
     // Also a part without its content: the numbers of those after it go on from its own.
     if (read.action.type === 'import.part') this.#imports.hold({ ...read, action: read.action });
-    if (read.action.type === 'draft.recorded') this.#holdDraft({ ...read, action: read.action });
+    if (read.action.type === 'draft.recorded') {
+      this.#drafts.add(read.action.draft);
+      this.#holdDraft({ ...read, action: read.action });
+    }
     const { action } = entry;
     switch (action.type) {
       case 'event.added':
@@ -278,6 +283,7 @@ export class Casebook {
     // Its words are no longer to be found.
     this.#texts = null;
     const blanked = withoutContent(entry, digest, kept);
+    if (entry.action.type === 'claimant.changed') this.#claimants.redact([entry.action.content]);
     if (blanked.action.type === 'content.redacted') {
       if (!this.#undone.has(redacts)) this.#undo(redacts, 0);
       this.#undone.set(redacts, 0);
@@ -298,6 +304,7 @@ export class Casebook {
     if (!finish) return;
     const { from, rows } = finish;
     this.#touchAll();
+    this.#claimants.redact(rows.claimants);
     for (const [index, { claims }] of rows.events.entries()) {
       const event = from + index;
       this.#byEvent.set(
@@ -330,6 +337,11 @@ export class Casebook {
     if (event === null) return;
     this.#entriesOf(event).push(entry);
     this.#lastEvent = Math.max(this.#lastEvent, event);
+  }
+
+  /** Whether a draft of this name was recorded already. */
+  hasRecorded(draft: string): boolean {
+    return this.#drafts.has(draft);
   }
 
   /** Whether the entry's content was redacted. */

@@ -93,6 +93,16 @@ export class Claimants {
   }
 
   /** Takes back what one entry said; an import may say something of many. */
+  /** What these said of claimants is as if it had never been said. */
+  redact(contents: readonly ClaimantContent[]): void {
+    for (const content of contents) {
+      const index = this.#changes.findIndex((each) => each.content === content);
+      const [change] = index === -1 ? [] : this.#changes.splice(index, 1);
+      if (change?.undone === Number.POSITIVE_INFINITY) for (const name of namesIn(content)) this.forget(name);
+    }
+    this.#forgetRegister();
+  }
+
   undo(seq: number, by: number): void {
     for (const change of this.#changes) {
       if (change.seq !== seq) continue;

@@ -72,8 +72,10 @@ export function checkRedact(
   const { action } = entry;
   if (casebook.isRedacted(seq)) throw new UserError('redact.already', { seq });
   if (action.type === 'records.imported') throw new UserError('redact.import', { seq });
-  const hasText = isRecording(action) || action.type === 'import.part';
+  const hasText = isRecording(action) || action.type === 'import.part' || action.type === 'entry.redacted';
   if (!hasText || !('content' in action)) throw new UserError('redact.noText', { seq });
+  if (action.type === 'import.part' && action.content.additions.some(({ changes }) => Object.keys(changes).length > 0))
+    throw new UserError('redact.correctsMany', { seq });
   if (isShownCorrection(casebook, entry)) {
     const what =
       action.type === 'claim.edited' ? claimId(action.event, action.claim) : eventId(subjectEvent(action) ?? 0);

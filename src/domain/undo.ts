@@ -52,8 +52,24 @@ export function checkUndo(casebook: Casebook, seq: number, member: string | null
   if (entry.by.member !== member) throw new UserError('undo.notYours');
   if (!casebook.stands(seq)) throw new UserError('undo.already');
   checkNothingRests(casebook, entry);
+  checkNothingComesBack(casebook, entry);
   return entry;
 }
+
+/** What an undo would show again must be what was shown: where a correction before it was redacted, it would be what that had corrected. */
+function checkNothingComesBack(casebook: Casebook, { seq, action }: RecordingEntry): void {
+  if (!COVERS.some((type) => type === action.type) || !('event' in action)) return;
+  const isRedactedCorrection = (each: Entry): boolean =>
+    each.seq < seq &&
+    each.action.type === 'content.redacted' &&
+    ['event.edited', 'claim.edited'].includes(each.action.was);
+  const parts = [casebook.whole(action.event), action.event];
+  if (parts.some((event) => casebook.history(event).some(isRedactedCorrection)))
+    throw new UserError('undo.redacted', { what: subjectOf(action) });
+}
+
+/** What stands over earlier corrections, so that taking it back shows what was before. */
+const COVERS = ['event.edited', 'claim.edited', 'event.withdrawn', 'claim.withdrawn', 'event.merged'] as const;
 
 /** As many of the later entries as are named where something rests on them. */
 const NAMED = 10;

@@ -44,6 +44,8 @@ export class Desk {
   #proof: { readonly entry: Entry; readonly mark: string | undefined } | null = null;
   /** Entries that are to lose their text: an entry says so, and it was there when that was read. */
   readonly #toBlank = new Map<number, string>();
+  /** The entry before which all is to be forgotten, where that is not known to be done. */
+  #toForget: number | null = null;
   #reading: Promise<Casebook> | null = null;
   #readingNext: Promise<Casebook> | null = null;
 
@@ -114,8 +116,9 @@ export class Desk {
     try {
       if (entry.action.type === 'entry.redacted') await this.#blank();
       if (entry.action.type === 'record.purged') {
+        this.#toForget = entry.seq;
+        await this.#forget(entry.seq);
         await this.drafts.forgetAll();
-        await this.#journal.forgetBefore(entry.seq);
       }
     } catch (cause) {
       throw this.#failure(entry, 'was written, and not yet carried out in the store', cause);
@@ -186,6 +189,7 @@ export class Desk {
     // One that is folded anew takes the place of the old one when it is whole: nobody sees half a record.
     const isAnew = !this.#isSound;
     let casebook = isAnew ? new Casebook() : this.#casebook;
+    if (isAnew) this.#toBlank.clear();
     try {
       for await (const entries of this.#journal.after(casebook.last)) {
         this.#isSound = false;
@@ -202,9 +206,24 @@ export class Desk {
     this.#casebook = casebook;
     this.#isSound = true;
     if (casebook.last) this.#proof = { entry: casebook.last, mark: this.#journal.mark };
-    if (isAnew && casebook.forgotten > 0) await this.#journal.forgetBefore(casebook.forgotten + 1);
-    if (isAnew) await this.#blank();
+    if (isAnew && casebook.forgotten > 0) this.#toForget = casebook.forgotten + 1;
+    await this.#catchUp();
     return casebook;
+  }
+
+  /** What an entry says is to go and is still there goes now. Where the store can be read and not written, it is tried again at the next question. */
+  async #catchUp(): Promise<void> {
+    try {
+      if (this.#toBlank.size > 0) await this.#blank();
+      if (this.#toForget !== null) await this.#forget(this.#toForget);
+    } catch (error) {
+      if (error instanceof BrokenJournalError || error instanceof RecordReplacedError) throw error;
+    }
+  }
+
+  async #forget(before: number): Promise<void> {
+    await this.#journal.forgetBefore(before);
+    this.#toForget = null;
   }
 
   /** Makes sure that nothing that was read before is gone, and that no other hand took a text out. */

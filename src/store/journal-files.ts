@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import type { Entry } from '../domain/action.ts';
 import { BATCH, entriesOf, findBreak, forgetJournal, journaledGuilds, journalKey, setOrigin } from './journal.ts';
+import { Redactions } from './redactions.ts';
 import type { Store } from './store.ts';
 import type { OnProgress } from './verify.ts';
 
@@ -75,11 +76,19 @@ async function writeJournals(
     onProgress?.(entries);
   };
   for (const guild of guilds) {
+    const redactions = new Redactions();
+    let before: Entry | undefined;
     for await (const entry of entriesOf(store, guild)) {
+      const broken = findBreak(guild, before, [entry], { begins: beginsWith(entry) });
+      if (broken) throw broken;
+      before = entry;
+      redactions.see(entry);
       lines.push(JSON.stringify({ guild, entry }));
       entries++;
       if (lines.length >= BATCH) await flush();
     }
+    const untold = redactions.findUntold(guild);
+    if (untold) throw untold;
   }
   lines.push(JSON.stringify({ servers: guilds.length, entries }));
   await flush();
@@ -93,15 +102,17 @@ async function writeJournals(
  */
 export async function restoreJournals(store: Store, path: string, options: RestoreOptions = {}): Promise<JournalsHeld> {
   const { replace = false, onProgress } = options;
-  const guilds = new Set<string>();
+  const guilds = new Map<string, number>();
   let entries = 0;
   for await (const part of readJournals(path)) {
-    guilds.add(part.guild);
+    if (!guilds.has(part.guild)) guilds.set(part.guild, part.entries[0]?.seq ?? 1);
     entries += part.entries.length;
   }
   const recorded: string[] = [];
-  for (const guild of guilds) if ((await store.keys(`journal:${guild}:`, '')).length > 0) recorded.push(guild);
+  for (const guild of guilds.keys()) if ((await store.keys(`journal:${guild}:`, '')).length > 0) recorded.push(guild);
   if (recorded.length > 0 && !replace) throw new RecordExistsError(recorded);
+  // From here on each of them reads as broken until it is back: nobody takes it for empty and begins another.
+  for (const [guild, begins] of guilds) await setOrigin(store, guild, begins);
   for (const guild of recorded) await forgetJournal(store, guild);
   await writeBack(store, path, onProgress);
   return { servers: guilds.size, entries };
@@ -114,7 +125,6 @@ async function writeBack(store: Store, path: string, onProgress: OnProgress | un
     let rest = entries;
     const [first, ...others] = entries;
     if (first && !firsts.has(guild)) {
-      await setOrigin(store, guild, first.seq);
       firsts.set(guild, first);
       rest = others;
     }
@@ -142,6 +152,11 @@ async function* readJournals(path: string): AsyncGenerator<Part, void> {
   let last: Entry | undefined;
   let entries: Entry[] = [];
   let isWhole = false;
+  let redactions = new Redactions();
+  const checkTold = (line: number) => {
+    const untold = redactions.findUntold(guild);
+    if (untold) throw new JournalFileError(`line ${line}: ${untold.message}`, { cause: untold });
+  };
   for await (const text of linesOf(path)) {
     line++;
     const value = parsed(text, line);
@@ -156,11 +171,14 @@ async function* readJournals(path: string): AsyncGenerator<Part, void> {
       if (next !== guild) {
         if (seen.has(next)) throw new JournalFileError(`line ${line}: the journal of server ${next} is in two parts`);
         seen.add(next);
+        checkTold(line);
+        redactions = new Redactions();
         [guild, last] = [next, undefined];
       }
       const broken = findBreak(guild, last, [value.entry], { begins: beginsWith(value.entry) });
       if (broken) throw new JournalFileError(`line ${line}: ${broken.message}`, { cause: broken });
       last = value.entry as Entry;
+      redactions.see(last);
       entries.push(last);
       count++;
     } else if (value.servers === seen.size && value.entries === count) isWhole = true;
@@ -169,6 +187,7 @@ async function* readJournals(path: string): AsyncGenerator<Part, void> {
       throw new JournalFileError(`line ${line}: the file holds ${held}, and says otherwise`);
     }
   }
+  checkTold(line);
   if (!isWhole) throw new JournalFileError(`the file was cut off after line ${line}`);
   if (entries.length > 0) yield { guild, entries };
 }

@@ -122,6 +122,7 @@ export class Journal {
   async *after(last: Entry | undefined): AsyncGenerator<Entry[], void> {
     if (last && !(await this.#goesOn(last))) return;
     const begins = last ? last.seq + 1 : await this.begins();
+    const mark = this.mark;
     let before = last;
     while (true) {
       const { found, gap } = await this.batch(before ? before.seq + 1 : begins);
@@ -133,6 +134,8 @@ export class Journal {
       const entries = found as Entry[];
       if (entries.length > 0) yield entries;
       if (isLastBatch) {
+        // Read while it was purged or restored, it may be the beginning of what was there before.
+        if (!last) await this.#expectMark(mark);
         // A record that was purged or restored has at least one.
         if (!last && !before && entries.length === 0 && this.#origin)
           throw new BrokenJournalError(this.guild, begins, 'is missing');
@@ -144,13 +147,24 @@ export class Journal {
 
   /** Whether there is an entry after `last`. */
   async #goesOn(last: Entry): Promise<boolean> {
-    const [again, next] = await this.#read([last.seq, last.seq + 1]);
-    if (isEntry(again) && again.hash === last.hash) return next !== undefined;
-    const { mark } = this.#origin ?? {};
-    await this.begins();
-    if (this.#origin?.mark !== mark) throw new RecordReplacedError();
+    const [again, next, origin] = await this.#readKeys([
+      journalKey(this.guild, last.seq),
+      journalKey(this.guild, last.seq + 1),
+      originKey(this.guild),
+    ]);
+    // A purge takes its number before the mark is another: it is read as the entry it is.
+    const isPurge = isEntry(next) && next.action.type === 'record.purged' && next.previous === last.hash;
+    const isReplaced = (origin as Origin | undefined)?.mark !== this.mark;
+    const isThere = isEntry(again) && again.hash === last.hash;
+    if (isThere && (isPurge || !isReplaced)) return next !== undefined;
+    if (isReplaced) throw new RecordReplacedError();
     const fault = again === undefined ? 'is missing' : 'was altered after it was written';
     throw new BrokenJournalError(this.guild, last.seq, fault);
+  }
+
+  async #expectMark(mark: string | undefined): Promise<void> {
+    await this.begins();
+    if (this.mark !== mark) throw new RecordReplacedError();
   }
 
   /** The number of the record's first entry, as the store now has it. */
@@ -178,8 +192,11 @@ export class Journal {
     return (await this.#read([seq]))[0];
   }
 
-  async #read(seqs: readonly number[]): Promise<unknown[]> {
-    const keys = seqs.map((seq) => journalKey(this.guild, seq));
+  #read(seqs: readonly number[]): Promise<unknown[]> {
+    return this.#readKeys(seqs.map((seq) => journalKey(this.guild, seq)));
+  }
+
+  async #readKeys(keys: string[]): Promise<unknown[]> {
     try {
       return await this.#store.keyv.getMany(keys);
     } catch (error) {
@@ -226,17 +243,25 @@ export class Journal {
     await this.#store.scrub();
   }
 
-  /** Deletes all entries before this number, the first one last: told again after it was broken off, it deletes what is left. */
+  /** Deletes all entries before this one, which is a purge, the first one last: told again after it was broken off, it deletes what is left. */
   async forgetBefore(seq: number): Promise<void> {
+    const purge = await this.at(seq);
+    if (!isEntry(purge) || purge.action.type !== 'record.purged') throw new RecordReplacedError();
     if ((await this.begins()) !== seq) await setOrigin(this.#store, this.guild, seq);
-    else if ((await this.at(1)) === undefined) return;
     await this.begins();
-    for (let to = seq - 1; to > 0; to -= BATCH) {
-      const seqs = Array.from({ length: Math.min(BATCH, to) }, (_, index) => to - index);
-      await this.#store.keyv.deleteMany(seqs.map((each) => journalKey(this.guild, each)));
-    }
+    const prefix = journalKey(this.guild, 0).slice(0, -1);
+    const numbers = (await this.#store.keys(prefix, '')).map((key) => Number(key.slice(prefix.length)));
+    const left = numbers.filter((number) => number < seq).sort((a, b) => b - a);
+    if (left.length === 0) return;
+    for (let from = 0; from < left.length; from += BATCH)
+      await this.#store.keyv.deleteMany(left.slice(from, from + BATCH).map((each) => journalKey(this.guild, each)));
     await this.#store.scrub();
   }
+}
+
+/** Whether this is an entry whose content was taken out. */
+export function isBlank(entry: unknown): boolean {
+  return isEntry(entry) && redactedDigest(entry.action) !== null;
 }
 
 /** The digest an entry's content has once it is redacted. */

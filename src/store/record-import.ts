@@ -76,7 +76,8 @@ export async function recordImport(desk: Desk, records: ImportedRecords, options
 
 function checkNoOther(casebook: Casebook, plannedOn: number): void {
   const others = casebook.entriesAfter(plannedOn).filter(({ action }) => action.type === 'records.imported');
-  if (others.length > 0 || casebook.forgotten > plannedOn) throw new UserError('import.another');
+  if (others.length > 0 || (casebook.forgotten > 0 && casebook.forgotten >= plannedOn))
+    throw new UserError('import.another');
 }
 
 function partAction({ about, content }: Part, first: number, casebook: Casebook): Decision {

@@ -152,7 +152,13 @@ export class SqliteAdapter extends EventEmitter implements KeyvStoreAdapter {
 
   /** What was overwritten or deleted is zeroed in the file (`secure_delete`); the log beside it is emptied here. */
   async scrub(): Promise<void> {
-    await this.#try(() => this.#open().exec('PRAGMA wal_checkpoint(TRUNCATE)'));
+    await this.#try(() => {
+      const [isBusy] = this.#rows('PRAGMA wal_checkpoint(TRUNCATE)')[0] ?? [];
+      if (isBusy === 1)
+        throw Object.assign(new Error('another process is reading the log that is to be emptied'), {
+          errcode: SQLITE_BUSY,
+        });
+    });
   }
 
   /** It opens its file as it needs it to be. */

@@ -1,7 +1,7 @@
 import type { Entry } from '../domain/action.ts';
 import { BrokenJournalError } from '../domain/errors.ts';
-import { redactedDigest } from '../domain/redaction.ts';
-import { BATCH, findBreak, Journal } from './journal.ts';
+import { BATCH, findBreak, isBlank, Journal } from './journal.ts';
+import { Redactions } from './redactions.ts';
 import type { Store } from './store.ts';
 
 export interface Verified {
@@ -51,34 +51,20 @@ export async function verifyJournal(store: Store, guild: string, onProgress?: On
     broken ??= new BrokenJournalError(guild, end + 1, 'is missing');
   const leftOver = numbers.find((number) => number < begins);
   if (leftOver !== undefined) broken ??= new BrokenJournalError(guild, leftOver, 'was purged and is still there');
-  const untold = redactions.untold();
-  if (untold !== null && (!broken || untold < broken.seq))
-    broken = new BrokenJournalError(guild, untold, 'has lost its text, and no entry says that it was redacted');
+  const untold = redactions.findUntold(guild);
+  if (untold && (!broken || untold.seq < broken.seq)) broken = untold;
+  for (const seq of redactions.unblanked) {
+    // It may have been taken out meanwhile.
+    if (isBlank(await journal.at(seq))) continue;
+    if (!broken || seq < broken.seq)
+      broken = new BrokenJournalError(guild, seq, 'was redacted and its text is still there');
+  }
   const entries = (broken && broken.seq >= begins ? Math.min(broken.seq - 1, end) : end) - (begins - 1);
   return { entries, broken, redacted: redactions.told, forgotten: begins - 1, last };
 }
 
 function seqOf(last: Entry | undefined, begins: number): number {
   return last?.seq ?? begins - 1;
-}
-
-/** Texts that were taken out of entries, and the entries that say so. */
-class Redactions {
-  readonly #untold = new Map<number, string>();
-  told = 0;
-
-  see({ seq, action }: Entry): void {
-    const digest = redactedDigest(action);
-    if (digest !== null) this.#untold.set(seq, digest);
-    if (action.type !== 'entry.redacted' || this.#untold.get(action.redacts) !== action.digest) return;
-    this.#untold.delete(action.redacts);
-    this.told++;
-  }
-
-  untold(): number | null {
-    const [first] = this.#untold.keys();
-    return first ?? null;
-  }
 }
 
 /** The numbers entries are kept under, in no order. */

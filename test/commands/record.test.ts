@@ -112,6 +112,28 @@ describe('/record redact', () => {
   });
 });
 
+describe('what was redacted does not come back', () => {
+  it('where a later correction is undone', async () => {
+    await record({ type: 'claim.edited', event: 1, claim: 1, content: saying('5 civilians killed') });
+    await record({ type: 'claim.edited', event: 1, claim: 1, content: saying('6 civilians killed') });
+    await redact(4);
+    await expect(room.ask('undo')).rejects.toMatchObject({ key: 'undo.redacted', values: { what: 'E1.1' } });
+    expect(await answers()).toContain('6 civilians killed');
+  });
+
+  it('as another name of a claimant, of any day, in a desk that is open as in one opened anew', async () => {
+    await room.ask('claimant', { claimant: 'Town hall', aliases: 'Private Person' });
+    await room.ask('undo');
+    await redact(4);
+    const anew = new CommandRoom(undefined, room.store);
+    for (const each of [room, anew]) {
+      const { claimants } = await each.desk.refresh();
+      expect([1, 4, 5, 6].flatMap((through) => claimants.find('Town hall', through).aliases)).toEqual([]);
+      expect(claimants.knows('Private Person')).toBe(false);
+    }
+  });
+});
+
 describe('/record purge', () => {
   const press = (reply: Reply) => pressesIn(reply)[0] ?? '';
 

@@ -261,7 +261,7 @@ describe('/help', () => {
       });
       const lines = await server.askOpenly(server[role], 'help');
       const told = lines.flatMap(
-        (line) => /^• (?:\/([a-z ]+) · .|\*?Apps → ([^,*]+)\*?, )/.exec(line)?.slice(1).find(Boolean) ?? [],
+        (line) => /^• (?:\/([a-z ]+) · .|Apps → ([^,]+), )/.exec(line)?.slice(1).find(Boolean) ?? [],
       );
       expect(told.toSorted()).toEqual(commands.toSorted());
     },

@@ -81,6 +81,49 @@ for (const kind of STORE_KINDS) {
       expect(await verifyJournal(source, '9001')).toMatchObject({ entries: 2, broken: null });
     });
 
+    it('put back without a redaction made since lose nothing by it, beside a desk that had read it', async () => {
+      const source = from.open();
+      const [redacting, reading] = [new Desk(source, '9001'), new Desk(from.open(), '9001')];
+      await recordAll(redacting, ['a name', 'kept']);
+      await backUpJournals(source, file);
+      const at = { by: BY, now: new Date('2024-04-02T08:00:00Z') };
+      await redacting.record((casebook) => redactionOf(casebook, 1, null), at);
+      await reading.refresh();
+      await restoreJournals(source, file, { replace: true });
+      for (const desk of [reading, redacting, new Desk(from.open(), '9001')]) {
+        await desk.refresh();
+        expect(textsIn(desk)).toEqual(['a name', 'kept']);
+      }
+      expect(await verifyJournal(source, '9001')).toMatchObject({ entries: 2, broken: null });
+    });
+
+    it('read as broken, and not as empty, while they are put back', async () => {
+      const source = from.open();
+      await recordAll(new Desk(source, '9001'), ['one']);
+      await recordAll(new Desk(source, '9002'), ['two']);
+      await backUpJournals(source, file);
+      const { insert } = source;
+      source.insert = async () => {
+        throw new Error('the connection was lost');
+      };
+      await expect(restoreJournals(source, file, { replace: true })).rejects.toThrow('the connection was lost');
+      source.insert = insert;
+      for (const guild of ['9001', '9002'])
+        await expect(new Desk(from.open(), guild).refresh()).rejects.toThrow('entry 1 is missing');
+      await restoreJournals(source, file, { replace: true });
+      expect((await new Desk(source, '9002').refresh()).seq).toBe(1);
+    });
+
+    it('are not written where an entry was altered, however long before the last', async () => {
+      const source = from.open();
+      const texts = Array.from({ length: 505 }, (_, index) => `text ${index}`);
+      const entries = await fill(source, '9001', texts);
+      const altered = { ...entries[2], action: { ...entries[2]?.action, content: { reason: 'another' } } };
+      await source.keyv.set(journalKey('9001', 3), altered);
+      await expect(backUpJournals(source, file)).rejects.toThrow('entry 3 was altered after it was written');
+      expect(existsSync(file)).toBe(false);
+    });
+
     it('come back with what was redacted and purged', async () => {
       const [source, target] = [from.open(), to.open()];
       const desk = new Desk(source, '9001');

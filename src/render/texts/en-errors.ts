@@ -84,6 +84,10 @@ export const EN_ERRORS = {
   'redact.already': 'Entry {{seq}} has been redacted already.',
   'redact.noText':
     'Entry {{seq}} has no text to redact: it is not an event, a claim, a correction, a withdrawal or a change to a claimant.',
+  'redact.correctsMany':
+    'Entry {{seq}} is part of an import that corrected what an earlier one said. Without it those events would say again what was corrected. Correct or withdraw them, or undo the import.',
+  'undo.redacted':
+    '{{what}} can’t be undone: a correction before it was redacted, and what that had corrected would be shown again. Correct it with `/edit` instead.',
   'redact.corrects':
     'Entry {{seq}} is the correction {{what}} now shows. Without it, {{what}} would say again what was corrected. Correct it once more, or withdraw it, then redact this entry.',
   'purge.changed':

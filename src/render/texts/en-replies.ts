@@ -321,7 +321,7 @@ export const EN_REPLIES = {
   'help.everyone': '**Everyone**',
   'help.moderators': '**Recording: members who may Manage Messages**',
   'help.managers': '**Running the desk: members who may Manage Server**',
-  'help.menu': '*Apps → {{menu}}*, in the menu of a message · the same with that message',
+  'help.menu': '**Apps → {{menu}}**, in the menu of a message · the same with that message',
   'help.says':
     '**How to write a claim (`says`)**\n- `23 soldiers killed, 17 wounded; about 30 attackers killed`\n- `responsibility; at least 30 soldiers killed`\n- `denies losses`',
 } as const;

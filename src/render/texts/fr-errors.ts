@@ -92,6 +92,10 @@ export const FR_ERRORS: FrenchOf<typeof EN_ERRORS> = {
   'redact.already': 'L’entrée {{seq}} a déjà été caviardée.',
   'redact.noText':
     'L’entrée {{seq}} n’a pas de texte à caviarder : ce n’est ni un événement, ni une déclaration, ni une correction, ni un retrait, ni une modification d’auteur.',
+  'redact.correctsMany':
+    'L’entrée {{seq}} fait partie d’un import qui a corrigé ce qu’un import antérieur disait. Sans elle, ces événements rediraient ce qui a été corrigé. Corrigez-les ou retirez-les, ou annulez l’import.',
+  'undo.redacted':
+    '{{what}} ne peut pas être annulé : une correction antérieure a été caviardée, et ce qu’elle avait corrigé réapparaîtrait. Corrigez plutôt avec `/modifier`.',
   'redact.corrects':
     'L’entrée {{seq}} est la correction que {{what}} affiche actuellement. Sans elle, {{what}} redirait ce qui a été corrigé. Corrigez encore une fois, ou retirez, puis caviardez cette entrée.',
   'purge.changed':

@@ -375,7 +375,7 @@ export const FR_REPLIES: FrenchOf<typeof EN_REPLIES> = {
   'help.everyone': '**Tout le monde**',
   'help.moderators': '**Saisie : les membres qui peuvent gérer les messages**',
   'help.managers': '**Réglages : les membres qui peuvent gérer le serveur**',
-  'help.menu': '*Applications → {{menu}}*, dans le menu d’un message · la même chose avec ce message',
+  'help.menu': '**Applications → {{menu}}**, dans le menu d’un message · la même chose avec ce message',
   'help.says':
     '**Comment écrire une déclaration (`affirme`)**\n- `23 soldats tués, 17 blessés ; environ 30 assaillants tués`\n- `revendique l’attaque ; au moins 30 soldats tués`\n- `nie toute perte`',
 };
