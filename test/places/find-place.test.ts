@@ -9,6 +9,7 @@ import { firstDivisions } from '../../src/places/divisions.ts';
 import { findArea } from '../../src/places/find-place.ts';
 import type { KnownPlaces, Region } from '../../src/places/place.ts';
 import { builtInRegions } from '../../src/places/regions.ts';
+import { spentHere } from '../support/processor-time.ts';
 
 const nothing: KnownPlaces = { regions: [], locations: [] };
 
@@ -370,8 +371,8 @@ describe('faults', () => {
     ['commas at the limit', 'a,'.repeat(99)],
     ['nested brackets at the limit', `${'a('.repeat(66)}${')'.repeat(66)}`],
   ])('hostile %s are answered at once', (_, text) => {
-    const start = performance.now();
+    const start = spentHere();
     expect(fault(text)).toBeInstanceOf(UserError);
-    expect(performance.now() - start).toBeLessThan(500);
+    expect(spentHere() - start).toBeLessThan(500);
   });
 });

@@ -10,6 +10,7 @@ import { areaOfPlace } from '../../src/places/known-locations.ts';
 import type { KnownPlaces, Region } from '../../src/places/place.ts';
 import { builtInRegions } from '../../src/places/regions.ts';
 import { suggestPlaces } from '../../src/places/suggest-places.ts';
+import { spentHere } from '../support/processor-time.ts';
 
 const teguey: Place = { country: 'NE', division: 'NE-6', location: 'near Teguey' };
 const kidal: Place = { country: 'ML', division: 'ML-8', location: null };
@@ -163,8 +164,8 @@ test.each(['', 'ZZ', 'NE-99', 'r:', 'r:R9', 'l:', 'l:zzzz', 'ne', '__proto__', '
 test('completion keeps up with typing', () => {
   suggestPlaces('n', known, 'en');
   const typed = ['n', 'ni', 'nig', 'nige', 'niger', 'sa', 'sah', 'r', 'té', 'north'];
-  const start = performance.now();
+  const start = spentHere();
   for (let round = 0; round < 10; round += 1) for (const each of typed) suggestPlaces(each, known, 'fr');
   // Measured at about 1 ms each; ten times that only fails when something is wrong.
-  expect((performance.now() - start) / 100).toBeLessThan(10);
+  expect((spentHere() - start) / 100).toBeLessThan(10);
 });
