@@ -210,8 +210,9 @@ export class Casebook {
 
   /** Takes all of an import's rows at once. What they change is worked out once, however many they are. */
   #import(finish: Entry & { readonly action: ActionOf<'records.imported'> }): void {
-    const { claimants, runs, added } = this.#imports.unpack(finish);
+    const { claimants, runs, added, gone } = this.#imports.unpack(finish);
     this.#touchAll();
+    for (const event of gone) this.#merges.lose(event);
     for (const content of claimants) this.#claimants.change(finish.seq, content);
     for (const run of runs) {
       for (const { event, content, claims } of run.contents()) {
@@ -236,7 +237,11 @@ export class Casebook {
 
   /** Its numbers are taken, also where its text is gone. */
   #holdDraft(entry: Entry & { readonly action: ActionOf<'draft.recorded'> }): void {
-    this.#imports.hold(importOfDraft(entry).part);
+    const { part, finish } = importOfDraft(entry);
+    this.#imports.hold(part);
+    // Where its text is gone it is not taken as an import any more.
+    if (redactedDigest(entry.action) !== null)
+      for (const event of this.#imports.unpack(finish).gone) this.#merges.lose(event);
     this.#lastEvent = Math.max(this.#lastEvent, entry.action.from + entry.action.events - 1);
   }
 
@@ -312,8 +317,10 @@ export class Casebook {
         this.#entriesOf(event).filter(({ seq }) => seq !== finish.seq),
       );
       this.#index.set(event, null);
+      this.#merges.lose(event);
       if (this.stands(finish.seq)) for (const { claimant } of claims) this.#claimants.forget(claimant);
     }
+    for (const index of rows.events.keys()) this.#touchLeft(from + index);
     for (const { event, claim, claims } of part.action.additions) {
       const isGone = ({ seq, action }: Entry): boolean =>
         seq === finish.seq &&
@@ -364,6 +371,15 @@ export class Casebook {
     for (const each of [event, whole, ...(type === 'event.merged' ? [this.#merges.whole(action.into)] : [])]) {
       this.#states.delete(each);
       if (each !== event) this.#index.touch(each);
+    }
+    this.#touchLeft(event);
+  }
+
+  /** The same of what went into it, where it is gone. */
+  #touchLeft(event: number): void {
+    for (const each of this.#merges.left(event)) {
+      this.#states.delete(each);
+      this.#index.set(each, this.whole(each) === each ? this.#base(each, NOW) : null);
     }
   }
 
@@ -421,6 +437,7 @@ export class Casebook {
   marks(event: number, through = NOW): StatusMark[] {
     if (this.#marked.size === 0) return [];
     const parts = [event, ...this.#merges.parts(event, through).map((part) => part.event)];
+    parts.push(...this.#merges.lost(event, through));
     const entries = parts.filter((part) => this.#marked.has(part)).flatMap((part) => this.history(part));
     return foldMarks(entries, (seq) => this.stands(seq, through));
   }
@@ -572,7 +589,12 @@ export class Casebook {
   }
 
   #base(event: number, through: number): EventBase | null {
-    return foldBase(this.history(event), (seq) => this.stands(seq, through));
+    const lost = this.#merges.lost(event, through);
+    return foldBase(
+      this.history(event),
+      (seq) => this.stands(seq, through),
+      lost.flatMap((each) => this.history(each)),
+    );
   }
 
   #fold(event: number, through: number): EventState | null {

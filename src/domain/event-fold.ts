@@ -36,10 +36,14 @@ export interface StatusMark {
 
 type Stands = (seq: number) => boolean;
 
-/** An event as its entries that stand leave it; null where the one that added it does not. */
-export function foldBase(entries: readonly Entry[], stands: Stands): EventBase | null {
+/**
+ * An event as its entries that stand leave it; null where the one that added it does not. `lost`: entries about what it was part of and is gone, with
+ * which it was withdrawn.
+ */
+export function foldBase(entries: readonly Entry[], stands: Stands, lost: readonly Entry[] = []): EventBase | null {
   let base = null as EventBase | null;
-  for (const entry of entries) {
+  const withdrawals = lost.filter(({ action }) => action.type === 'event.withdrawn');
+  for (const entry of withdrawals.length === 0 ? entries : [...entries, ...withdrawals]) {
     const { action } = entry;
     if (!stands(entry.seq)) continue;
     const recorded = recordedBy(entry);

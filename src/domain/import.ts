@@ -60,6 +60,8 @@ export function importOfDraft(entry: Entry & { readonly action: ActionOf<'draft.
   };
 }
 
+const NO_ROWS: PartContent = { claimants: [], events: [], additions: [] };
+
 type Part = Entry & { readonly action: ActionOf<'import.part'> };
 type Finish = Entry & { readonly action: ActionOf<'records.imported'> };
 
@@ -124,6 +126,8 @@ interface Unpacked {
   readonly runs: readonly ImportedRun[];
   /** What it says of events that were there, as entries. */
   readonly added: readonly Added[];
+  /** The numbers of its events whose text is gone. */
+  readonly gone: readonly number[];
 }
 
 interface Added {
@@ -169,7 +173,7 @@ export class Imports {
       const part = parts[index];
       if (!part) continue;
       const rows = part.action.content;
-      parts[index] = { ...part, action: { ...part.action, content: { claimants: [], events: [], additions: [] } } };
+      parts[index] = { ...part, action: { ...part.action, content: NO_ROWS } };
       for (const finish of this.#finished.values()) {
         const placed = this.#placed(finish.seq).find((each) => each.part.seq === seq);
         if (placed) return { seq: finish.seq, from: placed.from, rows };
@@ -195,22 +199,23 @@ export class Imports {
   }
 
   unpack(finish: Finish): Unpacked {
-    const unpacked = { claimants: [] as ClaimantContent[], runs: [] as ImportedRun[], added: [] as Added[] };
+    const [claimants, runs, added]: [ClaimantContent[], ImportedRun[], Added[]] = [[], [], []];
+    const gone: number[] = [];
     this.#finished.set(finish.seq, finish);
     for (const { from, part } of this.#placed(finish.seq)) {
       const { action } = part;
       // Where its text is gone, a part keeps its numbers, and none of its rows stands.
-      if (redactedDigest(action) !== null) continue;
-      const { content } = action;
-      unpacked.claimants.push(...content.claimants);
-      unpacked.runs.push(new ImportedRun(finish, from, content.events));
+      const content = redactedDigest(action) === null ? action.content : NO_ROWS;
+      for (let index = content.events.length; index < action.events; index++) gone.push(from + index);
+      claimants.push(...content.claimants);
+      if (content.events.length > 0) runs.push(new ImportedRun(finish, from, content.events));
       for (const [index, { event, claim }] of action.additions.entries()) {
         const addition = content.additions[index];
         if (!addition) continue;
         const actions = additionActions(event, claim, addition, finish.action.version);
-        unpacked.added.push(...actions.map((each) => ({ entry: { ...finish, action: each }, action: each })));
+        added.push(...actions.map((each) => ({ entry: { ...finish, action: each }, action: each })));
       }
     }
-    return unpacked;
+    return { claimants, runs, added, gone };
   }
 }

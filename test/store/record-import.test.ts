@@ -6,23 +6,10 @@ import { Desk } from '../../src/store/desk.ts';
 import { redactionOf } from '../../src/store/redaction-of.ts';
 import { verifyJournal } from '../../src/store/verify.ts';
 import { type FaultyStore, openFaultyStore } from '../support/faulty-store.ts';
-import { exported, IMPORTER, importInto } from '../support/import-file.ts';
+import { exported, IMPORTER, importInto, rows } from '../support/import-file.ts';
 import { readText } from '../support/read-text.ts';
 
 const NOW = new Date('2024-04-01T09:00:00Z');
-const HEAD =
-  'id,side_a,side_b,dyad_name,country,where_coordinates,date_start,date_end,best,low,high,source_original,number_of_sources';
-
-/** So many rows of UCDP GED, numbered from `from`, each with `best` dead; the last column is who said it. */
-const rows = (count: number, best = 3, from = 1): string =>
-  [
-    HEAD,
-    ...Array.from(
-      { length: count },
-      (_, index) =>
-        `${from + index},A,B,A - B,Mali,Town ${from + index},2024-03-2${index % 9},,${best},${best},${best + 1},,1`,
-    ),
-  ].join('\n');
 
 let store: FaultyStore;
 let desk: Desk;
@@ -224,6 +211,21 @@ describe('an import', () => {
     };
     await expect(importRows(rows(3))).rejects.toMatchObject({ key: 'import.another' });
     await desk.refresh();
+    expect(standing().length).toBe(3);
+  });
+
+  it('is not carried out where the record was purged since it was planned', async () => {
+    await importRows(rows(1));
+    const purge = () => new Desk(store, '9001').record(() => ({ type: 'record.purged' }), { by: IMPORTER, now: NOW });
+    // The first row would be left out, since the forgotten record had it.
+    store.faults.beforeInsert = async () => {
+      store.faults.beforeInsert = async () => {};
+      await purge();
+    };
+    await expect(importRows(rows(3))).rejects.toMatchObject({ key: 'import.another' });
+    expect(standing()).toEqual([]);
+    expect((await desk.refresh()).entriesAfter(0).map(({ action }) => action.type)).toEqual(['record.purged']);
+    await importRows(rows(3));
     expect(standing().length).toBe(3);
   });
 
