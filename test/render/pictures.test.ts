@@ -16,6 +16,15 @@ const PLACES = [
   ['Thirdplace, Burkina Faso', 13.6, -1.2],
 ] as const;
 
+interface Layer {
+  readonly mark: { readonly filled?: boolean };
+  readonly data: { readonly values: ReadonlyArray<{ count: string | null; low: number; high: number }> };
+}
+
+interface Panel {
+  readonly data: { readonly values: ReadonlyArray<{ readonly at: number }> };
+}
+
 const PATIENT = 60_000;
 const faults: string[] = [];
 const painter = new Painter((fault) => faults.push(fault));
@@ -106,6 +115,26 @@ describe('a picture', () => {
     expect(timelinePicture(drawnEvents(10), 'fr')?.alt).toBe(
       'Tués\u00a0: ce qui est avancé pour chaque événement. Niger\u00a0: 4 événements\u00a0; chiffres de 4 à 19 ou plus\u00a0; déclarations contradictoires pour 2. Burkina Faso\u00a0: 3 événements\u00a0; chiffres de 5 à 17 ou plus\u00a0; déclarations contradictoires pour 2. Mali\u00a0: 3 événements\u00a0; chiffres de 5 à 21 ou plus\u00a0; déclarations contradictoires pour 1.',
     );
+  });
+
+  it('of a map draws near events as one, counts every one of them and adds no figures up', async () => {
+    await record(500);
+    const layers = ((mapPicture(drawnEvents(500), 'en') as Picture).spec as { layer: Layer[] }).layer;
+    const rings = layers.flatMap(({ mark, data }) => (mark.filled === false ? data.values : []));
+    expect(rings.length).toBeLessThan(20);
+    const counts = rings.map(({ count }) => (count === null ? 1 : Number(count.slice('n='.length))));
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(500);
+    const figures = drawnEvents(500).flatMap(({ summary }) => summary.drawn);
+    expect(Math.max(...rings.map(({ high }) => high))).toBe(Math.max(...figures.map(({ high }) => high ?? 0)));
+    expect(Math.min(...rings.map(({ low }) => low))).toBe(Math.min(...figures.map(({ low }) => low)));
+  });
+
+  it('of events over time shows those of one day side by side', () => {
+    const panels = ((timelinePicture(drawnEvents(500), 'en') as Picture).spec as { vconcat: Panel[] }).vconcat;
+    for (const { data } of panels) {
+      const at = data.values.map((value) => value.at);
+      expect(new Set(at).size).toBe(at.length);
+    }
   });
 
   it('is kept: the same data is drawn once', async () => {

@@ -6,25 +6,42 @@ import { placeName } from '../../places/area-name.ts';
 import { plain } from '../markdown.ts';
 import { sayPlainlyIn } from '../say.ts';
 import { altText, rangeWords } from './alt-text.ts';
-import type { Window } from './borders.ts';
 import { type DrawnEvent, type EventMark, eventMark, mainHarm } from './event-marks.ts';
-import { BORDERS, COLOURS, MARKS, type Picture, SHAPES, WIDTH } from './picture.ts';
+import { BORDERS, COLOURS, MARKS, type Mark, type Picture, SHAPES } from './picture.ts';
+import { MAP, type Projection, pixelsOf, projectionOf, windowOf } from './projection.ts';
 import { theme, titled } from './theme.ts';
 
-const HEIGHT = 460;
-/** Degrees a map shows at least: of one place one still sees in which part of the country it is. */
-const LEAST_SPAN = 8;
 const SEA = '#cfdfeb';
 /** Places that are named. */
 const NAMED = 6;
-/** Where Mercator's map ends, in degrees. */
-const END = 80;
+/** Marks nearer to each other than so many pixels are drawn as one: of many events as far as none covers another. */
+const NEAR = 22;
+const NEAR_OF_MANY = 64;
+const MANY = 40;
+/** How several together are marked: by the first of these that one of them has. */
+const SPOT_MARKS: readonly Mark[] = ['conflict', 'claimed', 'coded'];
 
 interface Placed extends EventMark {
   readonly at: Coordinates;
 }
 
-/** Where events happened, as far as their coordinates are known: a ring as large as the highest figure claimed, a disc as large as the lowest. */
+interface TextStyle {
+  readonly align: 'left' | 'center' | 'right';
+  readonly baseline?: 'middle';
+  readonly dx?: number;
+  readonly dy?: number;
+  readonly fontSize?: number;
+}
+
+/** A mark on the map: an event, or several too near each other to be told apart. */
+interface Spot extends Placed {
+  readonly events: number;
+}
+
+/**
+ * Where events happened, as far as their coordinates are known: a ring as large as the highest figure claimed of one of them, a disc as large as the
+ * lowest. Figures of several events are never added up: claims of one may be of another too.
+ */
 export function mapPicture(events: readonly DrawnEvent[], language: Language): Picture | null {
   const harm = mainHarm(events);
   const placed = events.flatMap((event): Placed[] => {
@@ -36,21 +53,23 @@ export function mapPicture(events: readonly DrawnEvent[], language: Language): P
   // The largest first: smaller ones are drawn over it.
   const sorted = placed.toSorted((a, b) => topOf(b) - topOf(a));
   const projection = projectionOf(placed.map(({ at }) => at));
-  const named = namedPlaces(sorted, projection);
-  const values = sorted.map((each) => ({
+  const spots = gathered(sorted, projection);
+  const named = namedPlaces(spots, projection);
+  const values = spots.map((each) => ({
     longitude: each.at.longitude,
     latitude: each.at.latitude,
     mark: each.mark,
     low: each.low,
     high: topOf(each),
     name: named.get(each) ?? '',
-    isEast: pixelsOf(each.at, projection).x > WIDTH * 0.6,
+    count: each.events > 1 ? `n=${each.events}` : null,
+    isEast: pixelsOf(each.at, projection).x > MAP.width * 0.6,
   }));
   const shown = MARKS.filter((mark) => values.some((value) => value.mark === mark));
   const top = Math.max(1, ...values.map(({ high }) => high));
   const size = {
     type: 'quantitative' as const,
-    scale: { type: 'pow' as const, exponent: 1, domain: [0, top], range: [30, placed.length > 100 ? 1_600 : 3_200] },
+    scale: { type: 'pow' as const, exponent: 1, domain: [0, top], range: [30, spots.length > 100 ? 1_600 : 3_200] },
   };
   const title = say('picture.map', { harm: say(`harm.${harm}`) });
   const words = Object.fromEntries(shown.map((mark) => [mark, say(`picture.mark.${mark}`)]));
@@ -68,9 +87,9 @@ export function mapPicture(events: readonly DrawnEvent[], language: Language): P
     config: theme(language),
     usermeta: { ...windowOf(projection) },
     view: { stroke: COLOURS.faint, fill: SEA },
-    title: titled(title, say('picture.mapNote')),
-    width: WIDTH - 20,
-    height: HEIGHT,
+    title: titled(title, say(spots.length < placed.length ? 'picture.mapNoteGathered' : 'picture.mapNote')),
+    width: MAP.width,
+    height: MAP.height,
     projection,
     layer: [
       {
@@ -104,26 +123,62 @@ export function mapPicture(events: readonly DrawnEvent[], language: Language): P
         mark: { type: 'text', text: '×', fontSize: 24 },
         encoding: { longitude, latitude, color: colour },
       },
-      // Each name twice: what is under it stays behind a white edge.
+      ...written(
+        values.filter(({ count }) => count !== null),
+        'count',
+        { align: 'center', baseline: 'middle', fontSize: 17 },
+      ),
       ...[false, true].flatMap((isEast) =>
-        ['#ffffff', null].map((edge) => ({
-          data: { values: values.filter((value) => value.name !== '' && value.isEast === isEast) },
-          mark: {
-            type: 'text' as const,
-            align: isEast ? ('right' as const) : ('left' as const),
-            dx: isEast ? -14 : 14,
-            dy: -14,
-            fontSize: 19,
-            fontWeight: 'bold' as const,
-            color: COLOURS.ink,
-            ...(edge !== null && { stroke: edge, strokeWidth: 5 }),
-          },
-          encoding: { longitude, latitude, text: { field: 'name' } },
-        })),
+        written(
+          values.filter((value) => value.name !== '' && value.isEast === isEast),
+          'name',
+          { align: isEast ? 'right' : 'left', dx: isEast ? -18 : 18, dy: -22 },
+        ),
       ),
     ],
   };
   return { name: 'map', spec, alt: altText(title, wordsOf(sorted, language)) };
+}
+
+/** Words on the map, each twice: what is under them stays behind a white edge. */
+function written(values: ReadonlyArray<{ readonly longitude: number }>, field: string, how: TextStyle) {
+  return ['#ffffff', null].map((edge) => ({
+    data: { values: [...values] },
+    mark: {
+      type: 'text' as const,
+      fontSize: 19,
+      fontWeight: 'bold' as const,
+      color: COLOURS.ink,
+      ...how,
+      ...(edge !== null && { stroke: edge, strokeWidth: 5 }),
+    },
+    encoding: {
+      longitude: { field: 'longitude', type: 'quantitative' as const },
+      latitude: { field: 'latitude', type: 'quantitative' as const },
+      text: { field },
+    },
+  }));
+}
+
+/** The events, those too near each other as one that says how many: around the one with the highest figure, from the lowest to the highest of all. */
+function gathered(sorted: readonly Placed[], projection: Projection): Spot[] {
+  const near = sorted.length > MANY ? NEAR_OF_MANY : NEAR;
+  const spots: Array<{ readonly x: number; readonly y: number; readonly events: Placed[] }> = [];
+  for (const each of sorted) {
+    const { x, y } = pixelsOf(each.at, projection);
+    const spot = spots.find((other) => Math.hypot(other.x - x, other.y - y) < near);
+    if (spot) spot.events.push(each);
+    else spots.push({ x, y, events: [each] });
+  }
+  return spots.map(({ events }) => {
+    const known = events.flatMap(({ low }) => (low === null ? [] : [low]));
+    return {
+      ...(events[0] as Placed),
+      events: events.length,
+      low: known.length === 0 ? null : Math.min(...known),
+      mark: SPOT_MARKS.find((mark) => events.some((each) => each.mark === mark)) ?? 'claimed',
+    };
+  });
 }
 
 function topOf({ high }: EventMark): number {
@@ -156,66 +211,6 @@ function namedPlaces(sorted: readonly Placed[], projection: Projection): Map<Pla
     taken.push({ x, y });
   }
   return named;
-}
-
-function spansOf(at: readonly Coordinates[]): [wide: number, tall: number] {
-  const [east, north] = [at.map(({ longitude }) => longitude), at.map(({ latitude }) => latitude)];
-  return [
-    Math.max(LEAST_SPAN, (Math.max(...east) - Math.min(...east)) * 1.25),
-    Math.max(LEAST_SPAN * 0.6, (Math.max(...north) - Math.min(...north)) * 1.25),
-  ];
-}
-
-interface Projection {
-  readonly type: 'mercator';
-  readonly center: [longitude: number, latitude: number];
-  readonly scale: number;
-  readonly translate: [x: number, y: number];
-}
-
-/** Mercator's map, as near as all the places can be seen. */
-function projectionOf(at: readonly Coordinates[]): Projection {
-  const [east, north] = [at.map(({ longitude }) => longitude), at.map(({ latitude }) => latitude)];
-  const [wide, tall] = spansOf(at);
-  const longitude = (Math.min(...east) + Math.max(...east)) / 2;
-  const latitude = Math.max(-END, Math.min(END, (Math.min(...north) + Math.max(...north)) / 2));
-  const across = (WIDTH - 20) / radians(wide);
-  const down = HEIGHT / (northing(latitude + tall / 2) - northing(latitude - tall / 2));
-  return {
-    type: 'mercator',
-    center: [longitude, latitude],
-    scale: Math.min(across, down),
-    translate: [(WIDTH - 20) / 2, HEIGHT / 2],
-  };
-}
-
-function windowOf({ center: [longitude, latitude], scale }: Projection): Window {
-  const degrees = (angle: number): number => (angle * 180) / Math.PI;
-  const across = degrees((WIDTH - 20) / 2 / scale);
-  const northward = (pixels: number): number =>
-    degrees(2 * Math.atan(Math.exp(northing(latitude) + pixels / scale)) - Math.PI / 2);
-  return {
-    west: longitude - across,
-    east: longitude + across,
-    south: northward(-HEIGHT / 2),
-    north: northward(HEIGHT / 2),
-  };
-}
-
-function radians(degrees: number): number {
-  return (degrees * Math.PI) / 180;
-}
-
-/** How far north of the equator Mercator draws a latitude. */
-function northing(latitude: number): number {
-  return Math.log(Math.tan(Math.PI / 4 + radians(Math.max(-END, Math.min(END, latitude))) / 2));
-}
-
-function pixelsOf({ latitude, longitude }: Coordinates, { center, scale, translate }: Projection) {
-  return {
-    x: translate[0] + scale * radians(longitude - center[0]),
-    y: translate[1] - scale * (northing(latitude) - northing(center[1])),
-  };
 }
 
 /** The events with the highest figures, by place. */

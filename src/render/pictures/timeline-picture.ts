@@ -11,7 +11,10 @@ import { theme, titled } from './theme.ts';
 
 /** Countries with a panel of their own; the others share the last. */
 const PANELS = 4;
+const PANEL_WIDTH = WIDTH - 90;
 const DAY = 86_400_000;
+/** Pixels between events of one day. */
+const APART = 3;
 
 interface Panel {
   readonly name: string;
@@ -27,12 +30,14 @@ export function timelinePicture(events: readonly DrawnEvent[], language: Languag
   const say = sayPlainlyIn(language);
   const harm = mainHarm(events);
   const panels = panelsOf(events, harm, language);
-  const rows = panels.map(({ marks }) => marks.map((mark) => rowOf(mark)));
-  const all = rows.flat();
+  const found = panels.map(({ marks }) => marks.map((mark) => rowOf(mark)));
+  const all = found.flat();
   const height = panels.length === 1 ? 340 : panels.length === 2 ? 200 : 150;
   const from = Math.min(...all.map(({ at }) => at));
   const until = Math.max(...all.map(({ at }) => at));
   const margin = Math.max(7 * DAY - (until - from), DAY, (until - from) * 0.03);
+  const pixel = (until - from + 2 * margin) / PANEL_WIDTH;
+  const rows = found.map((panel) => sideBySide(panel, APART * pixel));
   const top = Math.max(1, ...all.map(({ high }) => high ?? 0));
   const shown = MARKS.filter((mark) => all.some((row) => row.mark === mark));
   const title = say('picture.timeline', { harm: say(`harm.${harm}`) });
@@ -43,7 +48,7 @@ export function timelinePicture(events: readonly DrawnEvent[], language: Languag
     resolve: { legend: { color: 'shared', shape: 'shared' } },
     vconcat: panels.map(({ name }, index) => ({
       title: { text: name, fontSize: 21, offset: 4 },
-      width: WIDTH - 90,
+      width: PANEL_WIDTH,
       height,
       data: { values: rows[index] ?? [] },
       encoding: {
@@ -124,6 +129,13 @@ function rowOf({ content, mark, low, high, open }: EventMark) {
   const { date, until } = content;
   const [first, last] = [Date.parse(date.date), Date.parse(lastDay(until ?? date))];
   return { at: (first + last) / 2, mark, low, high, open, known: low !== null };
+}
+
+/** Events at one moment, so far apart around it that each bar is seen by itself. */
+function sideBySide<Row extends { readonly at: number }>(rows: readonly Row[], step: number): Row[] {
+  return [...Map.groupBy(rows, ({ at }) => at).values()].flatMap((together) =>
+    together.map((row, index) => ({ ...row, at: row.at + (index - (together.length - 1) / 2) * step })),
+  );
 }
 
 /** Legend and scale of what marks mean: only of those there are. */

@@ -12,6 +12,8 @@ export const EN_PICTURES = {
   'picture.moreClaimants_other': '… and {{count}} more',
   'picture.map': 'Where it happened · {{harm}}',
   'picture.mapNote': 'The ring is the highest figure claimed, the disc inside it the lowest · × no figure',
+  'picture.mapNoteGathered':
+    'The ring is the highest figure claimed, the disc inside it the lowest · n=2: two events drawn as one, from the lowest figure claimed of either to the highest · × no figure',
   'picture.mark.claimed': 'claimed',
   'picture.mark.conflict': 'conflicting claims',
   'picture.mark.coded': 'coded estimate of a data set',
