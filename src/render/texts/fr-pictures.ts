@@ -17,7 +17,7 @@ export const FR_PICTURES: FrenchOf<typeof EN_PICTURES> = {
   'picture.map': 'Où cela s’est passé · {{harm}}',
   'picture.mapNote': 'L’anneau est le chiffre avancé le plus élevé, le disque intérieur le plus bas · × aucun chiffre',
   'picture.mapNoteGathered':
-    'L’anneau est le chiffre avancé le plus élevé, le disque intérieur le plus bas · n=2 : deux événements réunis, du plus bas au plus élevé des chiffres avancés pour l’un ou l’autre · × aucun chiffre',
+    'L’anneau est le chiffre avancé le plus élevé, le disque intérieur le plus bas · n=2 : deux événements réunis, du plus bas au plus élevé des chiffres avancés pour l’un ou l’autre · × aucun chiffre',
   'picture.mark.claimed': 'chiffres avancés',
   'picture.mark.conflict': 'déclarations contradictoires',
   'picture.mark.coded': 'estimation codée d’une base de données',
