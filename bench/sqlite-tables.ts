@@ -1,7 +1,8 @@
 import { DatabaseSync } from 'node:sqlite';
-import type { Casebook, EventState } from '../src/domain/casebook.ts';
+import type { Casebook } from '../src/domain/casebook.ts';
 import { lastDay } from '../src/domain/date.ts';
 import type { ClaimState } from '../src/domain/event-fold.ts';
+import type { EventState } from '../src/domain/event-states.ts';
 import { summaryOf } from '../src/domain/event-summary.ts';
 
 /**

@@ -7,8 +7,13 @@ import {
 } from 'discord.js';
 import type { BriefingDesk, Command, Answer as CommandAnswer, Context, Input, Report } from '../commands/command.ts';
 import type { Entry, Language } from '../domain/action.ts';
-import { NewerEntryError } from '../domain/casebook.ts';
-import { AlreadyRecordedError, BrokenJournalError, RecordingFailedError, UserError } from '../domain/errors.ts';
+import {
+  AlreadyRecordedError,
+  BrokenJournalError,
+  NewerEntryError,
+  RecordingFailedError,
+  UserError,
+} from '../domain/errors.ts';
 import type { Form } from '../render/form.ts';
 import type { Markdown } from '../render/markdown.ts';
 import type { Reply } from '../render/reply.ts';

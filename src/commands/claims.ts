@@ -1,7 +1,7 @@
-import type { EventState } from '../domain/casebook.ts';
 import { CREDIBILITIES, RELIABILITIES } from '../domain/claimant.ts';
 import { NOW } from '../domain/claimants.ts';
 import { eventId } from '../domain/event.ts';
+import type { EventState } from '../domain/event-states.ts';
 import { HARMS } from '../domain/figure.ts';
 import { areaName } from '../places/area-name.ts';
 import type { Drawing } from '../render/drawing.ts';

@@ -1,7 +1,8 @@
-import type { Casebook, EventState } from '../domain/casebook.ts';
+import type { Casebook } from '../domain/casebook.ts';
 import type { DatedEvent } from '../domain/dated-events.ts';
 import { aroseAt, type Dispute } from '../domain/dispute.ts';
 import { eventId } from '../domain/event.ts';
+import type { EventState } from '../domain/event-states.ts';
 import { areaKey } from '../places/area-key.ts';
 import { areaName } from '../places/area-name.ts';
 import { moment } from '../render/dates.ts';

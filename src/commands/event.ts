@@ -1,9 +1,10 @@
 import type { Language } from '../domain/action.ts';
-import type { Casebook, EventState } from '../domain/casebook.ts';
+import type { Casebook } from '../domain/casebook.ts';
 import { NOW } from '../domain/claimants.ts';
 import { dayEnd, lastDay } from '../domain/date.ts';
 import { UserError } from '../domain/errors.ts';
 import { eventId, parseEventId } from '../domain/event.ts';
+import type { EventState } from '../domain/event-states.ts';
 import { readDate } from '../domain/read-date.ts';
 import { moment, showDate } from '../render/dates.ts';
 import type { Drawing } from '../render/drawing.ts';

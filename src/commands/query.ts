@@ -1,10 +1,11 @@
-import type { Casebook, EventState } from '../domain/casebook.ts';
+import type { Casebook } from '../domain/casebook.ts';
 import { CREDIBILITIES, type Rating, RELIABILITIES } from '../domain/claimant.ts';
 import { NOW } from '../domain/claimants.ts';
 import { dayEnd, firstDay, lastDay } from '../domain/date.ts';
 import type { DatedEvent, DatedEvents, FoundEvents } from '../domain/dated-events.ts';
 import { UserError } from '../domain/errors.ts';
 import type { Place } from '../domain/event.ts';
+import type { EventState } from '../domain/event-states.ts';
 import { type EventSummary, isContested, isRatedIn, speaksOf } from '../domain/event-summary.ts';
 import { HARMS, type Harm } from '../domain/figure.ts';
 import { readDate } from '../domain/read-date.ts';

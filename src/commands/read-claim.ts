@@ -1,8 +1,9 @@
-import type { Casebook, EventState } from '../domain/casebook.ts';
+import type { Casebook } from '../domain/casebook.ts';
 import { NOW } from '../domain/claimants.ts';
 import { UserError } from '../domain/errors.ts';
 import { parseClaimId } from '../domain/event.ts';
 import type { ClaimState } from '../domain/event-fold.ts';
+import type { EventState } from '../domain/event-states.ts';
 import { echo } from './input.ts';
 
 interface NamedClaim {

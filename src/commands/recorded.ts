@@ -1,5 +1,6 @@
 import type { Entry } from '../domain/action.ts';
-import type { Casebook, EventState } from '../domain/casebook.ts';
+import type { Casebook } from '../domain/casebook.ts';
+import type { EventState } from '../domain/event-states.ts';
 import type { Markdown } from '../render/markdown.ts';
 import { recordedCard } from '../render/recorded-card.ts';
 import type { Reply } from '../render/reply.ts';

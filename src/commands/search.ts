@@ -1,6 +1,6 @@
-import type { EventState } from '../domain/casebook.ts';
 import { UserError } from '../domain/errors.ts';
 import { eventId } from '../domain/event.ts';
+import type { EventState } from '../domain/event-states.ts';
 import { mentions, wordsOf } from '../domain/text-index.ts';
 import { placeName } from '../places/area-name.ts';
 import type { Drawing } from '../render/drawing.ts';

@@ -1,6 +1,6 @@
-import type { EventState } from './casebook.ts';
 import { claimId, isSameClaim } from './event.ts';
 import type { ClaimState } from './event-fold.ts';
+import type { EventState } from './event-states.ts';
 import type { Said } from './position.ts';
 
 /** The claim somebody's words are of. */

@@ -92,7 +92,6 @@ export class Claimants {
     this.#forgetRegister();
   }
 
-  /** Takes back what one entry said; an import may say something of many. */
   /** What these said of claimants is as if it had never been said. */
   redact(contents: readonly ClaimantContent[]): void {
     for (const content of contents) {
@@ -103,6 +102,7 @@ export class Claimants {
     this.#forgetRegister();
   }
 
+  /** Takes back what one entry said; an import may say something of many. */
   undo(seq: number, by: number): void {
     for (const change of this.#changes) {
       if (change.seq !== seq) continue;

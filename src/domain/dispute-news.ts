@@ -1,5 +1,5 @@
-import type { EventState } from './casebook.ts';
 import type { Dispute, FigureDispute } from './dispute.ts';
+import type { EventState } from './event-states.ts';
 import type { Position, Stance } from './position.ts';
 
 /** What a claimant said, and the event as it was then. */

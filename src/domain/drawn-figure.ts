@@ -1,4 +1,4 @@
-import type { EventState } from './casebook.ts';
+import type { EventState } from './event-states.ts';
 import { HARMS, type Harm } from './figure.ts';
 import { rangesOf } from './range.ts';
 

@@ -1,3 +1,5 @@
+import type { Entry } from './action.ts';
+
 /**
  * A fault of the input, told to the caller alone in plain words, with nothing recorded.
  * `key` names a sentence of `render/texts` (every key has one in each language) and `values` fills it in.
@@ -35,5 +37,16 @@ export class BrokenJournalError extends Error {
     super(`journal of server ${guild}: entry ${seq} ${fault}`);
     this.guild = guild;
     this.seq = seq;
+  }
+}
+
+/** The entry was written by a newer Sitrep: it is not guessed at. */
+export class NewerEntryError extends Error {
+  override readonly name = 'NewerEntryError';
+
+  constructor(entry: Pick<Entry, 'seq' | 'action'>) {
+    super(
+      `entry ${entry.seq} (${entry.action.type}, version ${entry.action.version}) was written by a newer Sitrep: upgrade to read it`,
+    );
   }
 }

@@ -1,7 +1,7 @@
-import type { EventState } from './casebook.ts';
 import { lastDay } from './date.ts';
 import { type DatedEvent, DatedEvents } from './dated-events.ts';
 import type { Coordinates, EventContent, Place } from './event.ts';
+import type { EventState } from './event-states.ts';
 import type { EventSummary } from './event-summary.ts';
 
 /** All lists together hold at most this many times the events there are; the least recently asked for goes first. */

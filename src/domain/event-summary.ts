@@ -1,7 +1,7 @@
-import type { EventState } from './casebook.ts';
 import { CREDIBILITIES, isRated, type Rating, RELIABILITIES } from './claimant.ts';
 import { aroseAt } from './dispute.ts';
 import { type DrawnFigure, drawnFigures } from './drawn-figure.ts';
+import type { EventState } from './event-states.ts';
 import { HARMS, type Harm } from './figure.ts';
 import { type ClaimedRange, rangesOf, totalsOf } from './range.ts';
 

@@ -1,7 +1,8 @@
-import type { Casebook, EventState } from './casebook.ts';
+import type { Casebook } from './casebook.ts';
 import { byKey, type DisputeChange, disputeChanges, isSame, type Known, keyOf, wordsOf } from './dispute-news.ts';
 import { type ClaimRef, claimId, type EventContent, isSameClaim } from './event.ts';
 import type { ClaimState, Recorded } from './event-fold.ts';
+import type { EventState } from './event-states.ts';
 import type { Figure } from './figure.ts';
 import type { Position, Remark, Stance } from './position.ts';
 import { type BulkImport, bulkImport, type Concerns, type Period, touchedIn } from './touched-events.ts';

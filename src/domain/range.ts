@@ -1,5 +1,5 @@
-import type { EventState } from './casebook.ts';
 import { byQuestion, rankOf } from './dispute.ts';
+import type { EventState } from './event-states.ts';
 import type { Harm, Interval, Victims } from './figure.ts';
 import type { Position } from './position.ts';
 

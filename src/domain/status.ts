@@ -1,6 +1,6 @@
-import type { EventState } from './casebook.ts';
 import { isSameClaim } from './event.ts';
 import type { ClaimState } from './event-fold.ts';
+import type { EventState } from './event-states.ts';
 import { type Figure, type Harm, type Victims, victimsWithin } from './figure.ts';
 
 /** The same people, as two claims count them: hurt the same way, under categories of which neither is part of the other. */

@@ -1,6 +1,6 @@
 import type { Entry } from './action.ts';
-import type { EventState } from './casebook.ts';
 import type { Place } from './event.ts';
+import type { EventState } from './event-states.ts';
 
 /** The words of what was recorded, and the events they were recorded of. Words are folded: case, accents and punctuation are set aside. */
 export class TextIndex {

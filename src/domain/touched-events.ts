@@ -1,5 +1,6 @@
 import type { ActionOf } from './action.ts';
-import type { Casebook, EventState } from './casebook.ts';
+import type { Casebook } from './casebook.ts';
+import type { EventState } from './event-states.ts';
 
 /** The entries after one, up to another. */
 export interface Period {

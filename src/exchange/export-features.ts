@@ -1,7 +1,7 @@
-import type { EventState } from '../domain/casebook.ts';
 import { claimOf } from '../domain/claim-of.ts';
 import { lastDay } from '../domain/date.ts';
 import { claimId, eventId } from '../domain/event.ts';
+import type { EventState } from '../domain/event-states.ts';
 import { rangesOf } from '../domain/range.ts';
 import { countryName } from '../places/countries.ts';
 import { divisionOf } from '../places/divisions.ts';

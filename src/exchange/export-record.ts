@@ -1,4 +1,5 @@
-import type { Casebook, EventState } from '../domain/casebook.ts';
+import type { Casebook } from '../domain/casebook.ts';
+import type { EventState } from '../domain/event-states.ts';
 import { FEATURES, feature } from './export-features.ts';
 import { tableHeading, tableRows } from './export-table.ts';
 import { claimantLines, eventLine, firstLine } from './sitrep-lines.ts';

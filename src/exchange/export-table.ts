@@ -1,9 +1,10 @@
 import { stringify } from 'csv-stringify/sync';
-import type { Casebook, EventState } from '../domain/casebook.ts';
+import type { Casebook } from '../domain/casebook.ts';
 import { claimOf } from '../domain/claim-of.ts';
 import { lastDay, type PreciseDate } from '../domain/date.ts';
 import { claimId, type EventContent, eventId } from '../domain/event.ts';
 import type { ClaimState } from '../domain/event-fold.ts';
+import type { EventState } from '../domain/event-states.ts';
 import type { Origin } from '../domain/import.ts';
 import type { Position, Said, Stance } from '../domain/position.ts';
 import { countryName } from '../places/countries.ts';

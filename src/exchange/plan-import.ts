@@ -1,6 +1,7 @@
 import type { ClaimantContent } from '../domain/action.ts';
-import type { Casebook, EventState } from '../domain/casebook.ts';
+import type { Casebook } from '../domain/casebook.ts';
 import type { EventContent } from '../domain/event.ts';
+import type { EventState } from '../domain/event-states.ts';
 import type { ImportedEvent, ImportedRecords } from '../domain/import.ts';
 import { KnownEvents, type LikelyMatch } from './known-events.ts';
 import type { ReadFile } from './read-file.ts';

@@ -1,6 +1,7 @@
 import type { ClaimContent } from '../domain/action.ts';
-import type { Casebook, EventState } from '../domain/casebook.ts';
+import type { Casebook } from '../domain/casebook.ts';
 import type { EventContent } from '../domain/event.ts';
+import type { EventState } from '../domain/event-states.ts';
 
 /**
  * Whether the claim was recorded already, be it corrected or withdrawn since. Of a data set's row what counts is its last word: a number it goes back

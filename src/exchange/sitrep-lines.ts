@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import type { Casebook, EventState } from '../domain/casebook.ts';
+import type { Casebook } from '../domain/casebook.ts';
 import { ACTS, DENIED } from '../domain/claim.ts';
 import { CLAIMANT_KINDS, CREDIBILITIES, RELIABILITIES } from '../domain/claimant.ts';
 import { UserError } from '../domain/errors.ts';
 import { EVENT_KINDS, eventId, PLACE_PRECISIONS } from '../domain/event.ts';
+import type { EventState } from '../domain/event-states.ts';
 import { HARMS, VICTIMS } from '../domain/figure.ts';
 import type { Origin } from '../domain/import.ts';
 import { isCountry } from '../places/countries.ts';

@@ -1,7 +1,7 @@
-import type { EventState } from '../domain/casebook.ts';
 import type { Dispute } from '../domain/dispute.ts';
 import type { DisputeChange, DisputeSide } from '../domain/dispute-news.ts';
 import { isSameClaim } from '../domain/event.ts';
+import type { EventState } from '../domain/event-states.ts';
 import type { Introduce } from './briefing.ts';
 import { goneLine, wasNowLine, wordLine } from './briefing-lines.ts';
 import { disputeHeading } from './dispute-lines.ts';

@@ -1,7 +1,7 @@
-import type { EventState } from '../domain/casebook.ts';
 import { claimOf } from '../domain/claim-of.ts';
 import type { Known } from '../domain/dispute-news.ts';
 import { isSameClaim } from '../domain/event.ts';
+import type { EventState } from '../domain/event-states.ts';
 import type { NewWord } from '../domain/news.ts';
 import type { Position, Remark, Stance } from '../domain/position.ts';
 import { attribution } from './attribution.ts';

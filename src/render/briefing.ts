@@ -1,7 +1,8 @@
 import type { Language } from '../domain/action.ts';
-import type { Casebook, EventState } from '../domain/casebook.ts';
+import type { Casebook } from '../domain/casebook.ts';
 import { claimId, eventId } from '../domain/event.ts';
 import type { ClaimState } from '../domain/event-fold.ts';
+import type { EventState } from '../domain/event-states.ts';
 import {
   type Correction,
   type EventNews,

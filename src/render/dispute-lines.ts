@@ -1,6 +1,6 @@
 import type { Language } from '../domain/action.ts';
-import type { EventState } from '../domain/casebook.ts';
 import type { Dispute, FigureDispute } from '../domain/dispute.ts';
+import type { EventState } from '../domain/event-states.ts';
 import type { Drawing } from './drawing.ts';
 import { joined, type Markdown, md } from './markdown.ts';
 import { positionLine, stanceLine, widestFirst } from './position-lines.ts';

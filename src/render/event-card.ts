@@ -1,9 +1,9 @@
 import type { Language, ReasonContent } from '../domain/action.ts';
-import type { EventState } from '../domain/casebook.ts';
 import { isRated, type Rating } from '../domain/claimant.ts';
 import { byQuestion, type Dispute } from '../domain/dispute.ts';
 import { claimId, eventId } from '../domain/event.ts';
 import type { ClaimState } from '../domain/event-fold.ts';
+import type { EventState } from '../domain/event-states.ts';
 import type { Harm } from '../domain/figure.ts';
 import type { Position, Said, Stance } from '../domain/position.ts';
 import { placeName } from '../places/area-name.ts';

@@ -1,4 +1,4 @@
-import type { EventState } from '../domain/casebook.ts';
+import type { EventState } from '../domain/event-states.ts';
 import type { Drawing } from './drawing.ts';
 
 interface Kept {

@@ -1,7 +1,7 @@
 import type { Language } from '../domain/action.ts';
-import type { EventState } from '../domain/casebook.ts';
 import { claimOf } from '../domain/claim-of.ts';
 import { cut } from '../domain/cut.ts';
+import type { EventState } from '../domain/event-states.ts';
 import type { Position, Remark, Stance } from '../domain/position.ts';
 import { attribution } from './attribution.ts';
 import { showDate } from './dates.ts';

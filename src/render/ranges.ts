@@ -1,6 +1,6 @@
 import type { Language } from '../domain/action.ts';
-import type { EventState } from '../domain/casebook.ts';
 import { claimOf } from '../domain/claim-of.ts';
+import type { EventState } from '../domain/event-states.ts';
 import type { Position } from '../domain/position.ts';
 import type { ClaimedRange, EventRange } from '../domain/range.ts';
 import { questionName } from './dispute-lines.ts';

@@ -1,6 +1,6 @@
 import type { Entry, Language } from '../domain/action.ts';
-import type { EventState } from '../domain/casebook.ts';
 import { claimId, eventId, isSameClaim } from '../domain/event.ts';
+import type { EventState } from '../domain/event-states.ts';
 import { likelyStatusPair } from '../domain/status.ts';
 import type { Drawing } from './drawing.ts';
 import { claimLines, eventHeading, noClaims, toneOf } from './event-card.ts';

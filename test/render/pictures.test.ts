@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { EventState } from '../../src/domain/casebook.ts';
+import type { EventState } from '../../src/domain/event-states.ts';
 import { disputesPicture, eventPicture } from '../../src/render/pictures/claims-picture.ts';
 import { drawnEvent } from '../../src/render/pictures/event-marks.ts';
 import { manyEventsPicture } from '../../src/render/pictures/many-events-picture.ts';

@@ -1,10 +1,10 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { Language } from '../../domain/action.ts';
-import type { EventState } from '../../domain/casebook.ts';
 import { claimOf } from '../../domain/claim-of.ts';
 import { cut } from '../../domain/cut.ts';
 import { byQuestion, type Dispute } from '../../domain/dispute.ts';
 import { eventId } from '../../domain/event.ts';
+import type { EventState } from '../../domain/event-states.ts';
 import type { Position } from '../../domain/position.ts';
 import type { Drawing } from '../drawing.ts';
 import { plain } from '../markdown.ts';

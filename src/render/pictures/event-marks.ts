@@ -1,6 +1,6 @@
-import type { EventState } from '../../domain/casebook.ts';
 import type { Dispute } from '../../domain/dispute.ts';
 import type { EventContent } from '../../domain/event.ts';
+import type { EventState } from '../../domain/event-states.ts';
 import { type EventSummary, summaryOf } from '../../domain/event-summary.ts';
 import { HARMS, type Harm } from '../../domain/figure.ts';
 import type { Mark } from './picture.ts';
