@@ -9,7 +9,7 @@ import { startOperations } from './operations/http.ts';
 import { Metrics } from './operations/metrics.ts';
 import { Painter } from './render/pictures/painter.ts';
 import type { Discord } from './sandbox/discord.ts';
-import { Desks } from './store/desk.ts';
+import { Desks } from './store/desks.ts';
 import { openStore, type Store, type StoreOptions } from './store/store.ts';
 
 /** A key nothing is ever kept under, to ask the store whether it answers. */

@@ -1,7 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import type { Entry } from '../domain/action.ts';
-import { BATCH, entriesOf, findBreak, forgetJournal, journaledGuilds, journalKey, setOrigin } from './journal.ts';
+import { findBreak } from './find-break.ts';
+import { BATCH, entriesOf, forgetJournal, journaledGuilds, journalKey, setOrigin } from './journal.ts';
 import { Redactions } from './redactions.ts';
 import type { Store } from './store.ts';
 import type { OnProgress } from './verify.ts';

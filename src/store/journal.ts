@@ -1,8 +1,9 @@
-import { hash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Action, By, Entry } from '../domain/action.ts';
 import { BrokenJournalError } from '../domain/errors.ts';
 import { redactedDigest } from '../domain/redaction.ts';
-import { canonicalJson } from './canonical-json.ts';
+import { asKept, contentDigest, hashOf } from './entry-hash.ts';
+import { findBreak, isEntry, UNREADABLE } from './find-break.ts';
 import type { Store } from './store.ts';
 
 /** The record a desk had read was purged, or restored from a backup: it is to be read anew, from its beginning. */
@@ -17,10 +18,6 @@ export function journalKey(guild: string, seq: number): string {
   return `journal:${guild}:${seq}`;
 }
 
-function digest(value: unknown): string {
-  return hash('sha256', canonicalJson(value));
-}
-
 /** Which record of a server this is, kept beside its journal once it was purged or restored; nothing is before that. */
 interface Origin {
   /** The number of its first entry. */
@@ -31,76 +28,6 @@ interface Origin {
 
 function originKey(guild: string): string {
   return `record:${guild}`;
-}
-
-/**
- * SHA-256 over the canonical JSON (RFC 8785) of the entry without its hash, where the action's `content` is stood for by its own digest. So an
- * entry whose content was replaced by `{ redacted: digest }`, and by nothing else, still has the hash it was written with.
- */
-export function hashOf({ seq, at, by, action, previous }: Omit<Entry, 'hash'>): string {
-  const head: Record<string, unknown> = { ...action };
-  if ('content' in action) head.content = redactedDigest(action) ?? digest(action.content);
-  return digest({ seq, at, by, action: head, previous });
-}
-
-/** Seq, at, by, action, previous, hash, and nothing beside them: that would not be under the hash. */
-const FIELDS = 6;
-
-function isEntry(value: unknown): value is Entry {
-  if (!isObject(value) || Object.keys(value).length !== FIELDS) return false;
-  const { action, by, at, hash } = value as Readonly<Record<string, unknown>>;
-  return isObject(action) && isObject(by) && typeof at === 'string' && typeof hash === 'string';
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
-}
-
-/**
- * The first entry after `last` whose number or chain is not what it must be; null when the entries hold together. Whether each also is what it was
- * when it was written takes its hash, made anew: three times the cost of reading it.
- */
-export function findBreak(
-  guild: string,
-  last: Entry | undefined,
-  entries: readonly unknown[],
-  { checkHashes = true, begins = 1 }: { readonly checkHashes?: boolean; readonly begins?: number } = {},
-): BrokenJournalError | null {
-  let before = last;
-  for (const entry of entries) {
-    const seq = before ? before.seq + 1 : begins;
-    const fault = faultOf(entry, seq, before, checkHashes);
-    if (fault !== null) return new BrokenJournalError(guild, seq, fault);
-    before = entry as Entry;
-  }
-  return null;
-}
-
-/** Stands for what is kept but is no JSON. */
-const UNREADABLE = Symbol('unreadable');
-
-function faultOf(entry: unknown, seq: number, before: Entry | undefined, checkHash: boolean): string | null {
-  if (entry === UNREADABLE) return 'cannot be read';
-  if (!isEntry(entry)) return 'is not an entry';
-  if (entry.seq !== seq) return `is numbered ${entry.seq}`;
-  if (!follows(entry, before)) return 'does not follow the entry before it';
-  if (checkHash && !isAsWritten(entry)) return 'was altered after it was written';
-  return null;
-}
-
-/** The first entry follows none, unless all before it were purged: then it follows what nobody can read any more. */
-function follows({ seq, action, previous }: Entry, before: Entry | undefined): boolean {
-  if (!before && seq > 1) return action.type === 'record.purged';
-  return previous === (before?.hash ?? null);
-}
-
-function isAsWritten(entry: Entry): boolean {
-  try {
-    return entry.hash === hashOf(entry);
-  } catch {
-    // Nested deeper than any entry ever written.
-    return false;
-  }
 }
 
 /** One server's append-only list of entries in the keyed store. */
@@ -233,12 +160,12 @@ export class Journal {
   }
 
   /** Puts its digest in the place of an entry's content, for good. Where it was done already nothing is changed. */
-  async blank(seq: number, contentDigest: string): Promise<void> {
+  async blank(seq: number, digest: string): Promise<void> {
     const entry = await this.at(seq);
-    if (!isEntry(entry) || !('content' in entry.action) || redactedDigest(entry.action) === contentDigest) return;
-    if (digest(entry.action.content) !== contentDigest)
+    if (!isEntry(entry) || !('content' in entry.action) || redactedDigest(entry.action) === digest) return;
+    if (contentDigest(entry.action) !== digest)
       throw new BrokenJournalError(this.guild, seq, 'was altered after it was written');
-    const blanked = { ...entry, action: { ...entry.action, content: { redacted: contentDigest } } };
+    const blanked = { ...entry, action: { ...entry.action, content: { redacted: digest } } };
     await this.#store.keyv.set(journalKey(this.guild, seq), blanked);
     await this.#store.scrub();
   }
@@ -259,17 +186,6 @@ export class Journal {
   }
 }
 
-/** Whether this is an entry whose content was taken out. */
-export function isBlank(entry: unknown): boolean {
-  return isEntry(entry) && redactedDigest(entry.action) !== null;
-}
-
-/** The digest an entry's content has once it is redacted. */
-export function contentDigest(action: Action): string {
-  if (!('content' in action)) throw new Error(`${action.type} has no content`);
-  return digest(action.content);
-}
-
 /** Says that what is in the store is another record of this server than whoever had read it knows. */
 export async function setOrigin(store: Store, guild: string, begins: number): Promise<void> {
   const origin: Origin = { begins, mark: randomUUID() };
@@ -279,19 +195,6 @@ export async function setOrigin(store: Store, guild: string, begins: number): Pr
 /** The entries of one server's journal, oldest first; throws where they do not hold together. */
 export async function* entriesOf(store: Store, guild: string): AsyncGenerator<Entry, void> {
   for await (const entries of new Journal(store, guild).after(undefined)) yield* entries;
-}
-
-/** Half of a character that takes two (a lone surrogate), as JSON writes it. */
-const HALF_CHARACTER = /\\ud[89a-f]/;
-
-/**
- * The action as it reads back from the store: plain JSON. Half a character, which no store and no canonical JSON can hold, becomes U+FFFD before
- * the hash is made.
- */
-function asKept(action: Action): Action {
-  const text = JSON.stringify(action);
-  if (!HALF_CHARACTER.test(text)) return JSON.parse(text);
-  return JSON.parse(text, (_, value: unknown) => (typeof value === 'string' ? value.toWellFormed() : value));
 }
 
 /** Every server that has a journal in the store. */

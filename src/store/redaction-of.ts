@@ -1,7 +1,7 @@
 import type { Casebook } from '../domain/casebook.ts';
 import { checkRedact } from '../domain/redaction.ts';
 import type { Decision } from './desk.ts';
-import { contentDigest } from './journal.ts';
+import { contentDigest } from './entry-hash.ts';
 
 /** The action that takes the text out of an entry for good, with a reason that stays; a `UserError` where it can't be, see `checkRedact`. */
 export function redactionOf(casebook: Casebook, seq: number, reason: string | null): Decision {

@@ -1,6 +1,7 @@
 import type { Entry } from '../domain/action.ts';
 import { BrokenJournalError } from '../domain/errors.ts';
-import { BATCH, findBreak, isBlank, Journal } from './journal.ts';
+import { findBreak, isBlank } from './find-break.ts';
+import { BATCH, Journal } from './journal.ts';
 import { Redactions } from './redactions.ts';
 import type { Store } from './store.ts';
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Briefings } from '../../src/briefings/briefings.ts';
-import { Desks } from '../../src/store/desk.ts';
+import { Desks } from '../../src/store/desks.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { CommandRoom, MANAGER, textOf } from '../support/command-room.ts';
 import { KeptChannels } from '../support/kept-channels.ts';

@@ -2,7 +2,8 @@ import { expect, vi } from 'vitest';
 import type { Entry } from '../../src/domain/action.ts';
 import { claimId, eventId } from '../../src/domain/event.ts';
 import { Desk } from '../../src/store/desk.ts';
-import { findBreak, Journal, journalKey } from '../../src/store/journal.ts';
+import { findBreak } from '../../src/store/find-break.ts';
+import { Journal, journalKey } from '../../src/store/journal.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { Ledger } from './recorder-process.ts';
 

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { expect, it } from 'vitest';
 import { startDiscord } from '../../src/sandbox/discord.ts';
-import { Desks } from '../../src/store/desk.ts';
+import { Desks } from '../../src/store/desks.ts';
 import { openStore } from '../../src/store/store.ts';
 import { runSitrep, START_TIMEOUT } from '../support/run-sitrep.ts';
 import { startSitrep } from '../support/sitrep-process.ts';

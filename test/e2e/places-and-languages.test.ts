@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readDate } from '../../src/domain/read-date.ts';
 import { readStatement } from '../../src/domain/says.ts';
 import { readPlace } from '../../src/places/read-place.ts';
-import { Desks } from '../../src/store/desk.ts';
+import { Desks } from '../../src/store/desks.ts';
 import { openStore } from '../../src/store/store.ts';
 import { runSitrep } from '../support/run-sitrep.ts';
 import { eventsIn, openServer, recordedServer } from '../support/test-server.ts';

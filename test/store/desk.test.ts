@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Entry } from '../../src/domain/action.ts';
 import { RecordingFailedError, UserError } from '../../src/domain/errors.ts';
-import { Desk, Desks } from '../../src/store/desk.ts';
+import { Desk } from '../../src/store/desk.ts';
+import { Desks } from '../../src/store/desks.ts';
 import { journalKey } from '../../src/store/journal.ts';
 import { verifyJournal } from '../../src/store/verify.ts';
 import { BY, recordAll, saying, textsIn } from '../support/entries.ts';

@@ -2,7 +2,7 @@ import { Bot } from '../../src/bot/bot.ts';
 import type { InteractionOutcome } from '../../src/bot/interactions.ts';
 import type { Command } from '../../src/commands/command.ts';
 import type { Discord } from '../../src/sandbox/discord.ts';
-import { Desks } from '../../src/store/desk.ts';
+import { Desks } from '../../src/store/desks.ts';
 import { openStore } from '../../src/store/store.ts';
 
 /** The bot in this process. */

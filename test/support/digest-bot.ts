@@ -5,7 +5,7 @@ import type { Clock } from '../../src/briefings/clock.ts';
 import { commands } from '../../src/commands/all.ts';
 import type { Entry } from '../../src/domain/action.ts';
 import { Painter } from '../../src/render/pictures/painter.ts';
-import { Desks } from '../../src/store/desk.ts';
+import { Desks } from '../../src/store/desks.ts';
 import type { Store } from '../../src/store/store.ts';
 
 export interface DigestBotOptions {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { type Discord, startDiscord } from '../../src/sandbox/discord.ts';
-import { Desks } from '../../src/store/desk.ts';
+import { Desks } from '../../src/store/desks.ts';
 import { openStore } from '../../src/store/store.ts';
 import { type SitrepProcess, startSitrep } from './sitrep-process.ts';
 
