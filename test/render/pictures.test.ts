@@ -25,6 +25,29 @@ interface Panel {
   readonly data: { readonly values: ReadonlyArray<{ readonly at: number }> };
 }
 
+interface ClaimsPanel {
+  readonly data: { readonly values: ReadonlyArray<{ readonly words: string }> };
+}
+
+/** One event, and claimants that give no exact figure of it. */
+async function approximations(): Promise<CommandRoom> {
+  const other = new CommandRoom();
+  await other.ask('add event', {
+    title: 'Ambush on a convoy near Exampletown',
+    place: 'Gao, Mali',
+    date: '2024-03-20',
+  });
+  for (const [claimant, says] of [
+    ['Ministry', 'about 30 soldiers killed'],
+    ['Residents', 'between 8 and 18 soldiers killed'],
+    ['Northern Front', 'at least 15 soldiers killed'],
+    ['Mayor', 'up to 40 soldiers killed'],
+    ['Radio Example', 'dozens of soldiers killed'],
+  ] as const)
+    await other.ask('add claim', { event: 'E1', claimant, says, said: '2024-03-21' });
+  return other;
+}
+
 const PATIENT = 60_000;
 const faults: string[] = [];
 const painter = new Painter((fault) => faults.push(fault));
@@ -135,6 +158,23 @@ describe('a picture', () => {
       const at = data.values.map((value) => value.at);
       expect(new Set(at).size).toBe(at.length);
     }
+  });
+
+  it('names the number a claimant named, and not only what it may stand for', async () => {
+    const { desk } = await approximations();
+    const [event] = [...desk.casebook.events()];
+    const at = { casebook: desk.casebook, language: 'en' as const, through: undefined };
+    const picture = eventPicture(event as EventState, at) as Picture;
+    const panels = (picture.spec as unknown as { vconcat: ClaimsPanel[] }).vconcat;
+    expect(panels.flatMap(({ data }) => data.values.map(({ words }) => words)).toSorted()).toEqual([
+      '12–99',
+      '8–18',
+      '≈ 30',
+      '≤ 40',
+      '≥ 15',
+    ]);
+    expect(picture.alt).toContain('Ministry: about 30 (figures from 25 to 35)');
+    await draw(picture, 'event-words');
   });
 
   it('is kept: the same data is drawn once', async () => {

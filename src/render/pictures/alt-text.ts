@@ -9,7 +9,7 @@ export function altText(title: string, lines: readonly string[]): string {
 }
 
 /** A number as the language writes it. */
-function numberOf(count: number, language: Language): string {
+export function numberOf(count: number, language: Language): string {
   return new Intl.NumberFormat(language === 'fr' ? 'fr-FR' : 'en-GB').format(count);
 }
 

@@ -9,7 +9,7 @@ import type { Position } from '../../domain/position.ts';
 import type { Drawing } from '../drawing.ts';
 import { plain } from '../markdown.ts';
 import { type SayPlainly, sayPlainlyIn } from '../say.ts';
-import { altText, listed, rangeWords } from './alt-text.ts';
+import { altText, listed, numberOf, rangeWords } from './alt-text.ts';
 import { isConflict } from './event-marks.ts';
 import { COLOURS, MARKS, type Mark, type Picture, SHAPES, WIDTH } from './picture.ts';
 import { wrapped } from './text-width.ts';
@@ -20,11 +20,15 @@ const QUESTIONS = 4;
 const CLAIMANTS = 7;
 /** Characters of a name. */
 const NAME = 24;
+/** Characters of an event's title, in two lines. */
+const TITLE = 60;
 
 interface Row {
   readonly who: string;
   readonly low: number;
   readonly high: number | null;
+  /** The number the claimant named, where the words allow others too: 30 in "about 30". */
+  readonly named: number | null;
   readonly mark: Mark;
 }
 
@@ -78,15 +82,15 @@ function question(
   const [first] = sorted;
   const title = plain(event.content.title);
   const heading = [
-    ...(prefix === '' ? [] : [prefix, cut(title, 34)]),
+    ...(prefix === '' ? [] : [prefix, cut(title, TITLE)]),
     ...(questions.size === 1 && first ? [what(first)] : []),
   ].join(' · ');
   const rows = shown.map((position): Row => {
     const name = casebook.claimants.speaker(claimOf(event, position.said).content.claimant, through).name;
     const about = questions.size === 1 ? '' : ` (${say(`victims.${position.victims}`)})`;
-    const { low, high } = position.figure;
+    const { low, high, named } = position.figure;
     const mark = position.said.coded ? 'coded' : isContested(position) ? 'conflict' : 'claimed';
-    return { who: `${cut(plain(name), NAME)}${about}`, low, high, mark };
+    return { who: `${cut(plain(name), NAME)}${about}`, low, high, named, mark };
   });
   return { heading, rows, more: sorted.length - shown.length };
 }
@@ -117,34 +121,43 @@ function claimsPicture(name: string, questions: readonly Question[], title: stri
     vconcat: questions.map((each) => panel(each, shown, say, language)),
   };
   const lines = questions.map(({ heading, rows, more }) => {
-    const claims = rows.map(({ who, low, high }) =>
-      say('picture.says', { who, range: rangeWords({ low, high: high ?? low, isOpen: high === null }, language) }),
-    );
+    const claims = rows.map((row) => say('picture.says', { who: row.who, range: saidWords(row, language) }));
     const left = more > 0 ? [say('picture.moreClaimants', { count: more })] : [];
     return [heading, listed([...claims, ...left], language)].filter((part) => part !== '').join('. ');
   });
   return { name, spec, alt: altText(title, lines) };
 }
 
+/** "8–18", "≥ 15", "≈ 30", "≤ 40", a data set's "25 (20–40)": what was said, as short as it can be written. */
+function label({ low, high, named, mark }: Row, language: Language): string {
+  const number = (count: number): string => numberOf(count, language);
+  if (high === null) return `≥ ${number(low)}`;
+  if (low === high) return number(low);
+  if (named === null || named > high) return `${number(low)}–${number(high)}`;
+  if (mark === 'coded') return `${number(named)} (${number(low)}–${number(high)})`;
+  return `${named === high ? '≤' : '≈'} ${number(named)}`;
+}
+
+/** The same to be read out: "figures from 8 to 18", "15 or more", "about 30 (figures from 25 to 35)". */
+function saidWords({ low, high, named }: Row, language: Language): string {
+  const range = rangeWords({ low, high: high ?? low, isOpen: high === null }, language);
+  if (high === null || named === null || named <= low || named >= high) return range;
+  return sayPlainlyIn(language)('picture.about', { named: numberOf(named, language), range });
+}
+
 type Panel = Extract<TopLevelSpec, { vconcat: readonly unknown[] }>['vconcat'][number];
 
 function panel({ heading, rows, more }: Question, shown: readonly Mark[], say: SayPlainly, language: Language): Panel {
   const top = Math.max(1, ...rows.map(({ low, high }) => high ?? low));
-  const numbers = new Intl.NumberFormat(language === 'fr' ? 'fr-FR' : 'en-GB');
-  const values = rows.map(({ who, low, high, mark }, index) => ({
+  const values = rows.map((row, index) => ({
     // Two claimants may be called the same after their names were cut.
-    row: `${index} ${who}`,
-    mark,
-    low,
-    high,
-    end: high ?? top * 1.15,
-    open: high === null,
-    words:
-      high === null
-        ? `≥ ${numbers.format(low)}`
-        : low === high
-          ? numbers.format(low)
-          : `${numbers.format(low)}–${numbers.format(high)}`,
+    row: `${index} ${row.who}`,
+    mark: row.mark,
+    low: row.low,
+    high: row.high,
+    end: row.high ?? top * 1.15,
+    open: row.high === null,
+    words: label(row, language),
   }));
   const y = {
     field: 'row',

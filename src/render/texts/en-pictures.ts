@@ -25,5 +25,6 @@ export const EN_PICTURES = {
   'picture.from': 'figures from {{low}} to {{high}}',
   'picture.fromOrMore': 'figures from {{low}} to {{high}} or more',
   'picture.orMore': '{{high}} or more',
+  'picture.about': 'about {{named}} ({{range}})',
   'picture.says': '{{who}}: {{range}}',
 } as const;

@@ -31,5 +31,6 @@ export const FR_PICTURES: FrenchOf<typeof EN_PICTURES> = {
   'picture.from': 'chiffres de {{low}} à {{high}}',
   'picture.fromOrMore': 'chiffres de {{low}} à {{high}} ou plus',
   'picture.orMore': '{{high}} ou plus',
+  'picture.about': 'environ {{named}} ({{range}})',
   'picture.says': '{{who}} : {{range}}',
 };
