@@ -95,7 +95,12 @@ function later(one: Date | null, other: Date): Date {
 type Running = Array<() => Promise<void>>;
 
 async function startBot(config: Config & { token: string }, log: Logger, running: Running): Promise<Bot> {
-  const metrics: Metrics = new Metrics(() => ({ gateway: bot.ready, ...bot.load, desks: desks.size }));
+  const metrics: Metrics = new Metrics(() => ({
+    gateway: bot.ready,
+    ...bot.load,
+    ...briefings.load,
+    desks: desks.size,
+  }));
   const store = await reachStore(config.storeUrl, log, (...call) => metrics.store(...call));
   running.push(() => store.close());
   await warnOfRisks(store, log);
@@ -112,14 +117,14 @@ async function startBot(config: Config & { token: string }, log: Logger, running
       return bot.channels;
     },
     clock: systemClock,
-    onSent: (guild, digest, messages) => {
-      metrics.digest('sent');
-      log.info({ guild, digest, messages }, 'digest sent');
+    onSent: (guild, digest, sent) => {
+      metrics.digestSent(sent);
+      log.info({ guild, digest, ...sent }, 'digest sent');
     },
     onRefused: (guild, digest, error) =>
       log.error({ guild, digest, error }, 'Discord does not take a message of a digest: a notice stands in its place'),
     onFailure: (guild, digest, error) => {
-      if (digest !== null) metrics.digest('failed');
+      if (digest !== null) metrics.digestFailed();
       log.error({ guild, digest, error }, 'a digest could not be sent');
     },
   });

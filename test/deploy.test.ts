@@ -14,7 +14,16 @@ afterEach(() => operations?.close());
 /** How the container's own health check ends; null where nothing listens. */
 async function healthCheck(state: { gateway: boolean; store: boolean } | null): Promise<number> {
   const { gateway, store } = state ?? { gateway: true, store: true };
-  const metrics = new Metrics(() => ({ gateway, shards: 1, servers: 1, answering: 0, desks: 0 }));
+  const metrics = new Metrics(() => ({
+    gateway,
+    shards: 1,
+    servers: 1,
+    answering: 0,
+    desks: 0,
+    due: 0,
+    oldestDue: 0,
+    paused: 0,
+  }));
   const probes = { gateway: () => gateway, store: async () => store, lastDigest: () => null };
   operations = await startOperations(0, probes, metrics);
   const { port } = operations;

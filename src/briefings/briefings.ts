@@ -8,16 +8,31 @@ import type { Decision } from '../store/desk.ts';
 import type { Desks } from '../store/desks.ts';
 import { ChannelClosedError, type Channels } from './channels.ts';
 import type { Clock } from './clock.ts';
-import { type Due, deliver, NothingToDoError, SITREP } from './delivery.ts';
+import { type Due, deliver, NothingToDoError, type Sent, SITREP } from './delivery.ts';
 import { readSlots } from './slots.ts';
 import { tellOfPauses, untold } from './telling.ts';
 import { Watch } from './watch.ts';
+
+interface SentLate extends Pick<Sent, 'messages' | 'missed'> {
+  readonly lateBy: number | null;
+}
+
+/** What this process's digests come to at the moment it is asked. */
+interface DigestLoad {
+  /** Digests of which something is due and not dealt with … */
+  readonly due: number;
+  /** … and for how long the first of those has been, in seconds; 0 where none is. */
+  readonly oldestDue: number;
+  /** Digests Sitrep itself has paused. */
+  readonly paused: number;
+}
 
 export interface BriefingsOptions {
   readonly desks: Desks;
   readonly channels: Channels;
   readonly clock: Clock;
-  readonly onSent: (guild: string, digest: number, messages: number) => void;
+  /** Told of each digest that went out; `lateBy`: seconds since it was due, null where a member asked for it. */
+  readonly onSent: (guild: string, digest: number, sent: SentLate) => void;
   /** Told of a message Discord did not take: a notice was sent in its place. */
   readonly onRefused: (guild: string, digest: number, error: unknown) => void;
   /** Told of what failed: it is tried again, or the digest is paused. Null where it was no delivery. */
@@ -73,6 +88,17 @@ export class Briefings {
   async checkChannel(guild: string, channel: string): Promise<void> {
     const fault = await this.#options.channels.fault({ guild, channel });
     if (fault) throw faultOf(fault, channel);
+  }
+
+  get load(): DigestLoad {
+    const watched = [...this.#watched.values()].flatMap((each) => [...each.values()]);
+    const due = watched.flatMap(({ dueSince }) => dueSince ?? []);
+    const oldest = due.reduce((first, each) => Math.min(first, each), this.#now().getTime());
+    return {
+      due: due.length,
+      oldestDue: (this.#now().getTime() - oldest) / 1_000,
+      paused: watched.filter(({ isStopped }) => isStopped).length,
+    };
   }
 
   lastFailure(guild: string, digest: number): DigestFailure | null {
@@ -181,7 +207,7 @@ export class Briefings {
 
   #run(watch: Watch): void {
     const lane = watch.isAlert ? this.#lanes.urgent : this.#lanes.scheduled;
-    watch.begin();
+    watch.begin(this.#now());
     void this.#during(lane(() => this.#runDue(watch)));
   }
 
@@ -211,6 +237,11 @@ export class Briefings {
     }
   }
 
+  #late({ messages, missed, dueAt }: Sent): SentLate {
+    const lateBy = dueAt && Math.max(0, (this.#now().getTime() - dueAt.getTime()) / 1_000);
+    return { messages, missed, lateBy };
+  }
+
   async #deliver(watch: Watch, due: Due | null, urgent: boolean): Promise<number> {
     const { desks, channels, onRefused, onSent } = this.#options;
     const { guild, digest } = watch;
@@ -218,13 +249,15 @@ export class Briefings {
       channels,
       urgent,
       now: () => this.#now(),
+      onSent: (sent: Sent) => {
+        this.#takenAt = this.#now().getTime();
+        onSent(guild, digest, this.#late(sent));
+      },
       onRefused: (error: unknown) => onRefused(guild, digest, error),
     };
     try {
       const messages = await watch.line(() => deliver(desks.open(guild), digest, due, sending));
       watch.succeeded(due);
-      if (messages > 0) this.#takenAt = this.#now().getTime();
-      if (messages > 0) onSent(guild, digest, messages);
       return messages;
     } catch (error) {
       watch.failed(this.#now(), error instanceof ChannelClosedError ? error.fault : 'other');

@@ -22,9 +22,24 @@ export interface Sending {
   readonly channels: Channels;
   readonly now: () => Date;
   readonly urgent: boolean;
+  /** Told of each digest that went out, once that is recorded. */
+  readonly onSent: (sent: Sent) => void;
   /** Told of a message Discord did not take; a notice stands in its place. */
   readonly onRefused: (error: MessageRefusedError) => void;
 }
+
+/** A digest that went out. */
+export interface Sent {
+  /** How many messages it took. */
+  readonly messages: number;
+  /** When it was due; null where a member asked for it. */
+  readonly dueAt: Date | null;
+  /** How many earlier slots it stands for as well. */
+  readonly missed: number;
+}
+
+/** Entries are gathered for so long before an alert tells of the first, in milliseconds: an alert arrives within a minute of it. */
+export const GATHER = 40_000;
 
 /** Sitrep itself. */
 export const SITREP: By = { member: null, interaction: null };
@@ -60,7 +75,14 @@ export async function deliver(desk: Desk, digest: number, due: Due | null, sendi
   // Nothing is begun that can't be sent.
   if (fault) throw new ChannelClosedError(fault);
   const begun = await begin(desk, digest, due, sending.now());
-  return begun ? sent + (await send(desk, begun.plan, begun.parts, new Map(), sending)) : sent;
+  return begun ? sent + (await send(desk, begun, new Map(), sending)) : sent;
+}
+
+/** What was decided, with the messages that are to be sent. */
+interface Begun {
+  readonly plan: ActionOf<'digest.planned'>;
+  readonly parts: ReadonlyArray<Pick<Part, 'nonce'> | Part>;
+  readonly dueAt: Date | null;
 }
 
 interface Part {
@@ -86,13 +108,9 @@ function isPast({ lastSlot }: DigestState, slot: Date, now: Date): boolean {
   return lastSlot !== null && new Date(lastSlot) >= slot && !isFarAhead(new Date(lastSlot), now);
 }
 
-async function begin(
-  desk: Desk,
-  digest: number,
-  due: Due,
-  now: Date,
-): Promise<{ plan: ActionOf<'digest.planned'>; parts: readonly Part[] } | null> {
+async function begin(desk: Desk, digest: number, due: Due, now: Date): Promise<Begun | null> {
   let parts: readonly Part[] = [];
+  let dueAt: Date | null = null;
   try {
     const entry = await desk.record(
       (casebook) => {
@@ -105,15 +123,21 @@ async function begin(
         if (keepsSilent(state, news)) throw new NothingToDoError();
         const missed = missedSlots(state, due, news.firstAt);
         parts = partsOf(desk.guild, state, news, { slot, missed }, casebook);
+        dueAt = due.asked ? null : dueAtOf(state, due.slot, news);
         return { type: 'digest.planned', digest, slot, through, parts: parts.map(({ nonce }) => nonce), missed };
       },
       { by: SITREP, now },
     );
-    return { plan: entry.action as ActionOf<'digest.planned'>, parts };
+    return { plan: entry.action as ActionOf<'digest.planned'>, parts, dueAt };
   } catch (error) {
     if (error instanceof NothingToDoError) return null;
     throw error;
   }
+}
+
+/** An alert is due when it has gathered long enough, and any other at its slot. */
+function dueAtOf({ content }: Pick<DigestState, 'content'>, slot: Date, { firstAt }: News): Date {
+  return content.every === 'as it happens' && firstAt !== null ? new Date(Date.parse(firstAt) + GATHER) : slot;
 }
 
 /** How many slots before this one had something to say that could not be said. One that always says something had it at each. */
@@ -138,28 +162,28 @@ async function finish(desk: Desk, state: DigestState, planned: PlannedDigest, se
   const asPlanned = { ...state, content };
   const news = digestNews(asPlanned, action.through, desk.casebook);
   const parts = partsOf(desk.guild, asPlanned, news, action, desk.casebook);
+  const dueAt = dueAtOf(planned, new Date(action.slot), news);
   const begun = action.parts ?? [];
   const isSame = parts.map(({ nonce }) => nonce).join() === begun.join();
   const age = sending.now().getTime() - new Date(at).getTime();
-  if (isSame && Math.abs(age) < NONCE_WINDOW) return send(desk, action, parts, new Map(), sending);
+  if (isSame && Math.abs(age) < NONCE_WINDOW) return send(desk, { plan: action, parts, dueAt }, new Map(), sending);
   const nonces = [...new Set([...begun, ...parts.map(({ nonce }) => nonce)])];
   const where = { guild: desk.guild, channel: content.channel };
   const found = await sending.channels.find(where, nonces, new Date(at));
   // All of it was sent, though it would be put otherwise now.
   const isSent = begun.length > 0 && begun.every((nonce) => found.has(nonce));
   const left = isSent ? begun.map((nonce) => ({ nonce })) : parts;
-  return send(desk, action, left, found, sending);
+  return send(desk, { plan: action, parts: left, dueAt }, found, sending);
 }
 
 /** Sends the parts that are not there yet, in order, and records that they are. */
 async function send(
   desk: Desk,
-  plan: ActionOf<'digest.planned'>,
-  parts: ReadonlyArray<Pick<Part, 'nonce'> | Part>,
+  { plan, parts, dueAt }: Begun,
   found: ReadonlyMap<string, string>,
   sending: Sending,
 ): Promise<number> {
-  const { digest, slot, through } = plan;
+  const { digest, slot, through, missed = 0 } = plan;
   const state = desk.casebook.digest(digest);
   const content = state?.planned?.content ?? state?.content;
   if (!content) return 0;
@@ -180,7 +204,10 @@ async function send(
     );
   } catch (error) {
     if (!(error instanceof NothingToDoError)) throw error;
+    // Another process has recorded it, or it is sent elsewhere now.
+    return parts.length;
   }
+  sending.onSent({ messages: parts.length, dueAt, missed });
   return parts.length;
 }
 

@@ -1,11 +1,9 @@
 import pLimit from 'p-limit';
 import type { DigestFailure } from '../domain/digest.ts';
 import type { DigestState } from '../domain/digest-states.ts';
-import { type Due, isFarAhead } from './delivery.ts';
+import { type Due, GATHER, isFarAhead } from './delivery.ts';
 import { readSlots, type Slots } from './slots.ts';
 
-/** Entries are gathered for so long before an alert tells of the first, in milliseconds: an alert arrives within a minute of it. */
-const GATHER = 40_000;
 /** After the first failure it is tried again so much later, in milliseconds; after each further one twice as late … */
 const RETRY = 1_000;
 /** … up to this. */
@@ -22,6 +20,8 @@ export class Watch {
   nextAt = NEVER;
   /** The last try, where it failed. */
   failure: DigestFailure | null = null;
+  /** Since when something is due and not dealt with, as a time value. */
+  dueSince: number | null = null;
   /** Since when all tries failed, as a time value. */
   failingSince: number | null = null;
   #tries = 0;
@@ -42,6 +42,11 @@ export class Watch {
   /** Whether it tells of things as they happen, and is sent. */
   get isAlert(): boolean {
     return this.#state?.content.every === 'as it happens' && this.#state.paused === null;
+  }
+
+  /** Whether Sitrep itself has paused it. */
+  get isStopped(): boolean {
+    return (this.#state?.paused?.why ?? null) !== null;
   }
 
   /** Takes the digest as its record now has it. */
@@ -93,10 +98,19 @@ export class Watch {
     return slot ? { slot, slots: this.#slots, asked: false } : null;
   }
 
-  begin(): void {
+  begin(now: Date): void {
+    this.dueSince ??= this.#dueAt(now);
     this.#isRunning = true;
     this.#heardAt = null;
     this.nextAt = NEVER;
+  }
+
+  /** Since when what is due now has been; what an alert finds when it is first looked at counts from then. */
+  #dueAt(now: Date): number {
+    const { planned = null } = this.#state ?? {};
+    if (planned) return Date.parse(planned.action.slot);
+    if (this.isAlert) return this.#heardAt ? this.#heardAt + GATHER : now.getTime();
+    return (this.due(now)?.slot ?? now).getTime();
   }
 
   /** `state` as far as it is known: a record that can't be read leaves what was known. */
@@ -113,6 +127,7 @@ export class Watch {
   }
 
   #forgetFailures(): void {
+    this.dueSince = null;
     this.failingSince = null;
     this.#retryAt = null;
     this.#tries = 0;

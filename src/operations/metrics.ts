@@ -13,6 +13,12 @@ export interface State {
   readonly answering: number;
   /** Servers whose record is in memory. */
   readonly desks: number;
+  /** Digests of which something is due and not dealt with … */
+  readonly due: number;
+  /** … and for how long the first of those has been, in seconds; 0 where none is. */
+  readonly oldestDue: number;
+  /** Digests Sitrep itself has paused. */
+  readonly paused: number;
 }
 
 const GAUGES: ReadonlyArray<readonly [name: string, help: string, value: (state: State) => number]> = [
@@ -21,6 +27,9 @@ const GAUGES: ReadonlyArray<readonly [name: string, help: string, value: (state:
   ['sitrep_servers', 'Servers on this process’s shards', ({ servers }) => servers],
   ['sitrep_interactions_answering', 'Interactions taken and not yet answered', ({ answering }) => answering],
   ['sitrep_desks', 'Servers whose record is in memory', ({ desks }) => desks],
+  ['sitrep_digests_due', 'Digests that are due and not yet sent', ({ due }) => due],
+  ['sitrep_digests_oldest_due_seconds', 'How long the oldest of them has been due', ({ oldestDue }) => oldestDue],
+  ['sitrep_digests_paused', 'Digests that Sitrep paused because they can’t be sent', ({ paused }) => paused],
 ];
 
 /** What is counted, for Prometheus: commands and outcomes, never who asked or what was recorded. */
@@ -29,6 +38,7 @@ export class Metrics {
   readonly #interactions: Counter<'command' | 'outcome'>;
   readonly #latency: Histogram<'command'>;
   readonly #digests: Counter<'outcome'>;
+  readonly #late: Histogram;
   readonly #store: Histogram<'operation' | 'outcome'>;
 
   constructor(state: () => State) {
@@ -49,8 +59,16 @@ export class Metrics {
     });
     this.#digests = new Counter({
       name: 'sitrep_digests_total',
-      help: 'Digests by outcome',
+      help: 'Digests sent, tries that failed, and slots that passed unsent and a later digest stood for',
       labelNames: ['outcome'],
+      registers,
+    });
+    // A rate needs something to begin at.
+    for (const outcome of ['sent', 'failed', 'missed']) this.#digests.inc({ outcome }, 0);
+    this.#late = new Histogram({
+      name: 'sitrep_digest_late_seconds',
+      help: 'From when a digest was due to when it was sent',
+      buckets: [1, 5, 15, 30, 60, 120, 300, 900, 3_600, 21_600, 86_400],
       registers,
     });
     this.#store = new Histogram({
@@ -81,7 +99,14 @@ export class Metrics {
     this.#store.observe({ operation, outcome: answered ? 'answered' : 'failed' }, seconds);
   }
 
-  digest(outcome: 'sent' | 'failed'): void {
-    this.#digests.inc({ outcome });
+  /** `lateBy`: seconds since it was due; null where a member asked for it. `missed`: how many earlier slots it stands for. */
+  digestSent({ lateBy, missed }: { readonly lateBy: number | null; readonly missed: number }): void {
+    this.#digests.inc({ outcome: 'sent' });
+    this.#digests.inc({ outcome: 'missed' }, missed);
+    if (lateBy !== null) this.#late.observe(lateBy);
+  }
+
+  digestFailed(): void {
+    this.#digests.inc({ outcome: 'failed' });
   }
 }

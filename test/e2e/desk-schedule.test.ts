@@ -16,8 +16,13 @@ function briefings(server: TestServer): string[][] {
 }
 
 /** Has the journal say that an hourly digest was set up some hours ago. */
-async function digestSince(server: TestServer, hours: number, whenEmpty: 'skip' | 'say so'): Promise<void> {
-  const store = openStore(running.storeUrl);
+async function digestSince(
+  server: TestServer,
+  hours: number,
+  whenEmpty: 'skip' | 'say so',
+  storeUrl = running.storeUrl,
+): Promise<void> {
+  const store = openStore(storeUrl);
   const desk = new Desks(store).open(server.id);
   const by = { member: server.manager, interaction: null };
   const content = {
@@ -83,12 +88,21 @@ it('a digest comes by itself when it is due, and says the same thing once', asyn
 }, 90_000);
 
 it(
-  '/healthz tells when the last digest was sent, after a restart too',
+  '/healthz tells when the last digest was sent, after a restart too, and /metrics that it was and how late',
   async () => {
     const port = await freePort();
     const lastDigest = async () => {
       const response = await fetch(`http://127.0.0.1:${port}/healthz`);
       return ((await response.json()) as { lastDigest: string | null }).lastDigest;
+    };
+    const metric = async (name: string) => {
+      const page = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
+      return Number(
+        page
+          .split('\n')
+          .find((line) => line.startsWith(`${name} `))
+          ?.split(' ')[1],
+      );
     };
     const url = `${running.storeUrl}-health`;
     const discord = await startDiscord({ patience: 15_000 });
@@ -106,6 +120,21 @@ it(
       // It has read the record once it has answered what rests on it.
       await server.askPrivately(server.manager, 'digest list');
       expect(await lastDigest()).toBe(sent);
+      expect(await metric('sitrep_digests_total{outcome="sent"}')).toBe(0);
+      const late = openServer(discord);
+      const { briefings: path } = late;
+      discord.faults.refuse({ method: 'POST', path: `/channels/${path}/messages`, status: 503 });
+      await sitrep.stop();
+      await digestSince(late, 5, 'say so', url);
+      sitrep = await start();
+      await discord.waitForMessage(path, () => true);
+      await expect.poll(() => metric('sitrep_digests_total{outcome="sent"}'), { timeout: 10_000 }).toBe(1);
+      expect(await metric('sitrep_digests_total{outcome="missed"}')).toBe(4);
+      expect(await metric('sitrep_digests_total{outcome="failed"}')).toBe(1);
+      // Its last slot was half an hour ago.
+      expect(await metric('sitrep_digest_late_seconds_bucket{le="900"}')).toBe(0);
+      expect(await metric('sitrep_digest_late_seconds_bucket{le="3600"}')).toBe(1);
+      expect(await metric('sitrep_digests_due')).toBe(0);
     } finally {
       await sitrep.kill();
       await discord.close();

@@ -9,11 +9,13 @@ afterEach(async () => {
 });
 
 async function ask(path: string, { gateway = true, store = true, init = {} as RequestInit } = {}) {
-  const metrics = new Metrics(() => ({ gateway, shards: 2, servers: 40, answering: 3, desks: 5 }));
+  const load = { shards: 2, servers: 40, answering: 3, desks: 5, due: 6, oldestDue: 93.5, paused: 1 };
+  const metrics = new Metrics(() => ({ gateway, ...load }));
   metrics.store('insert', 0.002, true);
   metrics.store('get', 6, false);
   metrics.interaction('claims', 'answered', 0.02);
-  metrics.digest('sent');
+  metrics.digestSent({ lateBy: 2, missed: 3 });
+  metrics.digestSent({ lateBy: null, missed: 0 });
   const probes = {
     gateway: () => gateway,
     store: async () => store,
@@ -44,7 +46,14 @@ describe('operations', () => {
     const { body } = await ask('/metrics');
     expect(body).toContain('sitrep_interactions_total{command="claims",outcome="answered"} 1');
     expect(body).toContain('sitrep_interaction_seconds_bucket{le="0.025",command="claims"} 1');
-    expect(body).toContain('sitrep_digests_total{outcome="sent"} 1');
+    expect(body).toContain('sitrep_digests_total{outcome="sent"} 2');
+    expect(body).toContain('sitrep_digests_total{outcome="missed"} 3');
+    expect(body).toContain('sitrep_digests_total{outcome="failed"} 0');
+    expect(body).toContain('sitrep_digest_late_seconds_bucket{le="1"} 0');
+    expect(body).toContain('sitrep_digest_late_seconds_count 1');
+    expect(body).toContain('sitrep_digests_due 6');
+    expect(body).toContain('sitrep_digests_oldest_due_seconds 93.5');
+    expect(body).toContain('sitrep_digests_paused 1');
     expect(body).toContain('sitrep_gateway_ready 1');
     expect(body).toContain('sitrep_shards 2');
     expect(body).toContain('sitrep_servers 40');

@@ -39,7 +39,7 @@ export async function startDigestBot({ apiUrl, token, store, clock, step }: Dige
       return step ? watchedChannels(bot.channels, step) : bot.channels;
     },
     clock,
-    onSent: (_guild, _digest, messages) => sent.push(messages),
+    onSent: (_guild, _digest, { messages }) => sent.push(messages),
     onRefused: (_guild, _digest, error) => failures.push(String(error)),
     onFailure: (_guild, _digest, error) => failures.push(String(error)),
   });

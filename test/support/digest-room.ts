@@ -34,6 +34,7 @@ export class DigestRoom extends CommandRoom {
       channels: this.channels,
       urgent: false,
       now: () => this.now,
+      onSent: () => undefined,
       onRefused: (error) => this.refused.push(error.message),
     });
     return this.channels.sent.slice(before).map(({ text }) => text);
