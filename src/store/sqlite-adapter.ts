@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
-import { DatabaseSync, type SQLInputValue, type SQLOutputValue, type StatementSync } from 'node:sqlite';
-import { setTimeout as wait } from 'node:timers/promises';
+import type { SQLInputValue } from 'node:sqlite';
 import type { KeyvEntry, KeyvStoreAdapter, StoredData } from 'keyv';
+import { busyError, SqliteFile } from './sqlite-file.ts';
 
 export interface SqliteOptions {
   /** `sqlite://data/sitrep.sqlite`, a path alone, or `sqlite://:memory:` (the default). The folder must be there. */
@@ -26,28 +26,25 @@ export class SqliteError extends Error {
 const DEFAULTS = { uri: 'sqlite://:memory:', table: 'keyv', busyTimeout: 2_000, iterationLimit: 500 };
 
 /**
- * Keyv over Node's own SQLite: one table, key → value, in WAL mode with `synchronous = FULL`, so what was set is on disk when the promise
- * resolves. Values come serialised by Keyv, which also keeps their expiry inside them; `expires` beside them lets expired rows read as absent
+ * Keyv over Node's own SQLite: one table, key → value; what was set is on disk when the promise resolves. Values come serialised by Keyv, which also keeps their expiry inside them; `expires` beside them lets expired rows read as absent
  * here too. A failure is both emitted and thrown: it never reads as an empty store. A file that can't be opened fails every call, and each call
  * tries it anew.
  */
 export class SqliteAdapter extends EventEmitter implements KeyvStoreAdapter {
   readonly opts: Required<SqliteOptions> & { readonly dialect: 'sqlite' };
   namespace?: string;
-  readonly #path: string;
   readonly #table: string;
-  #database: DatabaseSync | null = null;
-  #closed = false;
-  readonly #statements = new Map<string, StatementSync>();
+  readonly #file: SqliteFile;
 
   constructor(options: SqliteOptions | string = {}) {
     super();
     const given = typeof options === 'string' ? { uri: options } : options;
     this.opts = { ...DEFAULTS, ...given, dialect: 'sqlite' };
-    this.#path = this.opts.uri.replace(/^sqlite:(?:\/\/)?/, '');
     this.#table = `"${String(this.opts.table).replaceAll('"', '""')}"`;
+    const schema = `CREATE TABLE IF NOT EXISTS ${this.#table} (key TEXT PRIMARY KEY, value, expires INTEGER) WITHOUT ROWID`;
+    this.#file = new SqliteFile(this.opts.uri.replace(/^sqlite:(?:\/\/)?/, ''), schema);
     try {
-      this.#open(this.opts.busyTimeout);
+      this.#file.open(this.opts.busyTimeout);
     } catch (error) {
       // Once there can be someone to hear it.
       setImmediate(() => this.#report(error));
@@ -57,7 +54,7 @@ export class SqliteAdapter extends EventEmitter implements KeyvStoreAdapter {
   /** Opens the file where it is not open yet; throws where it can't be. Every call does this by itself. */
   open(): void {
     try {
-      this.#open(this.opts.busyTimeout);
+      this.#file.open(this.opts.busyTimeout);
     } catch (error) {
       throw this.#report(error);
     }
@@ -81,7 +78,7 @@ export class SqliteAdapter extends EventEmitter implements KeyvStoreAdapter {
   /** All of them or, where it throws, none. */
   async setMany(entries: KeyvEntry[]): Promise<void> {
     await this.#try(() =>
-      this.#together(() => {
+      this.#file.together(() => {
         for (const { key, value, ttl } of entries) this.#put(key, value, ttl);
       }),
     );
@@ -91,7 +88,7 @@ export class SqliteAdapter extends EventEmitter implements KeyvStoreAdapter {
   async insert(key: string, value: string): Promise<boolean> {
     return this.#try(() => {
       const sql = `INSERT INTO ${this.#table} (key, value) VALUES (?, ?) ON CONFLICT (key) DO NOTHING`;
-      return this.#run(sql, checked(key), value) === 1;
+      return this.#file.run(sql, checked(key), value) === 1;
     });
   }
 
@@ -101,7 +98,7 @@ export class SqliteAdapter extends EventEmitter implements KeyvStoreAdapter {
 
   /** Tells whether any of them was there. */
   async deleteMany(keys: string[]): Promise<boolean> {
-    return this.#try(() => this.#together(() => keys.map((key) => this.#remove(key)).includes(true)));
+    return this.#try(() => this.#file.together(() => keys.map((key) => this.#remove(key)).includes(true)));
   }
 
   async has(key: string): Promise<boolean> {
@@ -116,7 +113,7 @@ export class SqliteAdapter extends EventEmitter implements KeyvStoreAdapter {
   async clear(): Promise<void> {
     await this.#try(() => {
       const [from, to] = namespaceRange(this.namespace);
-      this.#run(`DELETE FROM ${this.#table} WHERE key >= ? AND key < ?`, from, to);
+      this.#file.run(`DELETE FROM ${this.#table} WHERE key >= ? AND key < ?`, from, to);
     });
   }
 
@@ -128,7 +125,7 @@ export class SqliteAdapter extends EventEmitter implements KeyvStoreAdapter {
     while (true) {
       const rows = await this.#try(() => {
         const sql = `SELECT key, value, expires FROM ${this.#table} WHERE key ${compare} ? AND key < ? ORDER BY key LIMIT ?`;
-        const page = this.#prepare(sql).all(after, to, limit);
+        const page = this.#file.all(sql, after, to, limit);
         for (const row of page) if (isExpired(row.expires)) this.#remove(String(row.key));
         return page;
       });
@@ -145,7 +142,7 @@ export class SqliteAdapter extends EventEmitter implements KeyvStoreAdapter {
       const sql = `SELECT key FROM ${this.#table} WHERE key >= ? AND key < ? AND substr(key, -length(?3)) = ?3`;
       const every = `SELECT key FROM ${this.#table} WHERE key >= ? AND key < ?`;
       const range = [checked(prefix), `${prefix}${LAST_CHARACTER}`];
-      const rows = suffix === '' ? this.#prepare(every).all(...range) : this.#prepare(sql).all(...range, suffix);
+      const rows = suffix === '' ? this.#file.all(every, ...range) : this.#file.all(sql, ...range, suffix);
       return rows.map((row) => String(row.key));
     });
   }
@@ -153,11 +150,8 @@ export class SqliteAdapter extends EventEmitter implements KeyvStoreAdapter {
   /** What was overwritten or deleted is zeroed in the file (`secure_delete`); the log beside it is emptied here. */
   async scrub(): Promise<void> {
     await this.#try(() => {
-      const [isBusy] = this.#rows('PRAGMA wal_checkpoint(TRUNCATE)')[0] ?? [];
-      if (isBusy === 1)
-        throw Object.assign(new Error('another process is reading the log that is to be emptied'), {
-          errcode: SQLITE_BUSY,
-        });
+      const [isBusy] = this.#file.rows('PRAGMA wal_checkpoint(TRUNCATE)')[0] ?? [];
+      if (isBusy === 1) throw busyError('another process is reading the log that is to be emptied');
     });
   }
 
@@ -167,39 +161,11 @@ export class SqliteAdapter extends EventEmitter implements KeyvStoreAdapter {
   }
 
   async disconnect(): Promise<void> {
-    this.#closed = true;
-    this.#close();
-  }
-
-  /** `timeout`: how long SQLite itself may wait, in milliseconds, which holds up the whole thread. */
-  #open(timeout = 0): DatabaseSync {
-    if (this.#database) return this.#database;
-    if (this.#closed) throw new Error('the store is closed');
-    const database = new DatabaseSync(this.#path, { timeout });
-    try {
-      database.exec('PRAGMA journal_mode = WAL');
-      database.exec('PRAGMA synchronous = FULL');
-      database.exec('PRAGMA secure_delete = ON');
-      database.exec(
-        `CREATE TABLE IF NOT EXISTS ${this.#table} (key TEXT PRIMARY KEY, value, expires INTEGER) WITHOUT ROWID`,
-      );
-    } catch (error) {
-      database.close();
-      throw error;
-    }
-    database.exec('PRAGMA busy_timeout = 0');
-    this.#database = database;
-    return database;
-  }
-
-  #close(): void {
-    this.#statements.clear();
-    if (this.#database?.isOpen) this.#database.close();
-    this.#database = null;
+    this.#file.close();
   }
 
   #value(key: string): unknown {
-    const row = this.#prepare(`SELECT value, expires FROM ${this.#table} WHERE key = ?`).get(checked(key));
+    const row = this.#file.first(`SELECT value, expires FROM ${this.#table} WHERE key = ?`, checked(key));
     if (!row) return undefined;
     if (!isExpired(row.expires)) return row.value;
     this.#remove(key);
@@ -212,7 +178,7 @@ export class SqliteAdapter extends EventEmitter implements KeyvStoreAdapter {
       FROM json_each(?) AS asked JOIN ${this.#table} AS found ON found.key = asked.value`;
     if (keys.length < MANY) return keys.map((key) => this.#value(key));
     const values: unknown[] = Array.from(keys, () => undefined);
-    for (const [place, value, expires] of this.#rows(sql, JSON.stringify(keys.map(checked)))) {
+    for (const [place, value, expires] of this.#file.rows(sql, JSON.stringify(keys.map(checked)))) {
       const index = Number(place);
       if (isExpired(expires)) this.#remove(keys[index] ?? '');
       else values[index] = value;
@@ -224,78 +190,28 @@ export class SqliteAdapter extends EventEmitter implements KeyvStoreAdapter {
     const expires = ttl === undefined || ttl <= 0 ? null : Date.now() + ttl;
     const sql = `INSERT INTO ${this.#table} (key, value, expires) VALUES (?, ?, ?)
       ON CONFLICT (key) DO UPDATE SET value = excluded.value, expires = excluded.expires`;
-    this.#run(sql, checked(key), storable(value), expires);
+    this.#file.run(sql, checked(key), storable(value), expires);
   }
 
   #remove(key: string): boolean {
-    return this.#run(`DELETE FROM ${this.#table} WHERE key = ?`, checked(key)) > 0;
-  }
-
-  /** How many rows it changed. */
-  #run(sql: string, ...values: SQLInputValue[]): number {
-    return Number(this.#prepare(sql).run(...values).changes);
-  }
-
-  /** Rows as lists of their columns, which is faster than objects where they are many. */
-  #rows(sql: string, ...values: SQLInputValue[]): SQLOutputValue[][] {
-    const statement = this.#prepare(sql);
-    statement.setReturnArrays(true);
-    return statement.all(...values) as unknown as SQLOutputValue[][];
-  }
-
-  #prepare(sql: string): StatementSync {
-    let statement = this.#statements.get(sql);
-    if (!statement) {
-      statement = this.#open().prepare(sql);
-      this.#statements.set(sql, statement);
-    }
-    return statement;
-  }
-
-  #together<T>(work: () => T): T {
-    const database = this.#open();
-    database.exec('BEGIN IMMEDIATE');
-    try {
-      const result = work();
-      database.exec('COMMIT');
-      return result;
-    } catch (error) {
-      // SQLite has ended the transaction by itself where the disk is full.
-      if (database.isTransaction) database.exec('ROLLBACK');
-      throw error;
-    }
+    return this.#file.run(`DELETE FROM ${this.#table} WHERE key = ?`, checked(key)) > 0;
   }
 
   /** While another process is writing it is tried again, as long as the caller may be kept waiting. */
   async #try<T>(work: () => T): Promise<T> {
-    const end = performance.now() + this.opts.busyTimeout;
-    for (let pause = SHORTEST_PAUSE; ; pause = Math.min(LONGEST_PAUSE, pause * 2)) {
-      try {
-        return work();
-      } catch (error) {
-        if (!isBusy(error) || performance.now() + pause > end) throw this.#report(error);
-      }
-      await wait(pause);
+    try {
+      return await this.#file.patiently(work, this.opts.busyTimeout);
+    } catch (error) {
+      throw this.#report(error);
     }
   }
 
   #report(cause: unknown): SqliteError {
-    const error = new SqliteError(this.#path, cause);
+    const error = new SqliteError(this.#file.path, cause);
     // An "error" nobody listens to would end the process; the call throws it anyway.
     if (this.listenerCount('error') > 0) this.emit('error', error);
     return error;
   }
-}
-
-/** Between two tries while another process is writing, in milliseconds. */
-const SHORTEST_PAUSE = 1;
-const LONGEST_PAUSE = 25;
-
-const SQLITE_BUSY = 5;
-
-function isBusy(error: unknown): boolean {
-  // The lower byte is the kind of error, what is above tells kinds of it apart.
-  return error instanceof Error && 'errcode' in error && (Number(error.errcode) & 0xff) === SQLITE_BUSY;
 }
 
 /** From so many keys on, one query for all of them is faster than one for each. */

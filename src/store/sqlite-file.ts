@@ -1,0 +1,122 @@
+import { DatabaseSync, type SQLInputValue, type SQLOutputValue, type StatementSync } from 'node:sqlite';
+import { setTimeout as wait } from 'node:timers/promises';
+
+/**
+ * One SQLite file, opened when it is first asked, and again by every call as long as it can't be. It is in WAL mode with `synchronous = FULL`, so what
+ * was written is on disk, and what was deleted or overwritten is zeroed (`secure_delete`).
+ */
+export class SqliteFile {
+  readonly path: string;
+  /** Makes its tables where they are not there. */
+  readonly #schema: string;
+  #database: DatabaseSync | null = null;
+  #closed = false;
+  readonly #statements = new Map<string, StatementSync>();
+
+  constructor(path: string, schema: string) {
+    this.path = path;
+    this.#schema = schema;
+  }
+
+  /** `timeout`: how long SQLite itself may wait, in milliseconds, which holds up the whole thread. */
+  open(timeout = 0): DatabaseSync {
+    if (this.#database) return this.#database;
+    if (this.#closed) throw new Error('the store is closed');
+    const database = new DatabaseSync(this.path, { timeout });
+    try {
+      database.exec('PRAGMA journal_mode = WAL');
+      database.exec('PRAGMA synchronous = FULL');
+      database.exec('PRAGMA secure_delete = ON');
+      database.exec(this.#schema);
+    } catch (error) {
+      database.close();
+      throw error;
+    }
+    database.exec('PRAGMA busy_timeout = 0');
+    this.#database = database;
+    return database;
+  }
+
+  /** For good: whoever asks afterwards is told that it is closed. */
+  close(): void {
+    this.#closed = true;
+    this.#statements.clear();
+    if (this.#database?.isOpen) this.#database.close();
+    this.#database = null;
+  }
+
+  /** How many rows it changed. */
+  run(sql: string, ...values: SQLInputValue[]): number {
+    return Number(this.#prepare(sql).run(...values).changes);
+  }
+
+  /** The first row as an object of its columns; undefined without any. */
+  first(sql: string, ...values: SQLInputValue[]): Record<string, SQLOutputValue> | undefined {
+    return this.#prepare(sql).get(...values);
+  }
+
+  /** Rows as objects of their columns. */
+  all(sql: string, ...values: SQLInputValue[]): Record<string, SQLOutputValue>[] {
+    return this.#prepare(sql).all(...values);
+  }
+
+  /** Rows as lists of their columns, which is faster than objects where they are many; never to be asked with the same SQL as objects. */
+  rows(sql: string, ...values: SQLInputValue[]): SQLOutputValue[][] {
+    const statement = this.#prepare(sql);
+    statement.setReturnArrays(true);
+    return statement.all(...values) as unknown as SQLOutputValue[][];
+  }
+
+  /** In one transaction. */
+  together<T>(work: () => T): T {
+    const database = this.open();
+    database.exec('BEGIN IMMEDIATE');
+    try {
+      const result = work();
+      database.exec('COMMIT');
+      return result;
+    } catch (error) {
+      // SQLite has ended the transaction by itself where the disk is full.
+      if (database.isTransaction) database.exec('ROLLBACK');
+      throw error;
+    }
+  }
+
+  /** Tries the work again while another process is writing, for so many milliseconds; between two tries the thread is free. */
+  async patiently<T>(work: () => T, milliseconds: number): Promise<T> {
+    const end = performance.now() + milliseconds;
+    for (let pause = SHORTEST_PAUSE; ; pause = Math.min(LONGEST_PAUSE, pause * 2)) {
+      try {
+        return work();
+      } catch (error) {
+        if (!isBusy(error) || performance.now() + pause > end) throw error;
+      }
+      await wait(pause);
+    }
+  }
+
+  #prepare(sql: string): StatementSync {
+    let statement = this.#statements.get(sql);
+    if (!statement) {
+      statement = this.open().prepare(sql);
+      this.#statements.set(sql, statement);
+    }
+    return statement;
+  }
+}
+
+/** Between two tries while another process is writing, in milliseconds. */
+const SHORTEST_PAUSE = 1;
+const LONGEST_PAUSE = 25;
+
+const SQLITE_BUSY = 5;
+
+/** For what SQLite answers in another way when another process is in the way. */
+export function busyError(message: string): Error {
+  return Object.assign(new Error(message), { errcode: SQLITE_BUSY });
+}
+
+function isBusy(error: unknown): boolean {
+  // The lower byte is the kind of error, what is above tells kinds of it apart.
+  return error instanceof Error && 'errcode' in error && (Number(error.errcode) & 0xff) === SQLITE_BUSY;
+}
