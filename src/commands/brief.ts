@@ -15,7 +15,8 @@ import { orChoosePlace } from './choose-place.ts';
 import type { Command, Context } from './command.ts';
 import { completeOption } from './completion.ts';
 import { chosen, flag, text } from './input.ts';
-import { decodePage, knownPlaces } from './query.ts';
+import { knownPlaces } from './query.ts';
+import { pressedPage } from './query-pages.ts';
 
 /** Each period and its length, in seconds. */
 const PERIODS = { '24h': 86_400, '7d': 7 * 86_400, '30d': 30 * 86_400 } as const;
@@ -64,9 +65,7 @@ export const brief: Command = {
   complete: completeOption,
 
   async press(press, context) {
-    const [verb = '', page = '', ...rest] = press.split(':');
-    const reply = briefPage(decode(rest.join(':'), context), decodePage(page), context);
-    return verb === 'page' ? { ...reply, replaces: true } : reply;
+    return pressedPage(press, (encoded, page) => briefPage(decode(encoded, context), page, context));
   },
 };
 

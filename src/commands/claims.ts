@@ -11,23 +11,10 @@ import { type Markdown, md } from '../render/markdown.ts';
 import type { Block, CardBlock, Reply } from '../render/reply.ts';
 import { bare } from '../render/say.ts';
 import { turnPages } from '../render/turn-pages.ts';
-import { orChoosePlace } from './choose-place.ts';
 import type { Command, Context } from './command.ts';
-import { completeOption } from './completion.ts';
-import {
-  claimedEventsOf,
-  decodePage,
-  decodeQuery,
-  detailsPress,
-  encodeQuery,
-  encodeWithArea,
-  isAsked,
-  type Query,
-  readFilters,
-  readQuery,
-  statesOf,
-} from './query.ts';
+import { claimedEventsOf, detailsPress, encodeQuery, isAsked, type Query, statesOf } from './query.ts';
 import { queryLine } from './query-line.ts';
+import { queryPages } from './query-pages.ts';
 
 const EVENTS_A_PAGE = 4;
 
@@ -49,19 +36,7 @@ export const claims: Command = {
     ],
   },
 
-  async run(input, context) {
-    const ask = (area: string) =>
-      `claims:show:0:${encodeWithArea(area, readFilters(input, context), context.casebook)}`;
-    return orChoosePlace(context, ask, () => claimsPage(readQuery(input, context), 0, context));
-  },
-
-  complete: completeOption,
-
-  async press(press, context) {
-    const [verb = '', page = '', ...query] = press.split(':');
-    const reply = claimsPage(decodeQuery(query.join(':'), context.casebook), decodePage(page), context);
-    return verb === 'page' ? { ...reply, replaces: true } : reply;
-  },
+  ...queryPages('claims', claimsPage),
 };
 
 /** Events with what is claimed of them, newest first. */

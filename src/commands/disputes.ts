@@ -21,7 +21,6 @@ import { completeOption } from './completion.ts';
 import { text } from './input.ts';
 import {
   type AreaQuery,
-  decodePage,
   decodeQuery,
   detailsPress,
   encodeWithArea,
@@ -31,6 +30,7 @@ import {
   statesOf,
 } from './query.ts';
 import { queryLine } from './query-line.ts';
+import { pressedPage } from './query-pages.ts';
 
 const DISPUTES_A_PAGE = 4;
 /** What stands for "everywhere" in a custom id. */
@@ -63,9 +63,7 @@ export const disputes: Command = {
   complete: completeOption,
 
   async press(press, context) {
-    const [verb = '', page = '', ...query] = press.split(':');
-    const reply = disputesPage(decodeAsked(query.join(':'), context), decodePage(page), context);
-    return verb === 'page' ? { ...reply, replaces: true } : reply;
+    return pressedPage(press, (encoded, page) => disputesPage(decodeAsked(encoded, context), page, context));
   },
 };
 

@@ -17,21 +17,10 @@ import { timelinePicture } from '../render/pictures/timeline-picture.ts';
 import { showRange, showTotal } from '../render/ranges.ts';
 import type { Block, CardBlock, Reply } from '../render/reply.ts';
 import { turnPages } from '../render/turn-pages.ts';
-import { orChoosePlace } from './choose-place.ts';
 import type { Command, Context } from './command.ts';
-import { completeOption } from './completion.ts';
-import {
-  decodePage,
-  decodeQuery,
-  encodeQuery,
-  encodeWithArea,
-  listOf,
-  type Query,
-  readFilters,
-  readQuery,
-  statesOf,
-} from './query.ts';
+import { encodeQuery, listOf, type Query, statesOf } from './query.ts';
 import { queryLine } from './query-line.ts';
+import { queryPages } from './query-pages.ts';
 
 const EVENTS_A_PAGE = 8;
 /** What a page's events may take together, beside its heading and totals. */
@@ -55,19 +44,7 @@ export const timeline: Command = {
     ],
   },
 
-  async run(input, context) {
-    const ask = (area: string) =>
-      `timeline:show:0:${encodeWithArea(area, readFilters(input, context), context.casebook)}`;
-    return orChoosePlace(context, ask, () => timelinePage(readQuery(input, context), 0, context));
-  },
-
-  complete: completeOption,
-
-  async press(press, context) {
-    const [verb = '', page = '', ...query] = press.split(':');
-    const reply = timelinePage(decodeQuery(query.join(':'), context.casebook), decodePage(page), context);
-    return verb === 'page' ? { ...reply, replaces: true } : reply;
-  },
+  ...queryPages('timeline', timelinePage),
 };
 
 /** Events in the order they happened, each with its ranges over claimants, and the ranges added up. */

@@ -1,4 +1,5 @@
 import type { Language } from './action.ts';
+import type { PlaceArea } from './event.ts';
 import type { RegionContent } from './region.ts';
 
 export const SCHEDULES = ['hourly', 'daily', 'weekdays', 'weekly', 'as it happens'] as const;
@@ -11,16 +12,7 @@ export type Weekday = 0 | 1 | 2 | 3 | 4 | 5 | 6;
  * The area a digest covers, told whole: what it means does not rest on what else is recorded. A region is told by its id, and one the server
  * defined itself by its name and members as well, as they were then.
  */
-export type DigestArea =
-  | { readonly kind: 'country'; readonly country: string }
-  | { readonly kind: 'division'; readonly country: string; readonly division: string }
-  | {
-      readonly kind: 'location';
-      readonly country: string;
-      readonly division: string | null;
-      readonly location: string;
-    }
-  | { readonly kind: 'region'; readonly region: string; readonly own?: RegionContent };
+export type DigestArea = PlaceArea | { readonly kind: 'region'; readonly region: string; readonly own?: RegionContent };
 
 /** A scheduled briefing, as a manager set it up. */
 export interface DigestContent {

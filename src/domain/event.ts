@@ -19,6 +19,17 @@ export interface Place {
   readonly location: string | null;
 }
 
+/** An area that is told by a place alone: a country, a division of one, a location. */
+export type PlaceArea =
+  | { readonly kind: 'country'; readonly country: string }
+  | { readonly kind: 'division'; readonly country: string; readonly division: string }
+  | {
+      readonly kind: 'location';
+      readonly country: string;
+      readonly division: string | null;
+      readonly location: string;
+    };
+
 export interface Coordinates {
   /** Degrees north, -90 to 90. */
   readonly latitude: number;

@@ -1,11 +1,8 @@
 import { claimOf } from '../domain/claim-of.ts';
-import { lastDay } from '../domain/date.ts';
-import { claimId, eventId } from '../domain/event.ts';
+import { claimId } from '../domain/event.ts';
 import type { EventState } from '../domain/event-states.ts';
 import { rangesOf } from '../domain/range.ts';
-import { countryName } from '../places/countries.ts';
-import { divisionOf } from '../places/divisions.ts';
-import { datePrecision, placePrecision } from './export-table.ts';
+import { eventColumns } from './event-columns.ts';
 import { originOf } from './sitrep-lines.ts';
 
 /** What stands around the features of a GeoJSON FeatureCollection (RFC 7946). */
@@ -14,7 +11,6 @@ export const FEATURES = { before: '{"type":"FeatureCollection","features":[', be
 /** One event as a GeoJSON Feature: a point, longitude first; without geometry where its coordinates are not known. */
 export function feature(state: EventState, guild: string): string {
   const { content } = state;
-  const { country, division, location } = content.place;
   const at = content.coordinates;
   const { dataset, id } = originOf(state, guild);
   return JSON.stringify({
@@ -22,19 +18,7 @@ export function feature(state: EventState, guild: string): string {
     id: `${dataset}/${id}`,
     geometry: at && { type: 'Point', coordinates: [at.longitude, at.latitude] },
     properties: {
-      event: eventId(state.event),
-      title: content.title,
-      event_type: content.kind,
-      date_start: content.date.date,
-      date_end: lastDay(content.until ?? content.date),
-      date_prec: datePrecision(content),
-      where_prec: placePrecision(content),
-      where_coordinates: location,
-      adm_1: (division && divisionOf(division)?.display.en) ?? null,
-      country: countryName(country, 'en'),
-      country_code: country,
-      attacker: content.attacker,
-      target: content.target,
+      ...eventColumns(state),
       url: content.url,
       in_conflict: state.disputes.some(({ kind }) => kind !== 'diverging'),
       ranges: rangesOf(state).map(({ harm, victims, low, high, claimants }) => ({

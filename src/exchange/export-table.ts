@@ -1,14 +1,13 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Casebook } from '../domain/casebook.ts';
 import { claimOf } from '../domain/claim-of.ts';
-import { lastDay, type PreciseDate } from '../domain/date.ts';
-import { claimId, type EventContent, eventId } from '../domain/event.ts';
+import type { PreciseDate } from '../domain/date.ts';
+import { claimId } from '../domain/event.ts';
 import type { ClaimState } from '../domain/event-fold.ts';
 import type { EventState } from '../domain/event-states.ts';
 import type { Origin } from '../domain/import.ts';
 import type { Position, Said, Stance } from '../domain/position.ts';
-import { countryName } from '../places/countries.ts';
-import { divisionOf } from '../places/divisions.ts';
+import { eventColumns } from './event-columns.ts';
 import { originOf } from './sitrep-lines.ts';
 
 type Cell = string | number | null;
@@ -93,24 +92,11 @@ function cellsOf(event: Cells, claim: Cells): Cell[] {
 
 function aboutEvent(state: EventState, guild: string): Cells {
   const { content } = state;
-  const { country, division, location } = content.place;
   return {
-    event: eventId(state.event),
+    ...eventColumns(state),
     id: written(originOf(state, guild)),
-    title: content.title,
-    event_type: content.kind,
-    date_start: content.date.date,
-    date_end: lastDay(content.until ?? content.date),
-    date_prec: datePrecision(content),
-    where_prec: placePrecision(content),
-    where_coordinates: location,
-    adm_1: (division && divisionOf(division)?.display.en) ?? null,
-    country: countryName(country, 'en'),
-    country_code: country,
     latitude: content.coordinates?.latitude ?? null,
     longitude: content.coordinates?.longitude ?? null,
-    attacker: content.attacker,
-    target: content.target,
     event_url: content.url,
     note: content.note,
   };
@@ -156,18 +142,4 @@ function written({ dataset, id }: Origin): string {
 /** As exactly as it is known: `2024-03-20`, `2024-03`, `2024`; of a week its first day. */
 function saidAs({ date, precision }: PreciseDate): string {
   return precision === 'year' ? date.slice(0, 4) : precision === 'month' ? date.slice(0, 7) : date;
-}
-
-/** UCDP GED's `date_prec`: 1 the day, 2 two to six days, 3 the week, 4 the month, 5 more. */
-export function datePrecision({ date, until }: Pick<EventContent, 'date' | 'until'>): number {
-  const days = (Date.parse(lastDay(until ?? date)) - Date.parse(date.date)) / 86_400_000 + 1;
-  if (days <= 1) return 1;
-  if (days < 7) return 2;
-  if (days === 7) return 3;
-  return days <= 31 ? 4 : 5;
-}
-
-/** UCDP GED's `where_prec`: as it was recorded, else as exactly as the place is named. */
-export function placePrecision({ place, placePrecision: recorded }: EventContent): number {
-  return recorded ?? (place.location !== null ? 1 : place.division !== null ? 4 : 6);
 }

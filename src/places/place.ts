@@ -1,5 +1,5 @@
 import type { Language } from '../domain/action.ts';
-import type { Place } from '../domain/event.ts';
+import type { Place, PlaceArea } from '../domain/event.ts';
 
 /** A named list of countries and divisions, with the body that drew it. */
 export interface Region {
@@ -14,16 +14,7 @@ export interface Region {
 }
 
 /** What a question about a place is about. */
-export type Area =
-  | { readonly kind: 'country'; readonly country: string }
-  | { readonly kind: 'division'; readonly country: string; readonly division: string }
-  | {
-      readonly kind: 'location';
-      readonly country: string;
-      readonly division: string | null;
-      readonly location: string;
-    }
-  | { readonly kind: 'region'; readonly region: Region };
+export type Area = PlaceArea | { readonly kind: 'region'; readonly region: Region };
 
 /** The places one server has of its own. The lists are never changed in place: another state is another list. */
 export interface KnownPlaces {

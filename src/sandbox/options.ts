@@ -44,17 +44,10 @@ export function commandOptions(
   locale: string,
   resolved: Resolved,
 ): OptionPayload[] {
-  const nested = nestedOption(definitions, given, locale);
-  if (nested !== undefined) {
-    const { definition, input } = nested;
-    return [
-      {
-        name: definition.name,
-        type: definition.type,
-        options: commandOptions(definition.options ?? [], input.options ?? [], locale, resolved),
-      },
-    ];
-  }
+  const nested = nestedOption(definitions, given, locale, (inner, chosen) =>
+    commandOptions(inner, chosen, locale, resolved),
+  );
+  if (nested !== undefined) return [nested];
   checkKnown(definitions, given, locale);
   return definitions.flatMap((definition) => {
     const input = given.find((one) => isNamed(definition, one.name, locale));
@@ -74,17 +67,8 @@ export function unfinishedOptions(
   given: readonly OptionInput[],
   locale: string,
 ): OptionPayload[] {
-  const nested = nestedOption(definitions, given, locale);
-  if (nested !== undefined) {
-    const { definition, input } = nested;
-    return [
-      {
-        name: definition.name,
-        type: definition.type,
-        options: unfinishedOptions(definition.options ?? [], input.options ?? [], locale),
-      },
-    ];
-  }
+  const nested = nestedOption(definitions, given, locale, (inner, chosen) => unfinishedOptions(inner, chosen, locale));
+  if (nested !== undefined) return [nested];
   checkKnown(definitions, given, locale);
   return given.flatMap((input) => {
     const definition = definitions.find((one) => isNamed(one, input.name, locale));
@@ -114,14 +98,21 @@ export function focusedType(options: readonly OptionPayload[]): number {
   return 3;
 }
 
-function nestedOption(definitions: readonly OptionDefinition[], given: readonly OptionInput[], locale: string) {
+/** The subcommand or group chosen, with what `inner` makes of its options; undefined where the command has none. */
+function nestedOption(
+  definitions: readonly OptionDefinition[],
+  given: readonly OptionInput[],
+  locale: string,
+  inner: (definitions: readonly OptionDefinition[], given: readonly OptionInput[]) => OptionPayload[],
+): OptionPayload | undefined {
   if (!definitions.some((one) => one.type === SUBCOMMAND || one.type === GROUP)) return undefined;
   const [input, ...others] = given;
   const definition = definitions.find((one) => input !== undefined && isNamed(one, input.name, locale));
   if (definition === undefined || input === undefined || others.length > 0) {
     throw new Refusal(400, 'This command is outdated, please try again in a few minutes');
   }
-  return { definition, input };
+  const { name, type, options = [] } = definition;
+  return { name, type, options: inner(options, input.options ?? []) };
 }
 
 function checkKnown(definitions: readonly OptionDefinition[], given: readonly OptionInput[], locale: string): void {

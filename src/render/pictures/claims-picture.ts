@@ -11,7 +11,8 @@ import { plain } from '../markdown.ts';
 import { type SayPlainly, sayPlainlyIn } from '../say.ts';
 import { altText, listed, numberOf, rangeWords } from './alt-text.ts';
 import { isConflict } from './event-marks.ts';
-import { COLOURS, MARKS, type Mark, type Picture, SHAPES, WIDTH } from './picture.ts';
+import { markScale } from './mark-scale.ts';
+import { COLOURS, MARKS, type Mark, type Picture, WIDTH } from './picture.ts';
 import { wrapped } from './text-width.ts';
 import { theme, titled } from './theme.ts';
 
@@ -167,14 +168,7 @@ function panel({ heading, rows, more }: Question, shown: readonly Mark[], say: S
   };
   const x = { type: 'quantitative' as const, scale: { domain: [0, top * 1.5] as [number, number], nice: false } };
   const axis = { title: null, format: ',d', tickMinStep: 1, tickCount: 4 };
-  const words = Object.fromEntries(shown.map((mark) => [mark, say(`picture.mark.${mark}`)]));
-  const scaled = (range: readonly string[]) => ({
-    field: 'mark',
-    type: 'nominal' as const,
-    scale: { domain: [...shown], range: [...range] },
-    legend: { labelExpr: `${JSON.stringify(words)}[datum.value]` },
-  });
-  const shape = scaled(shown.map((mark) => SHAPES[mark]));
+  const shape = markScale('shape', shown, say);
   return {
     title: {
       text: wrapped(heading, WIDTH - 20, 21, true),
@@ -187,7 +181,7 @@ function panel({ heading, rows, more }: Question, shown: readonly Mark[], say: S
     data: { values },
     encoding: {
       y,
-      color: scaled(shown.map((mark) => COLOURS[mark])),
+      color: markScale('color', shown, say),
     },
     layer: [
       {

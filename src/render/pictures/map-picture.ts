@@ -7,7 +7,8 @@ import { plain } from '../markdown.ts';
 import { sayPlainlyIn } from '../say.ts';
 import { altText, rangeWords } from './alt-text.ts';
 import { type DrawnEvent, type EventMark, eventMark, mainHarm } from './event-marks.ts';
-import { BORDERS, COLOURS, MARKS, type Mark, type Picture, SHAPES } from './picture.ts';
+import { markScale } from './mark-scale.ts';
+import { BORDERS, COLOURS, MARKS, type Mark, type Picture } from './picture.ts';
 import { MAP, type Projection, pixelsOf, projectionOf, windowOf } from './projection.ts';
 import { theme, titled } from './theme.ts';
 
@@ -72,17 +73,10 @@ export function mapPicture(events: readonly DrawnEvent[], language: Language): P
     scale: { type: 'pow' as const, exponent: 1, domain: [0, top], range: [30, spots.length > 100 ? 1_600 : 3_200] },
   };
   const title = say('picture.map', { harm: say(`harm.${harm}`) });
-  const words = Object.fromEntries(shown.map((mark) => [mark, say(`picture.mark.${mark}`)]));
-  const scaled = (range: readonly string[]) => ({
-    field: 'mark',
-    type: 'nominal' as const,
-    scale: { domain: [...shown], range: [...range] },
-    legend: { labelExpr: `${JSON.stringify(words)}[datum.value]` },
-  });
   const longitude = { field: 'longitude', type: 'quantitative' as const };
   const latitude = { field: 'latitude', type: 'quantitative' as const };
-  const colour = scaled(shown.map((mark) => COLOURS[mark]));
-  const shape = scaled(shown.map((mark) => SHAPES[mark]));
+  const colour = markScale('color', shown, say);
+  const shape = markScale('shape', shown, say);
   const spec: TopLevelSpec = {
     config: theme(language),
     usermeta: { ...windowOf(projection) },

@@ -3,10 +3,11 @@ import type { Language } from '../../domain/action.ts';
 import { lastDay } from '../../domain/date.ts';
 import type { Harm } from '../../domain/figure.ts';
 import { countryName } from '../../places/countries.ts';
-import { type SayPlainly, sayPlainlyIn } from '../say.ts';
+import { sayPlainlyIn } from '../say.ts';
 import { altText, listed, rangeWords } from './alt-text.ts';
 import { type DrawnEvent, type EventMark, eventMark, mainHarm } from './event-marks.ts';
-import { COLOURS, MARKS, type Mark, type Picture, SHAPES, WIDTH } from './picture.ts';
+import { markScale } from './mark-scale.ts';
+import { MARKS, type Picture, WIDTH } from './picture.ts';
 import { theme, titled } from './theme.ts';
 
 /** Countries with a panel of their own; the others share the last. */
@@ -67,7 +68,7 @@ export function timelinePicture(events: readonly DrawnEvent[], language: Languag
                 }
               : { title: null, labels: false, tickCount: 4 },
         },
-        color: scaled('color', shown, say),
+        color: markScale('color', shown, say),
       },
       layer: [
         {
@@ -76,12 +77,12 @@ export function timelinePicture(events: readonly DrawnEvent[], language: Languag
         },
         {
           mark: { type: 'point' as const, filled: true, size: pointSize(all.length), opacity: 1 },
-          encoding: { y: numberAxis(top), shape: scaled('shape', shown, say) },
+          encoding: { y: numberAxis(top), shape: markScale('shape', shown, say) },
         },
         {
           transform: [{ filter: 'datum.high != null && datum.high != datum.low' }],
           mark: { type: 'point' as const, filled: true, size: pointSize(all.length), opacity: 1 },
-          encoding: { y: { field: 'high', type: 'quantitative' as const }, shape: scaled('shape', shown, say) },
+          encoding: { y: { field: 'high', type: 'quantitative' as const }, shape: markScale('shape', shown, say) },
         },
         {
           transform: [{ filter: 'datum.open' }],
@@ -136,18 +137,6 @@ function sideBySide<Row extends { readonly at: number }>(rows: readonly Row[], s
   return [...Map.groupBy(rows, ({ at }) => at).values()].flatMap((together) =>
     together.map((row, index) => ({ ...row, at: row.at + (index - (together.length - 1) / 2) * step })),
   );
-}
-
-/** Legend and scale of what marks mean: only of those there are. */
-function scaled(channel: 'color' | 'shape', shown: readonly Mark[], say: SayPlainly) {
-  const range = shown.map((mark) => (channel === 'color' ? COLOURS[mark] : SHAPES[mark]));
-  const words = Object.fromEntries(shown.map((mark) => [mark, say(`picture.mark.${mark}`)]));
-  return {
-    field: 'mark',
-    type: 'nominal' as const,
-    scale: { domain: [...shown], range },
-    legend: { labelExpr: `${JSON.stringify(words)}[datum.value]` },
-  };
 }
 
 /** Small and large tolls are read on one axis: it is stretched near zero where some are a hundred times others. */
