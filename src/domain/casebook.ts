@@ -1,4 +1,4 @@
-import { ACTION_VERSION, type ActionOf, type Entry, type Settings } from './action.ts';
+import { ACTION_VERSION, type ActionOf, type ClaimantContent, type Entry, type Settings } from './action.ts';
 import { type Claimants, NOW } from './claimants.ts';
 import type { DatedEvent, DatedEvents } from './dated-events.ts';
 import { type DigestState, DigestStates } from './digest-states.ts';
@@ -252,13 +252,21 @@ export class Casebook {
     return this.#finder.coordinatesOf(place);
   }
 
-  /** The numbers of the events an import added, and what it added to others. */
+  /** The numbers of the events an import added, what it added to others, and what it says of claimants. */
   imported(action: Pick<ActionOf<'records.imported'>, 'first' | 'from' | 'events'>): {
     readonly events: readonly number[];
     readonly additions: readonly Addition[];
+    readonly claimants: readonly ClaimantContent[];
   } {
+    const { imports } = this.#record;
     const events = Array.from({ length: action.events }, (_, index) => action.from + index);
-    return { events, additions: this.#record.imports.addedTo(action) };
+    return { events, additions: imports.addedTo(action), claimants: imports.claimantsIn(action) };
+  }
+
+  /** Events that were there by entry `since` and that these, said of claimants, may show in another light as of entry `through`. */
+  eventsConcernedBy(contents: readonly ClaimantContent[], since: number, through: number): Iterable<number> {
+    const isChanged = this.claimants.changedBetween(contents, since, through);
+    return isChanged === null ? [] : this.#record.filed.naming(isChanged, since);
   }
 
   /** The entry that holds the text of what an import added, by the entry with which it counts and the event; null where it is no such thing. */

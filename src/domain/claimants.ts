@@ -149,6 +149,31 @@ export class Claimants {
     return chain;
   }
 
+  /**
+   * Tells of a name, or a list of names, whether what these contents say makes it stand for someone else, or for someone of whom something else is
+   * known, as of one entry than as of another: the claimants that changed, by every name of theirs, and whoever speaks for them. Null where none did.
+   */
+  changedBetween(
+    contents: readonly ClaimantContent[],
+    since: number,
+    through: number,
+  ): ((list: string) => boolean) | null {
+    const [was, is] = [this.#registerAsOf(since), this.#registerAsOf(through)];
+    const named = contents.flatMap(({ claimant, aliases }) => [claimant, ...aliases].map(nameKey));
+    const keys = new Set(named.filter((key) => knownOf(was.get(key)) !== knownOf(is.get(key))));
+    const known = [...new Set([...was.values(), ...is.values()])];
+    for (let before = -1; before < keys.size; ) {
+      before = keys.size;
+      for (const { key, aliases, mouthpieceOf } of known) {
+        const names = [key, ...aliases.map(nameKey)];
+        if ([...names, ...(mouthpieceOf === null ? [] : [mouthpieceOf])].some((each) => keys.has(each)))
+          for (const each of names) keys.add(each);
+      }
+    }
+    const isChanged = (name: string): boolean => keys.has(this.#spellings.get(name)?.key ?? nameKey(name));
+    return keys.size === 0 ? null : (list) => isChanged(list) || this.named(list).some(isChanged);
+  }
+
   /** Who speaks when this name does. */
   speaker(name: string, through = NOW): Speaker {
     const claimant = this.chain(name, through).at(-1) ?? this.find(name, through);
@@ -217,6 +242,11 @@ export class Claimants {
       reliability: content.reliability ?? known.find((each) => each.reliability !== null)?.reliability ?? null,
     };
   }
+}
+
+function knownOf(claimant: Claimant | undefined): string {
+  const { key, aliases, mouthpieceOf, kind, reliability } = claimant ?? {};
+  return JSON.stringify([key, aliases, mouthpieceOf, kind, reliability]);
 }
 
 function namesIn({ claimant, mouthpieceOf }: ClaimantContent): string[] {

@@ -1,4 +1,4 @@
-import type { Entry } from './action.ts';
+import type { ClaimContent, Entry } from './action.ts';
 import { ImportedRun } from './import.ts';
 import { subjectClaim } from './redaction.ts';
 
@@ -52,6 +52,18 @@ export class FiledEntries {
     return filed instanceof ImportedRun ? filed.entries(event) : filed;
   }
 
+  /** Events that were there by entry `since` and of which a claim, undone ones included, is by or blames someone who is `meant`. */
+  *naming(meant: (name: string) => boolean, since: number): Generator<number> {
+    for (const [event, filed] of this.#byEvent) {
+      const contents = filed instanceof ImportedRun ? filed.claimsAsOf(event, since) : claimsAsOf(filed, since);
+      const isNamed = contents.some(
+        ({ claimant, statement }) =>
+          (claimant !== undefined && meant(claimant)) || (statement?.blames ?? []).some((list) => meant(list)),
+      );
+      if (isNamed) yield event;
+    }
+  }
+
   /** Entries about claimants, oldest first, undone ones included. */
   get aboutClaimants(): readonly Entry[] {
     return this.#aboutClaimants;
@@ -80,4 +92,13 @@ export class FiledEntries {
   lastClaim(event: number): number {
     return this.of(event).reduce((last, { action }) => Math.max(last, subjectClaim(action) ?? 0), 0);
   }
+}
+
+/** What claims say of an event that was there by an entry; none where it was not. */
+function claimsAsOf(entries: readonly Entry[], since: number): ReadonlyArray<Partial<ClaimContent>> {
+  const [first] = entries;
+  if (!first || first.seq > since) return [];
+  return entries.flatMap(({ action }) =>
+    action.type === 'claim.added' || action.type === 'claim.edited' ? [action.content] : [],
+  );
 }

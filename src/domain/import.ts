@@ -88,6 +88,11 @@ export class ImportedRun {
     ];
   }
 
+  /** What is claimed of one of its events; nothing where the import was not there by entry `since`. */
+  claimsAsOf(event: number, since: number): readonly ClaimContent[] {
+    return this.#finish.seq > since ? [] : (this.#events[event - this.#from]?.claims ?? []);
+  }
+
   /** Each event's number, and who claims anything of it. */
   *contents(): Generator<{
     readonly event: number;
@@ -196,6 +201,12 @@ export class Imports {
   /** The events that were there before the import and that it adds claims to. */
   addedTo({ first }: Pick<ActionOf<'records.imported'>, 'first'>): readonly Addition[] {
     return (this.#parts.get(first) ?? []).flatMap((part) => part.action.additions);
+  }
+
+  /** What the import says of claimants. */
+  claimantsIn({ first }: Pick<ActionOf<'records.imported'>, 'first'>): readonly ClaimantContent[] {
+    const parts = this.#parts.get(first) ?? [];
+    return parts.flatMap(({ action }) => (redactedDigest(action) === null ? action.content.claimants : []));
   }
 
   unpack(finish: Finish): Unpacked {

@@ -1,4 +1,4 @@
-import type { ActionOf } from './action.ts';
+import type { ActionOf, ClaimantContent } from './action.ts';
 import type { Casebook } from './casebook.ts';
 import type { EventState } from './event-states.ts';
 
@@ -30,9 +30,12 @@ interface Touched {
   readonly bulk: Map<number, { readonly seq: number; readonly action: ActionOf<'records.imported'> }>;
 }
 
-/** What the entries of a period are about; a change to a claimant may touch any event. */
+/** What the entries of a period are about; a change to a claimant touches the events whose claims name it, by whatever name. */
 export function touchedIn({ casebook, since, through }: Period): Touched {
   const touched: Touched = { events: new Map(), bulk: new Map() };
+  const touchNaming = (said: readonly ClaimantContent[], seq: number): void => {
+    for (const event of casebook.eventsConcernedBy(said, since, through)) touch(event, seq);
+  };
   const touch = (event: number, seq: number) => {
     for (const each of [event, casebook.whole(event, since), casebook.whole(event, through)])
       touched.events.set(each, touched.events.get(each) ?? seq);
@@ -43,13 +46,15 @@ export function touchedIn({ casebook, since, through }: Period): Touched {
     const subject = casebook.entry(about)?.action;
     if (!subject) continue;
     if ('event' in subject) touch(subject.event, seq);
-    else if (subject.type === 'claimant.changed') for (const state of casebook.events()) touch(state.event, seq);
-    else if (subject.type === 'draft.recorded')
+    else if (subject.type === 'claimant.changed') touchNaming([subject.content], seq);
+    else if (subject.type === 'draft.recorded') {
       for (const event of eventsIn(casebook, { ...subject, first: about })) touch(event, seq);
-    else if (subject.type === 'records.imported') {
+      touchNaming(subject.content.claimants, seq);
+    } else if (subject.type === 'records.imported') {
       const events = eventsIn(casebook, subject);
       if (events.length > BULK) touched.bulk.set(about, touched.bulk.get(about) ?? { seq, action: subject });
       else for (const event of events) touch(event, seq);
+      touchNaming(casebook.imported(subject).claimants, seq);
     }
   }
   return touched;

@@ -1,6 +1,8 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { newsBetween } from '../../src/domain/news.ts';
+import { recordImport } from '../../src/store/record-import.ts';
 import { CommandRoom, MANAGER, textOf } from '../support/command-room.ts';
+import { IMPORTER } from '../support/import-file.ts';
 
 let room: CommandRoom;
 let since: number;
@@ -58,3 +60,83 @@ describe('an event merged since it was told', () => {
     expect(await preview()).toContain('**E1 · Raid on a market**');
   });
 });
+
+describe('a change to a claimant', () => {
+  /** Twenty events of others, and three on which the army and the ministry differ, or somebody blames the army. */
+  async function recordOthers(): Promise<void> {
+    for (let number = 2; number <= 21; number += 1) {
+      await room.ask('add event', { title: `Raid ${number}`, place: 'Gao, Mali', date: `2022-01-${number}` });
+      await room.ask('add claim', { event: `E${number}`, claimant: 'Residents', says: '3 civilians killed' });
+    }
+    for (const [number, date] of [
+      [22, '2023-01-01'],
+      [23, '2023-06-01'],
+    ] as const) {
+      await room.ask('add event', { title: `Ambush ${number}`, place: 'Diffa, Niger', date });
+      await room.ask('add claim', { event: `E${number}`, claimant: 'Niger army', says: '4 soldiers killed' });
+      await room.ask('add claim', { event: `E${number}`, claimant: 'Army of Niger', says: '9 soldiers killed' });
+    }
+    await room.ask('add claim', { event: 'E21', claimant: 'Mayor', says: 'blames Niger army and JNIM' });
+    since = room.desk.casebook.seq;
+  }
+
+  /** The news, and how many events were folded for it. */
+  function counted() {
+    const fold = vi.spyOn(room.desk.casebook, 'event');
+    const all = vi.spyOn(room.desk.casebook, 'events');
+    const told = news();
+    const folded = new Set(fold.mock.calls.map(([event]) => event));
+    expect(all).not.toHaveBeenCalled();
+    fold.mockRestore();
+    all.mockRestore();
+    return { told, folded: [...folded].sort((a, b) => a - b) };
+  }
+
+  it('is looked for only in events that name it, and tells what it settles there', async () => {
+    await recordOthers();
+    await room.ask('claimant', { claimant: 'Niger army', aliases: 'Army of Niger' });
+    const { told, folded } = counted();
+    expect(folded).toEqual([21, 22, 23]);
+    expect(told.disputes.map(({ change, event }) => [change, event.event])).toEqual([
+      ['settled', 22],
+      ['settled', 23],
+    ]);
+  });
+
+  it('is looked for in what is said by those who speak for it', async () => {
+    await recordOthers();
+    await room.ask('claimant', { claimant: 'Army of Niger', 'mouthpiece-of': 'Niger army' });
+    since = room.desk.casebook.seq;
+    await room.ask('claimant', { claimant: 'Niger army', aliases: 'Forces of Niger' });
+    expect(counted().folded).toEqual([21, 22, 23]);
+    await room.ask('undo');
+    expect(counted().folded).toEqual([]);
+  });
+
+  it('is found where it comes with an import, and was there before; what the import adds stays one piece of news', async () => {
+    await recordOthers();
+    const claim = { ...(room.desk.casebook.event(22)?.claims[0]?.content ?? fail()), claimant: 'Niger army' };
+    const content = room.desk.casebook.event(22)?.content ?? fail();
+    const events = Array.from({ length: 30 }, (_, index) => ({
+      content: { ...content, title: `Imported ${index}` },
+      claims: [claim],
+    }));
+    const change = { claimant: 'Niger army', aliases: ['Army of Niger'], mouthpieceOf: null, kind: null };
+    const claimants = [{ ...change, reliability: null }];
+    const { seq: plannedOn } = room.desk.casebook;
+    const records = { claimants, events, additions: [] };
+    await recordImport(room.desk, records, { file: 'raids.csv', by: IMPORTER, now: room.now, plannedOn });
+    const { told, folded } = counted();
+    expect(folded).toEqual([21, 22, 23]);
+    expect(told.disputes.map(({ change: became, event }) => [became, event.event])).toEqual([
+      ['settled', 22],
+      ['settled', 23],
+    ]);
+    expect(told.imports.map(({ events: count }) => count)).toEqual([30]);
+    expect(told.events).toEqual([]);
+  });
+});
+
+function fail(): never {
+  throw new Error('there is no such event');
+}
