@@ -1,3 +1,16 @@
+import {
+  AFTER_ALL,
+  AFTER_HARM,
+  AMONG,
+  AUXILIARY,
+  BEFORE_HARM,
+  HARM_AND,
+  INCLUDING,
+  LEAD,
+  LIST_AND,
+  MORE,
+  NEGATIVE_AUXILIARY,
+} from './count-words.ts';
 import type { Harm } from './figure.ts';
 import { HARM_BEFORE, HARM_WORDS, type HarmWord, type SayingLanguage } from './harm-words.ts';
 import { type NounPhrase, nounPhraseAt } from './noun-phrase.ts';
@@ -33,65 +46,6 @@ export interface Counted {
   readonly parts: readonly Part[];
 }
 
-const LEAD = phraseTable([
-  [true, 'the attack, an attack, the attacks, this attack, the ambush, an ambush, the raid, the clash, the clashes'],
-  [true, 'the strike, the strikes, the fighting, the assault, the operation, the explosion, it, they, we, i, it says'],
-  [true, 'says, said, say, claims, claim, claimed, reports, report, announces, announced, states, puts, that, there'],
-  [true, 'were, was, are, is, have been, has been, had been, left, leaves, leaving, with, cost, costing, causing'],
-  [
-    true,
-    'a toll of, toll of, the toll of, a toll, toll, the toll, a death and injury toll of, caused, causes, of, among them',
-  ],
-  [
-    true,
-    "l'attaque, une attaque, cette attaque, l'embuscade, une embuscade, les combats, l'assaut, l'opération, l'explosion",
-  ],
-  [
-    true,
-    'le raid, ils, elles, il, elle, nous, on, affirme, affirment, dit, disent, annonce, annoncent, déclare, fait état de',
-  ],
-  [
-    true,
-    "fait état d', font état de, que, qu', un bilan de, bilan de, le bilan de, bilan, le bilan est de, bilan est de",
-  ],
-  [true, "un bilan d', bilan d', le bilan d', il y a eu, il y a, on compte, on dénombre, on déplore, y a eu, avec"],
-  [true, 'a fait, ont fait, fait, font, faisant, a laissé, laissant, causant, a causé, ont causé, en'],
-]);
-const AUXILIARY = phraseTable([
-  [true, 'has, have, had, having, to have, also, a, ont, avoir, ayant, avons, ai, as, aurait été, également, aussi'],
-]);
-const AFTER_HARM = phraseTable([
-  [true, 'of, at, to, is, stands at, rises to, rose to, has risen to, reaches, reached, has reached, now'],
-  [true, "de, d', des, à, est de, s'élève à, passe à, est passé à, est monté à, monte à, atteint, est d'"],
-]);
-const BEFORE_HARM = phraseTable([
-  [true, 'were, was, are, is, have been, has been, had been, being, got, who were, who was, also, all'],
-  [true, 'ont été, a été, sont, est, étaient, était, furent, fut, ayant été, avaient été, avait été, qui ont été'],
-  [true, 'ont également été, également, aussi, avoir été, qui sont, also been'],
-]);
-const NEGATIVE_AUXILIARY = new Set(["n'", 'ne']);
-const MORE = phraseTable([
-  [true, "more, other, others, additional, further, autres, autre, de plus, in total, of, de, d', of them"],
-]);
-const AMONG = phraseTable([
-  [true, "among the, among, amongst, in the ranks of the, parmi les, parmi, chez les, chez, of, de, d', of the, des"],
-  [true, 'dans les rangs des, dans les rangs de'],
-]);
-const AFTER_ALL = phraseTable([
-  [true, 'in total, in all, altogether, overall, also, too, au total, en tout, également, aussi, de plus'],
-  ...['in', 'during', 'in the course of'].map((before) => [true, englishSetting(before)] as const),
-  ...['dans', 'lors de', "lors d'", 'au cours de', 'pendant', 'durant', 'lors', 'au cours'].map(
-    (before) => [true, frenchSetting(before)] as const,
-  ),
-]);
-const INCLUDING = phraseTable([
-  [
-    true,
-    'including, among them, among whom, of them, of whom, dont, y compris, parmi lesquels, parmi eux, parmi lesquelles',
-  ],
-]);
-const LIST_AND = phraseTable([[true, 'and, et']]);
-const HARM_AND = phraseTable([[true, 'and, or, et, ou']]);
 const OR = new Set(['or', 'ou']);
 const KILLED_AND_WOUNDED: readonly Harm[] = ['killed', 'wounded'];
 const OUT_OF_ACTION: readonly Harm[] = ['killed', 'wounded', 'captured'];
@@ -294,28 +248,4 @@ function skipAny(tables: readonly ReturnType<typeof phraseTable>[], tokens: read
     for (const table of tables) next = skipPhrases(table, tokens, next);
     if (next === from) return next;
   }
-}
-
-function englishSetting(before: string): string {
-  const settings =
-    'attack(s), ambush(es), raid(s), clash(es), fighting, assault(s), explosion(s), bombing(s), strike(s), airstrike(s), ' +
-    'air strike(s), battle(s), blast(s), shelling, operation(s), incident(s), violence';
-  return combined([before], ['the', 'an', 'a', 'this', 'that', 'these', ''], settings);
-}
-
-function frenchSetting(before: string): string {
-  const settings =
-    'attaque(s), embuscade(s), raid(s), affrontement(s), combat(s), assaut(s), explosion(s), frappe(s), bombardement(s), ' +
-    'opération(s), incident(s), violences';
-  return combined(
-    [before],
-    ["l'", 'une', 'un', 'cette', 'cet', 'ce', 'la', 'le', 'les', 'des', 'ces', 'du', "de l'", ''],
-    settings,
-  );
-}
-
-function combined(before: readonly string[], articles: readonly string[], nouns: string): string {
-  return before
-    .flatMap((word) => articles.flatMap((article) => nouns.split(', ').map((noun) => `${word} ${article} ${noun}`)))
-    .join(',');
 }

@@ -1,10 +1,11 @@
+import { DOUBTED, NEUTRAL_WORDS, PEOPLES } from './beside-nouns.ts';
 import { commonVictims, type Harm, type Victims } from './figure.ts';
 import { HARM_BEFORE, HARM_WORDS, type SayingLanguage } from './harm-words.ts';
 import { isNumberWord } from './number-words.ts';
 import { type Found, phraseAt, phraseTable } from './phrase-table.ts';
 import type { Quantity } from './quantity.ts';
 import type { Token } from './says-tokens.ts';
-import { DOUBTED, NEUTRAL_WORDS, NOT_PEOPLE, PEOPLES, VICTIM_NOUNS, type VictimNoun } from './victim-nouns.ts';
+import { NOT_PEOPLE, VICTIM_NOUNS, type VictimNoun } from './victim-nouns.ts';
 
 /** The words that say who the people counted are. */
 export interface NounPhrase {

@@ -1,10 +1,11 @@
+import { NEUTRAL_WORDS } from './beside-nouns.ts';
 import { countedAt } from './counted.ts';
 import { UserError } from './errors.ts';
 import { HARM_WORDS } from './harm-words.ts';
 import { phraseAt } from './phrase-table.ts';
 import { quantityAt } from './quantity.ts';
 import { shortened, type Token } from './says-tokens.ts';
-import { NEUTRAL_WORDS, VICTIM_NOUNS } from './victim-nouns.ts';
+import { VICTIM_NOUNS } from './victim-nouns.ts';
 
 const LONGEST_READ = 24;
 

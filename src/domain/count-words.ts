@@ -1,0 +1,94 @@
+import { phraseTable } from './phrase-table.ts';
+
+/** What a statement may begin with before its number or its harm: "the attack left", "un bilan de". */
+export const LEAD = phraseTable([
+  [true, 'the attack, an attack, the attacks, this attack, the ambush, an ambush, the raid, the clash, the clashes'],
+  [true, 'the strike, the strikes, the fighting, the assault, the operation, the explosion, it, they, we, i, it says'],
+  [true, 'says, said, say, claims, claim, claimed, reports, report, announces, announced, states, puts, that, there'],
+  [true, 'were, was, are, is, have been, has been, had been, left, leaves, leaving, with, cost, costing, causing'],
+  [
+    true,
+    'a toll of, toll of, the toll of, a toll, toll, the toll, a death and injury toll of, caused, causes, of, among them',
+  ],
+  [
+    true,
+    "l'attaque, une attaque, cette attaque, l'embuscade, une embuscade, les combats, l'assaut, l'opération, l'explosion",
+  ],
+  [
+    true,
+    'le raid, ils, elles, il, elle, nous, on, affirme, affirment, dit, disent, annonce, annoncent, déclare, fait état de',
+  ],
+  [
+    true,
+    "fait état d', font état de, que, qu', un bilan de, bilan de, le bilan de, bilan, le bilan est de, bilan est de",
+  ],
+  [true, "un bilan d', bilan d', le bilan d', il y a eu, il y a, on compte, on dénombre, on déplore, y a eu, avec"],
+  [true, 'a fait, ont fait, fait, font, faisant, a laissé, laissant, causant, a causé, ont causé, en'],
+]);
+/** Before a harm that leads: "has killed", "a tué". */
+export const AUXILIARY = phraseTable([
+  [true, 'has, have, had, having, to have, also, a, ont, avoir, ayant, avons, ai, as, aurait été, également, aussi'],
+]);
+/** Between a harm that leads and its number: "death toll of 30", "bilan s'élève à". */
+export const AFTER_HARM = phraseTable([
+  [true, 'of, at, to, is, stands at, rises to, rose to, has risen to, reaches, reached, has reached, now'],
+  [true, "de, d', des, à, est de, s'élève à, passe à, est passé à, est monté à, monte à, atteint, est d'"],
+]);
+/** Between those counted and what befell them: "were killed", "ont été tués". */
+export const BEFORE_HARM = phraseTable([
+  [true, 'were, was, are, is, have been, has been, had been, being, got, who were, who was, also, all'],
+  [true, 'ont été, a été, sont, est, étaient, était, furent, fut, ayant été, avaient été, avait été, qui ont été'],
+  [true, 'ont également été, également, aussi, avoir été, qui sont, also been'],
+]);
+/** The first half of a French negation: "n'ont pas été tués". */
+export const NEGATIVE_AUXILIARY = new Set(["n'", 'ne']);
+/** Behind a number that adds to others: "30 more", "30 autres". */
+export const MORE = phraseTable([
+  [true, "more, other, others, additional, further, autres, autre, de plus, in total, of, de, d', of them"],
+]);
+/** Between a harm and whom it befell: "30 deaths among civilians". */
+export const AMONG = phraseTable([
+  [true, "among the, among, amongst, in the ranks of the, parmi les, parmi, chez les, chez, of, de, d', of the, des"],
+  [true, 'dans les rangs des, dans les rangs de'],
+]);
+/** Behind all that is said of a number and changes nothing of it: "in total", "in the attack". */
+export const AFTER_ALL = phraseTable([
+  [true, 'in total, in all, altogether, overall, also, too, au total, en tout, également, aussi, de plus'],
+  ...['in', 'during', 'in the course of'].map((before) => [true, englishSetting(before)] as const),
+  ...['dans', 'lors de', "lors d'", 'au cours de', 'pendant', 'durant', 'lors', 'au cours'].map(
+    (before) => [true, frenchSetting(before)] as const,
+  ),
+]);
+/** Before parts of a number: "including 4 civilians". */
+export const INCLUDING = phraseTable([
+  [
+    true,
+    'including, among them, among whom, of them, of whom, dont, y compris, parmi lesquels, parmi eux, parmi lesquelles',
+  ],
+]);
+/** Between parts of a number. */
+export const LIST_AND = phraseTable([[true, 'and, et']]);
+/** Between words of harm: "killed or wounded". */
+export const HARM_AND = phraseTable([[true, 'and, or, et, ou']]);
+
+function englishSetting(before: string): string {
+  const settings =
+    'attack(s), ambush(es), raid(s), clash(es), fighting, assault(s), explosion(s), bombing(s), strike(s), airstrike(s), ' +
+    'air strike(s), battle(s), blast(s), shelling, operation(s), incident(s), violence';
+  return combined(before, ['the', 'an', 'a', 'this', 'that', 'these', ''], settings);
+}
+
+function frenchSetting(before: string): string {
+  const settings =
+    'attaque(s), embuscade(s), raid(s), affrontement(s), combat(s), assaut(s), explosion(s), frappe(s), bombardement(s), ' +
+    'opération(s), incident(s), violences';
+  return combined(
+    before,
+    ["l'", 'une', 'un', 'cette', 'cet', 'ce', 'la', 'le', 'les', 'des', 'ces', 'du', "de l'", ''],
+    settings,
+  );
+}
+
+function combined(before: string, articles: readonly string[], nouns: string): string {
+  return articles.flatMap((article) => nouns.split(', ').map((noun) => `${before} ${article} ${noun}`)).join(',');
+}
