@@ -1,7 +1,7 @@
 import type { EN_REPLIES } from './en-replies.ts';
 import type { FrenchOf } from './french-of.ts';
 
-/** What replies and digests say, in French. */
+/** What replies say of what was recorded, in French. */
 export const FR_REPLIES: FrenchOf<typeof EN_REPLIES> = {
   'harm.killed': 'Tués',
   'harm.wounded': 'Blessés',
@@ -49,7 +49,6 @@ export const FR_REPLIES: FrenchOf<typeof EN_REPLIES> = {
   'card.says': '« {{says}} »',
   'card.withdrawnEvent': '**Retiré :** {{reason}}',
   'card.withdrawnClaim': 'retirée : {{reason}}',
-  'redacted.reason': 'motif caviardé',
   'card.more_one': '-# … et encore {{count}} ligne : `/événement {{event}}`',
   'card.more_many': '-# … et encore {{count}} lignes : `/événement {{event}}`',
   'card.more_other': '-# … et encore {{count}} lignes : `/événement {{event}}`',
@@ -184,69 +183,6 @@ export const FR_REPLIES: FrenchOf<typeof EN_REPLIES> = {
 
   'event.claims': '**Déclarations enregistrées**',
   'event.mergedInto': '-# {{event}} fait désormais partie de {{into}}.',
-  'history.changed': '{{fields}}',
-  'event.history': '**Historique**',
-  'history.heading': 'Historique · {{what}}',
-  'history.headingAll': 'Dernières entrées',
-  'history.none': 'Rien n’a encore été enregistré.',
-  'history.entry': 'entrée {{seq}}',
-  'action.content.redacted': '{{what}} (texte caviardé)',
-  'action.entry.redacted': 'Texte de l’entrée {{what}} caviardé',
-  'history.because': 'motif : {{reason}}',
-  'history.redacted': 'texte caviardé',
-  'verify.whole_one': '**Le registre est intact :** {{count}} entrée, telle qu’elle a été écrite.',
-  'verify.whole_many':
-    '**Le registre est intact :** {{count}} d’entrées, chacune telle qu’elle a été écrite et à la suite de la précédente.',
-  'verify.whole_other':
-    '**Le registre est intact :** {{count}} entrées, chacune telle qu’elle a été écrite et à la suite de la précédente.',
-  'verify.redacted_one':
-    '{{count}} d’entre elles n’a plus de texte : elle a été caviardée, comme l’indique une entrée ultérieure.',
-  'verify.redacted_many':
-    '{{count}} d’entre elles n’ont plus de texte : elles ont été caviardées, comme l’indiquent des entrées ultérieures.',
-  'verify.redacted_other':
-    '{{count}} d’entre elles n’ont plus de texte : elles ont été caviardées, comme l’indiquent des entrées ultérieures.',
-  'verify.forgotten_one': 'Avant elles, {{count}} entrée a été effacée.',
-  'verify.forgotten_many': 'Avant elles, {{count}} d’entrées ont été effacées.',
-  'verify.forgotten_other': 'Avant elles, {{count}} entrées ont été effacées.',
-  'verify.last':
-    'La dernière est l’entrée {{seq}}, {{at}}. Son empreinte {{hash}} vaut pour toutes celles qui précèdent : conservée ailleurs, elle montrera plus tard que rien n’a été altéré jusqu’ici.',
-  'verify.empty': 'Rien n’a encore été enregistré.',
-  'verify.broken_one':
-    '**Le registre n’est pas intact.** {{count}} entrée se tient ; l’entrée {{seq}} manque, a été altérée ou a été écrite par une autre main. Prévenez la personne qui exploite Sitrep : `npm run journal -- verify` dit ce qui ne va pas, et une sauvegarde peut être restaurée.',
-  'verify.broken_many':
-    '**Le registre n’est pas intact.** {{count}} d’entrées se tiennent ; l’entrée {{seq}} manque, a été altérée ou a été écrite par une autre main. Prévenez la personne qui exploite Sitrep : `npm run journal -- verify` dit ce qui ne va pas, et une sauvegarde peut être restaurée.',
-  'verify.broken_other':
-    '**Le registre n’est pas intact.** {{count}} entrées se tiennent ; l’entrée {{seq}} manque, a été altérée ou a été écrite par une autre main. Prévenez la personne qui exploite Sitrep : `npm run journal -- verify` dit ce qui ne va pas, et une sauvegarde peut être restaurée.',
-  'redact.done':
-    'Caviardé : le texte de l’entrée {{seq}} a disparu du registre et de toutes les réponses, y compris de l’état à des dates antérieures. Qu’il y ait eu une telle entrée, par qui et quand, reste consigné. Deux choses échappent à Sitrep : les messages qui montrent déjà ce texte, que vous pouvez supprimer, et les sauvegardes antérieures.',
-  'purge.first_one':
-    '**Ceci efface {{count}} entrée : tout ce qui a été enregistré sur ce serveur,** bulletins et paramètres compris. C’est sans retour possible. Un export ou une sauvegarde en garde une copie.',
-  'purge.first_many':
-    '**Ceci efface {{count}} d’entrées : tout ce qui a été enregistré sur ce serveur,** bulletins et paramètres compris. C’est sans retour possible. Un export ou une sauvegarde en garde une copie.',
-  'purge.first_other':
-    '**Ceci efface {{count}} entrées : tout ce qui a été enregistré sur ce serveur,** bulletins et paramètres compris. C’est sans retour possible. Un export ou une sauvegarde en garde une copie.',
-  'purge.second_one': '**Êtes-vous sûr ?** {{count}} entrée disparaîtra pour de bon, pour tout le serveur.',
-  'purge.second_many': '**Êtes-vous sûr ?** {{count}} d’entrées disparaîtront pour de bon, pour tout le serveur.',
-  'purge.second_other': '**Êtes-vous sûr ?** {{count}} entrées disparaîtront pour de bon, pour tout le serveur.',
-  'purge.done_one':
-    'Effacé : {{count}} entrée. Il n’en reste que la date de l’effacement et leur nombre. Les messages déjà envoyés restent jusqu’à ce que vous les supprimiez.',
-  'purge.done_many':
-    'Effacé : {{count}} d’entrées. Il n’en reste que la date de l’effacement et leur nombre. Les messages déjà envoyés restent jusqu’à ce que vous les supprimiez.',
-  'purge.done_other':
-    'Effacé : {{count}} entrées. Il n’en reste que la date de l’effacement et leur nombre. Les messages déjà envoyés restent jusqu’à ce que vous les supprimiez.',
-  'button.purge.first': 'Tout effacer…',
-  'button.purge.second': 'Oui, tout effacer pour de bon',
-  'event.undone': 'saisie annulée depuis',
-  'action.event.added': '{{what}} ajouté',
-  'action.event.edited': '{{what}} modifié',
-  'action.event.merged': '{{what}} : fusion',
-  'action.status.withdrawn': '{{what}} : signalement d’une statut contesté retiré',
-  'action.claim.edited': '{{what}} modifiée',
-  'action.status.disputed': '{{what}} : statut signalé comme contesté',
-  'action.event.withdrawn': '{{what}} retiré',
-  'action.claim.added': '{{what}} ajoutée',
-  'action.claim.withdrawn': '{{what}} retirée',
-  'action.claimant.changed': '{{what}} : fiche modifiée',
 
   'recorded.event': 'Événement {{event}} enregistré.',
   'recorded.claim': 'Déclaration {{claim}} enregistrée.',
@@ -276,99 +212,6 @@ export const FR_REPLIES: FrenchOf<typeof EN_REPLIES> = {
   'settings.are': 'Fuseau horaire : {{timeZone}}. Langue des nouveaux bulletins : {{language}}.',
   'settings.changed':
     'Modification enregistrée. Fuseau horaire : {{timeZone}}. Langue des nouveaux bulletins : {{language}}.',
-
-  'digest.created': '**Bulletin {{digest}} programmé.**',
-  'digest.nextRuns': 'Prochaines parutions : {{runs}}',
-  'digest.none': 'Aucun bulletin n’est programmé. `/bulletin créer` en programme un.',
-  'digest.heading_one': '**{{count}} bulletin**',
-  'digest.heading_many': '**{{count}} bulletins**',
-  'digest.heading_other': '**{{count}} bulletins**',
-  'digest.everything': 'tous les lieux',
-  'digest.on': 'lieu : {{place}}',
-  'digest.skips': 'rien n’est publié s’il n’y a rien de neuf',
-  'digest.saysSo': 'le signale s’il n’y a rien de neuf',
-  'digest.cronFields': 'cron {{cron}}',
-  'digest.hourly': 'toutes les heures, à la minute {{minute}}',
-  'digest.daily': 'tous les jours à {{at}}',
-  'digest.weekdays': 'du lundi au vendredi à {{at}}',
-  'digest.weekly': 'le {{day}} à {{at}}',
-  'digest.neverSent': 'pas encore paru',
-  'digest.lastSent': 'dernière parution : {{at}}',
-  'digest.edited': '**Bulletin {{digest}} modifié.**',
-  'digest.resumed': '**Bulletin {{digest}} relancé.** Ce qu’il n’a pas dit figurera dans le prochain.',
-  'digest.pausedNow':
-    'Bulletin {{digest}} suspendu. Ce qui est enregistré entre-temps figurera dans le premier qui suivra `/bulletin reprendre`.',
-  'digest.withinAMinute': 'Paraît dans la minute qui suit une saisie.',
-  'digest.pausedBy': '**suspendu** depuis : {{at}}, par {{member}}',
-  'digest.pausedBecause': '**suspendu** depuis : {{at}} ; {{why}}',
-  'digest.failed.gone': '**n’a pas pu paraître** {{at}} : son salon n’existe plus',
-  'digest.failed.forbidden': '**n’a pas pu paraître** {{at}} : il manque à Sitrep des permissions dans son salon',
-  'digest.failed.left': '**n’a pas pu paraître** {{at}} : Sitrep n’est pas dans ce serveur',
-  'digest.failed.other': '**n’a pas pu paraître** {{at}} ; Sitrep continue d’essayer',
-  'digest.preview': 'Voici ce que {{digest}} dirait maintenant :',
-  'digest.previewMore_one': '-# … et encore {{count}} message.',
-  'digest.previewMore_many': '-# … et encore {{count}} messages.',
-  'digest.previewMore_other': '-# … et encore {{count}} messages.',
-  'digest.nothingToPreview':
-    '{{digest}} n’a rien de neuf à dire : rien ne serait publié. Il dit ce qui est enregistré après sa création, ou après sa dernière parution.',
-  'digest.nothingNew': '{{digest}} n’a rien de neuf à dire : rien n’a été publié.',
-  'digest.posted_one': '{{count}} message publié dans {{channel}}. Le prochain bulletin repartira de ce point.',
-  'digest.posted_many': '{{count}} messages publiés dans {{channel}}. Le prochain bulletin repartira de ce point.',
-  'digest.posted_other': '{{count}} messages publiés dans {{channel}}. Le prochain bulletin repartira de ce point.',
-  'digest.removed': 'Bulletin {{digest}} supprimé. Le registre reste entier.',
-
-  'pause.gone': 'son salon n’existe plus',
-  'pause.forbidden':
-    'il manque à Sitrep des permissions dans son salon : voir le salon, envoyer des messages, joindre des fichiers et voir les anciens messages',
-  'pause.left': 'Sitrep a été retiré de ce serveur',
-  'pause.failing': 'Discord n’accepte plus ses messages depuis un jour',
-  'pause.notice_one': '**{{count}} bulletin est suspendu**',
-  'pause.notice_many': '**{{count}} de bulletins sont suspendus**',
-  'pause.notice_other': '**{{count}} bulletins sont suspendus**',
-  'pause.remedy':
-    'Une fois le problème réglé, `/bulletin reprendre` le relance ; `/bulletin modifier` le déplace vers un autre salon. Ce qu’il n’a pas dit figurera dans le prochain.',
-
-  'briefing.heading': 'Point de situation · {{place}}',
-  'briefing.headingAll': 'Point de situation',
-  'briefing.period': 'enregistré du {{from}} au {{to}}',
-  'briefing.empty': 'rien de neuf',
-  'briefing.unshown':
-    'Il y a du nouveau qui n’a pas pu être affiché ici. `/déclarations` et `/contradictions` le montrent.',
-  'briefing.wasNow': 'auparavant {{was}}, désormais {{now}}',
-  'briefing.again': 'comme auparavant',
-  'briefing.gone': 'ne tient plus',
-  'briefing.superseded': 'a dit autre chose depuis',
-  'briefing.gapWas': '(auparavant {{count}})',
-  'briefing.responsibility': '≠ Responsabilité · déclarations contradictoires',
-  'briefing.others_one': '- … et {{count}} autre auteur, comme auparavant',
-  'briefing.others_many': '- … et {{count}} d’autres auteurs, comme auparavant',
-  'briefing.others_other': '- … et {{count}} autres auteurs, comme auparavant',
-  'briefing.missed_one': 'tient lieu aussi de {{count}} bulletin qui n’a pas paru',
-  'briefing.missed_many': 'tient lieu aussi de {{count}} de bulletins qui n’ont pas paru',
-  'briefing.missed_other': 'tient lieu aussi de {{count}} bulletins qui n’ont pas paru',
-  'briefing.rest': '-# La suite se trouve dans le fichier joint.',
-  'briefing.restName': 'suite-du-point-de-situation',
-  'briefing.restDescription': 'La suite de ce point de situation, en texte',
-  'briefing.restMore_one': '… et encore {{count}} ligne : /déclarations et /chronologie donnent tout.',
-  'briefing.restMore_many': '… et encore {{count}} de lignes : /déclarations et /chronologie donnent tout.',
-  'briefing.restMore_other': '… et encore {{count}} lignes : /déclarations et /chronologie donnent tout.',
-  'briefing.disputes': '### Déclarations contradictoires',
-  'briefing.new': 'Nouvelle',
-  'briefing.changed': 'Modifiée',
-  'briefing.settled': 'Levée',
-  'briefing.news': '### Nouveaux événements et déclarations',
-  'briefing.newEvent': 'nouvel événement',
-  'briefing.revisions': '### Révisions',
-  'briefing.corrections': '### Rectifications',
-  'briefing.before': 'auparavant : {{was}}',
-  'briefing.merged': '### Fusions',
-  'briefing.mergedInto': 'fait désormais partie de {{into}}',
-  'briefing.takenBack': '### Retraits',
-  'briefing.restored': '### Rétablissements',
-  'briefing.restoredWords': 'de nouveau valable',
-  'briefing.continued': '{{title}} (suite)',
-  'briefing.undone': 'saisie annulée par le membre qui l’avait faite',
-  'briefing.withdrawnBecause': 'retrait : {{reason}}',
 
   'help.intro':
     '## Sitrep\nSitrep retient qui affirme quoi sur les événements : chaque chiffre figure avec qui l’avance, par quel relais et quand. Il ne dit pas qui a raison.',
