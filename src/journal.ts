@@ -7,7 +7,13 @@ import { importFile } from './journal/import-file.ts';
 import { undoEntry } from './journal/undo-entry.ts';
 import { explainPlainly } from './render/say.ts';
 import { journaledGuilds } from './store/journal.ts';
-import { backUpJournals, JournalFileError, RecordExistsError, restoreJournals } from './store/journal-files.ts';
+import {
+  backUpJournals,
+  JournalFileError,
+  RecordExistsError,
+  RestorationDisturbedError,
+  restoreJournals,
+} from './store/journal-files.ts';
 import { openStore, type Store } from './store/store.ts';
 import { verifyJournal } from './store/verify.ts';
 
@@ -186,6 +192,10 @@ try {
   if (error instanceof UsageError) console.error(`${because}\n\n${USAGE}`);
   else if (error instanceof RecordExistsError)
     console.error(`${because}: nothing was changed. --replace forgets it first.`);
+  else if (error instanceof RestorationDisturbedError)
+    console.error(
+      `${because}: that was kept. No server of the file has a record that can be read now; stop what wrote it and restore again with --replace.`,
+    );
   else if (error instanceof UserError) console.error(explainPlainly(error, 'en'));
   else if (isFileFault(error)) console.error(because);
   else if (error instanceof JournalFileError || error instanceof ConfigError) console.error(because);

@@ -114,14 +114,25 @@ export class Desk {
   /** Takes out of the store what the entry says is to go; what fails here is made good when the record is next opened. */
   async #carryOut(entry: Entry): Promise<void> {
     try {
-      if (entry.action.type === 'entry.redacted') await this.#blank();
-      if (entry.action.type === 'record.purged') {
-        this.#toForget = entry.seq;
-        await this.#forget(entry.seq);
-        await this.drafts.forgetAll();
-      }
+      await this.#takeOut(entry).catch(async (error: unknown) => {
+        // The record is another than when it was last read from its beginning: purged before this entry or after it, or put back without it.
+        if (!(error instanceof RecordReplacedError)) throw error;
+        const casebook = await this.refresh();
+        if (casebook.forgotten >= entry.seq) return;
+        if (casebook.entry(entry.seq)?.hash !== entry.hash) throw error;
+        await this.#takeOut(entry);
+      });
     } catch (cause) {
       throw this.#failure(entry, 'was written, and not yet carried out in the store', cause);
+    }
+  }
+
+  async #takeOut({ seq, action }: Entry): Promise<void> {
+    if (action.type === 'entry.redacted') await this.#blank();
+    if (action.type === 'record.purged') {
+      this.#toForget = seq;
+      await this.#forget(seq);
+      await this.drafts.forgetAll();
     }
   }
 
@@ -135,12 +146,14 @@ export class Desk {
 
   /** Whether the entry is in the record now; false where another writer was first. */
   async #write(entry: Entry): Promise<boolean> {
+    const { mark } = this.#journal;
     try {
       if (await this.#journal.append(entry)) return true;
     } catch (error) {
       return this.#isThereAfterAll(entry, error);
     }
-    if ((await this.refresh()).seq >= entry.seq) return false;
+    const { seq } = await this.refresh();
+    if (seq >= entry.seq || this.#journal.mark !== mark) return false;
     throw this.#failure(entry, 'is taken by one that cannot be read');
   }
 
@@ -206,7 +219,7 @@ export class Desk {
     this.#casebook = casebook;
     this.#isSound = true;
     if (casebook.last) this.#proof = { entry: casebook.last, mark: this.#journal.mark };
-    if (isAnew && casebook.forgotten > 0) this.#toForget = casebook.forgotten + 1;
+    if (isAnew) this.#toForget = casebook.forgotten > 0 ? casebook.forgotten + 1 : null;
     await this.#catchUp();
     return casebook;
   }

@@ -2,9 +2,9 @@ import { createReadStream } from 'node:fs';
 import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import type { Entry } from '../domain/action.ts';
 import { findBreak } from './find-break.ts';
-import { BATCH, entriesOf, forgetJournal, journaledGuilds, journalKey, setOrigin } from './journal.ts';
+import { BATCH, entriesOf, forgetJournal, journaledGuilds, journalKey, numbersOf, setOrigin } from './journal.ts';
 import { Redactions } from './redactions.ts';
-import type { Store } from './store.ts';
+import type { Store, StoreEntry } from './store.ts';
 import type { OnProgress } from './verify.ts';
 
 /** What a file of journals holds. */
@@ -32,6 +32,16 @@ export class RecordExistsError extends Error {
   constructor(guilds: readonly string[]) {
     super(`there is a record already of ${guilds.length === 1 ? 'server' : 'servers'} ${guilds.join(', ')}`);
     this.guilds = guilds;
+  }
+}
+
+/** Another process wrote while the record was put back. That is kept, and no server of the file has a whole record. */
+export class RestorationDisturbedError extends Error {
+  override readonly name = 'RestorationDisturbedError';
+
+  constructor(guild: string, seqs: readonly number[]) {
+    const what = `${seqs.length === 1 ? 'entry' : 'entries'} ${seqs.join(', ')}`;
+    super(`server ${guild}: another process wrote ${what} while the record was put back`);
   }
 }
 
@@ -99,7 +109,7 @@ async function writeJournals(
 /**
  * Puts the journals of a file into the store. The whole file is checked first, every chain and hash of it, and nothing is changed where it is not
  * whole or where there is a record already. A server's first entry is written last, so a restoration that was broken off reads as broken and not
- * as a shorter record.
+ * as a shorter record. Nothing another process wrote meanwhile is overwritten: that breaks it off with a `RestorationDisturbedError`.
  */
 export async function restoreJournals(store: Store, path: string, options: RestoreOptions = {}): Promise<JournalsHeld> {
   const { replace = false, onProgress } = options;
@@ -113,14 +123,36 @@ export async function restoreJournals(store: Store, path: string, options: Resto
   for (const guild of guilds.keys()) if ((await store.keys(`journal:${guild}:`, '')).length > 0) recorded.push(guild);
   if (recorded.length > 0 && !replace) throw new RecordExistsError(recorded);
   // From here on each of them reads as broken until it is back: nobody takes it for empty and begins another.
-  for (const [guild, begins] of guilds) await setOrigin(store, guild, begins);
+  const origins = new Map<string, StoreEntry>();
+  for (const [guild, begins] of guilds) origins.set(guild, await setOrigin(store, guild, begins));
   for (const guild of recorded) await forgetJournal(store, guild);
-  await writeBack(store, path, onProgress);
+  const firsts = await writeBack(store, path, onProgress);
+  for (const [guild, first] of firsts) {
+    const origin = origins.get(guild);
+    if (!origin || !(await store.insert(journalKey(guild, first.seq), first, origin)))
+      throw new RestorationDisturbedError(guild, [first.seq]);
+  }
+  onProgress?.(entries);
   return { servers: guilds.size, entries };
 }
 
-async function writeBack(store: Store, path: string, onProgress: OnProgress | undefined): Promise<void> {
+/** Writes all but the first entry of each server, and answers with those. */
+async function writeBack(
+  store: Store,
+  path: string,
+  onProgress: OnProgress | undefined,
+): Promise<ReadonlyMap<string, Entry>> {
   const firsts = new Map<string, Entry>();
+  const lasts = new Map<string, number>();
+  const checkAlone = async (guild: string): Promise<void> => {
+    const [from = 0, to = from] = [firsts.get(guild)?.seq, lasts.get(guild)];
+    const others = (await numbersOf(store, guild)).filter((number) => number <= from || number > to);
+    if (others.length > 0)
+      throw new RestorationDisturbedError(
+        guild,
+        others.sort((a, b) => a - b),
+      );
+  };
   let written = 0;
   for await (const { guild, entries } of readJournals(path)) {
     let rest = entries;
@@ -129,15 +161,17 @@ async function writeBack(store: Store, path: string, onProgress: OnProgress | un
       firsts.set(guild, first);
       rest = others;
     }
-    if (rest.length > 0)
-      await store.keyv.setMany(rest.map((entry) => ({ key: journalKey(guild, entry.seq), value: entry })));
+    const kept = rest.map((entry) => ({ key: journalKey(guild, entry.seq), value: entry }));
+    if (kept.length > 0 && !(await store.insertMany(kept))) {
+      await checkAlone(guild);
+      throw new RestorationDisturbedError(guild, []);
+    }
+    lasts.set(guild, entries.at(-1)?.seq ?? 0);
     written += rest.length;
     onProgress?.(written);
   }
-  for (const [guild, first] of firsts) {
-    if (!(await store.insert(journalKey(guild, first.seq), first))) throw new RecordExistsError([guild]);
-    onProgress?.(++written);
-  }
+  for (const guild of firsts.keys()) await checkAlone(guild);
+  return firsts;
 }
 
 interface Part {

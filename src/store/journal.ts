@@ -4,11 +4,15 @@ import { BrokenJournalError } from '../domain/errors.ts';
 import { redactedDigest } from '../domain/redaction.ts';
 import { asKept, contentDigest, hashOf } from './entry-hash.ts';
 import { findBreak, isEntry, UNREADABLE } from './find-break.ts';
-import type { Store } from './store.ts';
+import type { Store, StoreEntry } from './store.ts';
 
 /** The record a desk had read was purged, or restored from a backup: it is to be read anew, from its beginning. */
 export class RecordReplacedError extends Error {
   override readonly name = 'RecordReplacedError';
+
+  constructor() {
+    super('the record was purged, or put back from a backup, while it was read');
+  }
 }
 
 /** How many entries are read or written at a time. */
@@ -53,11 +57,14 @@ export class Journal {
     let before = last;
     while (true) {
       const { found, gap } = await this.batch(before ? before.seq + 1 : begins);
-      if (gap !== null) throw new BrokenJournalError(this.guild, gap, 'is missing');
       const isLastBatch = found.length < BATCH;
       const checkHashes = last !== undefined || isLastBatch;
-      const broken = findBreak(this.guild, before, found, { checkHashes, begins });
-      if (broken) throw broken;
+      const missing = gap === null ? null : new BrokenJournalError(this.guild, gap, 'is missing');
+      const broken = missing ?? findBreak(this.guild, before, found, { checkHashes, begins });
+      if (broken) {
+        await this.#expectMark(mark);
+        throw broken;
+      }
       const entries = found as Entry[];
       if (entries.length > 0) yield entries;
       if (isLastBatch) {
@@ -154,20 +161,29 @@ export class Journal {
     return { ...unsealed, hash: hashOf(unsealed) };
   }
 
-  /** Writes the entry durably; false when another writer wrote that number first. Where it throws, it may or may not have been written. */
+  /**
+   * Writes the entry durably; false when another writer wrote that number first, or the record is another than the one that was read. Where it
+   * throws, it may or may not have been written.
+   */
   async append(entry: Entry): Promise<boolean> {
-    return this.#store.insert(journalKey(this.guild, entry.seq), entry);
+    const origin = { key: originKey(this.guild), value: this.#origin };
+    return this.#store.insert(journalKey(this.guild, entry.seq), entry, origin);
   }
 
-  /** Puts its digest in the place of an entry's content, for good. Where it was done already nothing is changed. */
+  /**
+   * Puts its digest in the place of an entry's content, for good. Where it was done already, or the entry is gone, nothing is changed; a
+   * `RecordReplacedError` where the record is another than the one that was read: what it has under this number keeps its text.
+   */
   async blank(seq: number, digest: string): Promise<void> {
-    const entry = await this.at(seq);
-    if (!isEntry(entry) || !('content' in entry.action) || redactedDigest(entry.action) === digest) return;
-    if (contentDigest(entry.action) !== digest)
-      throw new BrokenJournalError(this.guild, seq, 'was altered after it was written');
-    const blanked = { ...entry, action: { ...entry.action, content: { redacted: digest } } };
-    await this.#store.keyv.set(journalKey(this.guild, seq), blanked);
-    await this.#store.scrub();
+    const { mark } = this;
+    const isBlanked = await this.#store.replace(journalKey(this.guild, seq), originKey(this.guild), (entry, origin) => {
+      if ((origin as Origin | undefined)?.mark !== mark) throw new RecordReplacedError();
+      if (!isEntry(entry) || !('content' in entry.action) || redactedDigest(entry.action) === digest) return;
+      if (contentDigest(entry.action) !== digest)
+        throw new BrokenJournalError(this.guild, seq, 'was altered after it was written');
+      return { ...entry, action: { ...entry.action, content: { redacted: digest } } };
+    });
+    if (isBlanked) await this.#store.scrub();
   }
 
   /** Deletes all entries before this one, which is a purge, the first one last: told again after it was broken off, it deletes what is left. */
@@ -176,9 +192,7 @@ export class Journal {
     if (!isEntry(purge) || purge.action.type !== 'record.purged') throw new RecordReplacedError();
     if ((await this.begins()) !== seq) await setOrigin(this.#store, this.guild, seq);
     await this.begins();
-    const prefix = journalKey(this.guild, 0).slice(0, -1);
-    const numbers = (await this.#store.keys(prefix, '')).map((key) => Number(key.slice(prefix.length)));
-    const left = numbers.filter((number) => number < seq).sort((a, b) => b - a);
+    const left = (await numbersOf(this.#store, this.guild)).filter((number) => number < seq).sort((a, b) => b - a);
     if (left.length === 0) return;
     for (let from = 0; from < left.length; from += BATCH)
       await this.#store.keyv.deleteMany(left.slice(from, from + BATCH).map((each) => journalKey(this.guild, each)));
@@ -186,10 +200,17 @@ export class Journal {
   }
 }
 
-/** Says that what is in the store is another record of this server than whoever had read it knows. */
-export async function setOrigin(store: Store, guild: string, begins: number): Promise<void> {
-  const origin: Origin = { begins, mark: randomUUID() };
-  await store.keyv.set(originKey(guild), origin);
+/** Says that what is in the store is another record of this server than whoever had read it knows; answers with what is kept of that. */
+export async function setOrigin(store: Store, guild: string, begins: number): Promise<StoreEntry> {
+  const value: Origin = { begins, mark: randomUUID() };
+  await store.keyv.set(originKey(guild), value);
+  return { key: originKey(guild), value };
+}
+
+/** The numbers entries are kept under, in no order. */
+export async function numbersOf(store: Store, guild: string): Promise<number[]> {
+  const prefix = `journal:${guild}:`;
+  return (await store.keys(prefix, '')).map((key) => Number(key.slice(prefix.length)));
 }
 
 /** The entries of one server's journal, oldest first; throws where they do not hold together. */

@@ -1,5 +1,6 @@
 import { KeyvPostgres } from '@keyv/postgres';
 import pg from 'pg';
+import type { Held, Kept } from './engine.ts';
 import { type PostgresState, postgresRisks } from './risks.ts';
 
 /** Together less than ten seconds: a server that hangs must not hang a call. */
@@ -10,7 +11,8 @@ const ANSWER_WITHIN = 6_000;
 const PAGE = 500;
 
 const NO_SUCH_TABLE = '42P01';
-const TABLE_THERE_ALREADY = ['23505', '42P07'];
+const KEY_THERE_ALREADY = '23505';
+const TABLE_THERE_ALREADY = [KEY_THERE_ALREADY, '42P07'];
 
 /**
  * Keyv's PostgreSQL adapter with a pool of its own. The adapter's built-in pool is one for the whole process and nobody listens to its errors,
@@ -46,10 +48,31 @@ export class PostgresAdapter extends KeyvPostgres {
     if (!this.pool.ended && !this.pool.ending) await this.pool.end();
   }
 
-  /** Sets the key only where it is absent; tells whether it did. */
-  async insert(key: string, value: string): Promise<boolean> {
-    const sql = `INSERT INTO ${this.#table} (key, value) VALUES ($1, $2) ON CONFLICT (key) DO NOTHING RETURNING key`;
-    return (await this.query(sql, [key, value])).length === 1;
+  /** Sets the key only where it is absent and another holds what it held; tells whether it did. */
+  async insert(key: string, value: string, beside: Held): Promise<boolean> {
+    const sql = `INSERT INTO ${this.#table} (key, value) SELECT $1, $2 WHERE ${this.#isHeld('$3', '$4')}
+      ON CONFLICT (key) DO NOTHING RETURNING key`;
+    return (await this.query(sql, [key, value, beside.key, beside.value ?? null])).length === 1;
+  }
+
+  /** Sets all of the keys or, where one of them is there or it throws, none; tells whether it did. */
+  async insertMany(entries: readonly Kept[]): Promise<boolean> {
+    const sql = `INSERT INTO ${this.#table} (key, value) SELECT * FROM unnest($1::text[], $2::text[])`;
+    const columns = [entries.map(({ key }) => key), entries.map(({ value }) => value)];
+    return this.query(sql, columns).then(
+      () => true,
+      (error: unknown) => {
+        if (hasCode(error, [KEY_THERE_ALREADY])) return false;
+        throw error;
+      },
+    );
+  }
+
+  /** Sets the key where it and another hold what they held; tells whether it did. */
+  async swap(held: Kept, value: string, beside: Held): Promise<boolean> {
+    const sql = `UPDATE ${this.#table} SET value = $1 WHERE key = $2 AND value = $3 AND ${this.#isHeld('$4', '$5')}
+      RETURNING key`;
+    return (await this.query(sql, [value, held.key, held.value, beside.key, beside.value ?? null])).length === 1;
   }
 
   /** The keys that begin and end so, in no order. */
@@ -85,6 +108,10 @@ export class PostgresAdapter extends KeyvPostgres {
       if (!last || rows.length < PAGE) return;
       after = last.key;
     }
+  }
+
+  #isHeld(key: string, value: string): string {
+    return `(SELECT value FROM ${this.#table} WHERE key = ${key}) IS NOT DISTINCT FROM ${value}`;
   }
 
   get #table(): string {

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import KeyvRedis, { createClient, type RedisClientConnectionType } from '@keyv/redis';
 import type { KeyvEntry } from 'keyv';
 import { DeadlineError, within } from './deadline.ts';
+import type { Held, Kept } from './engine.ts';
 import { REDIS_SETTINGS, type RedisSettings, redisRisks } from './risks.ts';
 
 /** Together less than ten seconds: a server that hangs must not hang a call. */
@@ -10,6 +11,12 @@ const ANSWER_WITHIN = 6_000;
 
 /** What Redis says where its owner took a command away. */
 const NOT_ALLOWED = /^(?:NOPERM|ERR unknown command)/;
+
+/** No value is an empty text: that stands for none. */
+const SWAP = `
+  if (redis.call('GET', KEYS[1]) or '') ~= ARGV[1] or (redis.call('GET', KEYS[2]) or '') ~= ARGV[3] then return 0 end
+  redis.call('SET', KEYS[1], ARGV[2])
+  return 1`;
 
 function newClient(url: string) {
   return createClient({ url, disableOfflineQueue: true, socket: { connectTimeout: CONNECT_WITHIN } });
@@ -76,10 +83,23 @@ export class RedisAdapter extends KeyvRedis<string> {
     return keys.length === 0 ? Promise.resolve(false) : this.#answer(super.deleteMany(keys));
   }
 
-  /** Sets the key only where it is absent; tells whether it did. */
-  async insert(key: string, value: string): Promise<boolean> {
+  /** Sets the key only where it is absent and another holds what it held; tells whether it did. */
+  async insert(key: string, value: string, beside: Held): Promise<boolean> {
+    return this.swap({ key }, value, beside);
+  }
+
+  /** Sets all of the keys or, where one of them is there, none; tells whether it did. */
+  async insertMany(entries: readonly Kept[]): Promise<boolean> {
     await this.getClient();
-    return (await this.#answer(this.#redis.set(key, value, { condition: 'NX' }))) !== null;
+    const set = await this.#answer(this.#redis.mSetNX(entries.flatMap(({ key, value }) => [key, value])));
+    return Number(set) === 1;
+  }
+
+  /** Sets the key where it and another hold what they held; tells whether it did. */
+  async swap(held: Held, value: string, beside: Held): Promise<boolean> {
+    await this.getClient();
+    const given = { keys: [held.key, beside.key], arguments: [held.value ?? '', value, beside.value ?? ''] };
+    return (await this.#answer(this.#redis.eval(SWAP, given))) === 1;
   }
 
   /** The keys that begin and end so, in no order. */

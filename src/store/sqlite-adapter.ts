@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { SQLInputValue } from 'node:sqlite';
 import type { KeyvEntry, KeyvStoreAdapter, StoredData } from 'keyv';
+import type { Held, Kept } from './engine.ts';
 import { busyError, SqliteFile } from './sqlite-file.ts';
 
 export interface SqliteOptions {
@@ -84,11 +85,29 @@ export class SqliteAdapter extends EventEmitter implements KeyvStoreAdapter {
     );
   }
 
-  /** Sets the key only where it is absent; tells whether it did. */
-  async insert(key: string, value: string): Promise<boolean> {
+  /** Sets the key only where it is absent and another holds what it held; tells whether it did. */
+  async insert(key: string, value: string, beside: Held): Promise<boolean> {
+    return this.#try(() => {
+      const sql = `INSERT INTO ${this.#table} (key, value) SELECT ?, ? WHERE ${this.#isHeld} ON CONFLICT (key) DO NOTHING`;
+      return this.#file.run(sql, checked(key), value, beside.key, beside.value ?? null) === 1;
+    });
+  }
+
+  /** Sets all of the keys or, where one of them is there or it throws, none; tells whether it did. */
+  async insertMany(entries: readonly Kept[]): Promise<boolean> {
     return this.#try(() => {
       const sql = `INSERT INTO ${this.#table} (key, value) VALUES (?, ?) ON CONFLICT (key) DO NOTHING`;
-      return this.#file.run(sql, checked(key), value) === 1;
+      return this.#file.together(() =>
+        entries.every(({ key, value }) => this.#file.run(sql, checked(key), value) === 1),
+      );
+    });
+  }
+
+  /** Sets the key where it and another hold what they held; tells whether it did. */
+  async swap(held: Kept, value: string, beside: Held): Promise<boolean> {
+    return this.#try(() => {
+      const sql = `UPDATE ${this.#table} SET value = ? WHERE key = ? AND value = ? AND ${this.#isHeld}`;
+      return this.#file.run(sql, value, held.key, held.value, beside.key, beside.value ?? null) === 1;
     });
   }
 
@@ -195,6 +214,11 @@ export class SqliteAdapter extends EventEmitter implements KeyvStoreAdapter {
 
   #remove(key: string): boolean {
     return this.#file.run(`DELETE FROM ${this.#table} WHERE key = ?`, checked(key)) > 0;
+  }
+
+  /** Whether a key (the first value to be given) holds a text (the second; null: is absent). */
+  get #isHeld(): string {
+    return `(SELECT value FROM ${this.#table} WHERE key = ?) IS ?`;
   }
 
   /** While another process is writing it is tried again, as long as the caller may be kept waiting. */

@@ -67,13 +67,13 @@ export class SqliteFile {
     return statement.all(...values) as unknown as SQLOutputValue[][];
   }
 
-  /** In one transaction. */
+  /** In one transaction: all that the work does or, where it answers false or throws, nothing of it. */
   together<T>(work: () => T): T {
     const database = this.open();
     database.exec('BEGIN IMMEDIATE');
     try {
       const result = work();
-      database.exec('COMMIT');
+      database.exec(result === false ? 'ROLLBACK' : 'COMMIT');
       return result;
     } catch (error) {
       // SQLite has ended the transaction by itself where the disk is full.

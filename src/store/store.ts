@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { Keyv, type KeyvStoreAdapter } from 'keyv';
+import { Keyv } from 'keyv';
+import type { Engine, Held } from './engine.ts';
 import { PostgresAdapter } from './postgres-adapter.ts';
 import { RedisAdapter } from './redis-adapter.ts';
 import { SqliteAdapter } from './sqlite-adapter.ts';
@@ -9,10 +10,17 @@ import { SqliteAdapter } from './sqlite-adapter.ts';
 export interface Store {
   readonly keyv: Keyv;
   /**
-   * Sets a key that must be absent, durably, and tells whether it did: false means another writer was first. Where it throws, the key may or may
-   * not have been set.
+   * Sets a key that must be absent, while the one `beside` it has this value (undefined: is absent), durably, and tells whether it did: false means
+   * another writer was first. Where it throws, the key may or may not have been set.
    */
-  insert(key: string, value: unknown): Promise<boolean>;
+  insert(key: string, value: unknown, beside: StoreEntry): Promise<boolean>;
+  /** Sets many keys that must be absent, all or none: false means that one of them was there. */
+  insertMany(entries: readonly StoreEntry[]): Promise<boolean>;
+  /**
+   * Sets a key to what `change` makes of its value, where neither that nor the value of the key `beside` it was changed meanwhile: then `change` is
+   * asked again. Where it says undefined, or the key is absent, nothing is set. Tells whether it was.
+   */
+  replace(key: string, beside: string, change: (value: unknown, beside: unknown) => unknown): Promise<boolean>;
   /** The keys that begin and end so, in no order. */
   keys(prefix: string, suffix: string): Promise<string[]>;
   /** Asks the engine to keep nothing on its disk of what was overwritten or deleted, as far as it can be asked. */
@@ -20,6 +28,11 @@ export interface Store {
   /** What in the engine's settings or in the way to it puts the record at risk, each in a sentence for whoever runs it. */
   risks(): Promise<string[]>;
   close(): Promise<void>;
+}
+
+export interface StoreEntry {
+  readonly key: string;
+  readonly value: unknown;
 }
 
 export interface StoreOptions {
@@ -35,14 +48,6 @@ type Operation = (typeof OPERATIONS)[number];
 
 /** Schemes `STORE_URL` may have. */
 const STORE_SCHEMES = ['sqlite:', 'memory:', 'postgresql:', 'postgres:', 'redis:', 'rediss:'] as const;
-
-/** What each engine offers beside Keyv. */
-interface Engine {
-  insert(key: string, value: string): Promise<boolean>;
-  keys(prefix: string, suffix: string): Promise<string[]>;
-  scrub(): Promise<void>;
-  risks(): Promise<string[]>;
-}
 
 /** Opens the store a URL names: `sqlite://data/sitrep.sqlite`, `memory:`, `postgresql://…`, `redis://…`, `rediss://…`. */
 export function openStore(url: string, options: StoreOptions = {}): Store {
@@ -61,12 +66,38 @@ export function openStore(url: string, options: StoreOptions = {}): Store {
   keyv.on('error', (error) => options.onError?.(error));
   return {
     keyv,
-    insert: (key, value) => adapter.insert(key, JSON.stringify({ value })),
+    insert: (key, value, beside) => adapter.insert(key, asKept(value), held(beside)),
+    insertMany: (entries) => adapter.insertMany(entries.map(({ key, value }) => ({ key, value: asKept(value) }))),
+    replace: (key, beside, change) => replace(adapter, [key, beside], change),
     keys: (prefix, suffix) => adapter.keys(prefix, suffix),
     scrub: () => adapter.scrub(),
     risks: () => adapter.risks(),
     close: () => keyv.disconnect(),
   };
+}
+
+function held({ key, value }: StoreEntry): Held {
+  return value === undefined ? { key } : { key, value: asKept(value) };
+}
+
+/** As Keyv writes it. */
+function asKept(value: unknown): string {
+  return JSON.stringify({ value });
+}
+
+async function replace(
+  adapter: Engine,
+  [key, beside]: readonly [key: string, beside: string],
+  change: (value: unknown, beside: unknown) => unknown,
+): Promise<boolean> {
+  while (true) {
+    const [before, other] = [await adapter.get(key), await adapter.get(beside)];
+    if (typeof before !== 'string') return false;
+    const kept = typeof other === 'string' ? { key: beside, value: other } : { key: beside };
+    const next = change(JSON.parse(before).value, kept.value && JSON.parse(kept.value).value);
+    if (next === undefined) return false;
+    if (await adapter.swap({ key, value: before }, asKept(next), kept)) return true;
+  }
 }
 
 type Calls = Record<Operation, (...given: readonly unknown[]) => Promise<unknown>>;
@@ -88,7 +119,7 @@ function observeCalls(adapter: Calls, observe: NonNullable<StoreOptions['observe
   }
 }
 
-function adapterFor(url: string): KeyvStoreAdapter & Engine {
+function adapterFor(url: string): Engine {
   const scheme = url.slice(0, url.indexOf(':') + 1);
   switch (scheme) {
     case 'memory:':

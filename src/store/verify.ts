@@ -1,7 +1,7 @@
 import type { Entry } from '../domain/action.ts';
 import { BrokenJournalError } from '../domain/errors.ts';
 import { findBreak, isBlank } from './find-break.ts';
-import { BATCH, Journal } from './journal.ts';
+import { BATCH, Journal, numbersOf } from './journal.ts';
 import { Redactions } from './redactions.ts';
 import type { Store } from './store.ts';
 
@@ -27,6 +27,17 @@ export type OnProgress = (entries: number) => void;
  */
 export async function verifyJournal(store: Store, guild: string, onProgress?: OnProgress): Promise<Verified> {
   const journal = new Journal(store, guild);
+  while (true) {
+    const verified = await verifyOnce(store, journal, onProgress);
+    const { mark } = journal;
+    await journal.begins();
+    // Purged or put back meanwhile, it is another record.
+    if (!verified.broken || journal.mark === mark) return verified;
+  }
+}
+
+async function verifyOnce(store: Store, journal: Journal, onProgress?: OnProgress): Promise<Verified> {
+  const { guild } = journal;
   // Listed first: what is recorded meanwhile is read, and is not taken for something beyond the end.
   const numbers = await numbersOf(store, guild);
   const begins = await journal.begins();
@@ -66,10 +77,4 @@ export async function verifyJournal(store: Store, guild: string, onProgress?: On
 
 function seqOf(last: Entry | undefined, begins: number): number {
   return last?.seq ?? begins - 1;
-}
-
-/** The numbers entries are kept under, in no order. */
-async function numbersOf(store: Store, guild: string): Promise<number[]> {
-  const prefix = `journal:${guild}:`;
-  return (await store.keys(prefix, '')).map((key) => Number(key.slice(prefix.length)));
 }

@@ -9,6 +9,8 @@ import { layWire, type Wire } from '../support/wire.ts';
 
 const GUILD = '9001';
 const NOW = new Date('2024-04-02T08:00:00Z');
+/** A key that is absent. */
+const BESIDE = { key: 'beside', value: undefined };
 /** A call that is hung up on must end within ten seconds; the rest is for a busy machine. */
 const TEN_SECONDS = 10_500;
 
@@ -112,7 +114,7 @@ for (const name of ['PostgreSQL', 'Redis'] as const) {
       wire.block();
       const calls = [
         desk.refresh(),
-        store.insert('another', 1),
+        store.insert('another', 1, BESIDE),
         store.keys('journal:', ''),
         store.keyv.getMany(['a', 'b']),
         store.keyv.setMany([{ key: 'a', value: 1 }]),
@@ -163,7 +165,7 @@ describe('a store on PostgreSQL', () => {
     await expect(store.keyv.get('foo')).rejects.toThrow();
     expect(errors.length).toBeGreaterThan(0);
     wire.unblock();
-    expect(await store.insert('foo', 'bar')).toBe(true);
+    expect(await store.insert('foo', 'bar', BESIDE)).toBe(true);
     expect(await store.keyv.get('foo')).toBe('bar');
     await store.close();
     await wire.close();

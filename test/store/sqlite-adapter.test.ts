@@ -15,6 +15,9 @@ import { BY, recordAll, saying, textsIn } from '../support/entries.ts';
 
 const APPEND_ENTRIES = fileURLToPath(new URL('../support/append-entries.ts', import.meta.url));
 
+/** A key that is absent. */
+const BESIDE = { key: 'beside' };
+
 let folder: string;
 let file: string;
 const opened: SqliteAdapter[] = [];
@@ -222,8 +225,8 @@ describe('Keyv on the SQLite adapter', () => {
 
   it('inserts once', async () => {
     const adapter = open();
-    expect(await adapter.insert('foo', 'first')).toBe(true);
-    expect(await open().insert('foo', 'second')).toBe(false);
+    expect(await adapter.insert('foo', 'first', BESIDE)).toBe(true);
+    expect(await open().insert('foo', 'second', BESIDE)).toBe(false);
     expect(await adapter.get('foo')).toBe('first');
   });
 
@@ -296,7 +299,7 @@ describe('a failure is thrown, emitted, and never reads as empty', () => {
       () => adapter.keys('', ''),
       () => listed(adapter.iterator()),
       () => adapter.set('foo', 'x'),
-      () => adapter.insert('foo', 'x'),
+      () => adapter.insert('foo', 'x', BESIDE),
       () => adapter.setMany([{ key: 'foo', value: 'x' }]),
       () => adapter.delete('foo'),
       () => adapter.deleteMany(['foo']),
@@ -364,7 +367,7 @@ describe('a failure is thrown, emitted, and never reads as empty', () => {
     beside.exec('BEGIN EXCLUSIVE');
     const started = performance.now();
     await expect(adapter.set('foo', 'buzz')).rejects.toThrow(`SQLite (${file}): database is locked`);
-    await expect(adapter.insert('new', 'x')).rejects.toThrow('database is locked');
+    await expect(adapter.insert('new', 'x', BESIDE)).rejects.toThrow('database is locked');
     await expect(adapter.setMany([{ key: 'new', value: 'x' }])).rejects.toThrow('database is locked');
     expect(performance.now() - started).toBeLessThan(3_000);
     // Readers are not held up.
@@ -424,6 +427,32 @@ describe('a failure is thrown, emitted, and never reads as empty', () => {
     await adapter.scrub();
     expect(holds()).toBe(false);
     await adapter.disconnect();
+  });
+
+  it('where the log that is to be emptied is being read: it is tried again, and told where it never could be', async () => {
+    const adapter = open({ busyTimeout: 300 });
+    const log = () => readFileSync(`${file}-wal`).length;
+    await adapter.set('forgotten', 'a name to forget');
+    const beside = new DatabaseSync(file);
+    const read = () => {
+      beside.exec('BEGIN');
+      beside.prepare('SELECT * FROM keyv').all();
+    };
+    read();
+    await adapter.delete('forgotten');
+    await expect(adapter.scrub()).rejects.toThrow('another process is reading the log that is to be emptied');
+    expect(log()).toBeGreaterThan(0);
+    let isScrubbed = false;
+    const patient = open({ busyTimeout: 30_000 });
+    const scrubbing = patient.scrub().then(() => {
+      isScrubbed = true;
+    });
+    for (let turn = 0; turn < 20; turn++) await new Promise(setImmediate);
+    expect(isScrubbed).toBe(false);
+    beside.exec('COMMIT');
+    await scrubbing;
+    expect(log()).toBe(0);
+    beside.close();
   });
 
   it('where the disk is full: the record stays readable, and takes entries again once there is room', async ({

@@ -76,10 +76,10 @@ type Step = NonNullable<DigestBotOptions['step']>;
 function watchedStore(store: Store, step: Step): Store {
   return {
     ...store,
-    async insert(key, value) {
+    async insert(key, value, beside) {
       const { type } = (value as Entry).action;
       step('before', type);
-      const isInserted = await store.insert(key, value);
+      const isInserted = await store.insert(key, value, beside);
       step('after', type);
       return isInserted;
     },

@@ -47,10 +47,10 @@ export function openFaultyStore(): FaultyStore {
     ...store,
     faults,
     reads: () => reads,
-    async insert(key, value) {
+    async insert(key, value, beside) {
       await faults.beforeInsert();
       if (faults.insert === 'refused') throw new Error('the connection was lost');
-      const inserted = await store.insert(key, value);
+      const inserted = await store.insert(key, value, beside);
       if (faults.insert === 'unanswered') throw new Error('the connection was lost');
       return inserted;
     },
