@@ -1,16 +1,15 @@
 import pLimit from 'p-limit';
 import type { Entry } from '../domain/action.ts';
-import type { Casebook } from '../domain/casebook.ts';
-import type { ChannelFault, DigestFailure, PauseReason } from '../domain/digest.ts';
+import type { ChannelFault, DigestFailure } from '../domain/digest.ts';
 import { type DigestState, isDigestAction } from '../domain/digest-states.ts';
 import { UserError } from '../domain/errors.ts';
-import type { Decision } from '../store/desk.ts';
 import type { Desks } from '../store/desks.ts';
 import { ChannelClosedError, type Channels } from './channels.ts';
 import type { Clock } from './clock.ts';
-import { type Due, deliver, NothingToDoError, type Sent, SITREP } from './delivery.ts';
+import { type Due, deliver, type Sent, SITREP } from './delivery.ts';
+import { Pauses } from './pauses.ts';
 import { readSlots } from './slots.ts';
-import { tellOfPauses, untold } from './telling.ts';
+import { untold } from './telling.ts';
 import { Watch } from './watch.ts';
 
 interface SentLate extends Pick<Sent, 'messages' | 'missed'> {
@@ -47,11 +46,6 @@ const LANES = 24;
 const URGENT_LANES = 16;
 /** How many records are read at once. */
 const READERS = 16;
-/** Pauses that come together are told together, in milliseconds. */
-const TOLD_TOGETHER = 5_000;
-/** A digest for which Discord has failed so long is paused, in milliseconds, if it took messages of others meanwhile. */
-const PATIENCE = 86_400_000;
-
 /** What a manager is told of a channel that takes no messages. */
 function faultOf(fault: ChannelFault, channel: string, options?: ErrorOptions): UserError {
   if (fault === 'forbidden') return new UserError('channel.forbidden', { channel }, options);
@@ -66,16 +60,15 @@ export class Briefings {
   readonly #running = new Set<Promise<unknown>>();
   readonly #lanes = { scheduled: pLimit(LANES), urgent: pLimit(URGENT_LANES), reading: pLimit(READERS) };
   readonly #following = new Set<string>();
-  readonly #telling = new Set<string>();
+  readonly #pauses: Pauses;
   #wakesAt = Number.POSITIVE_INFINITY;
   #sleep: (() => void) | null = null;
   #lookedAt = 0;
-  /** When Discord last took a message of a digest. */
-  #takenAt = 0;
   #stopped = false;
 
   constructor(options: BriefingsOptions) {
     this.#options = options;
+    this.#pauses = new Pauses(options, (work) => this.#during(this.#lanes.urgent(work)));
   }
 
   nextRuns(cron: string, timeZone: string, count: number): Date[] {
@@ -121,7 +114,7 @@ export class Briefings {
       if (paused?.why !== 'left') continue;
       await desk.record(() => ({ type: 'digest.resumed', digest }), { by: SITREP, now: this.#now() });
     }
-    if (untold(desk.casebook).length > 0) this.#tellSoon(guild);
+    if (untold(desk.casebook).length > 0) this.#pauses.tellSoon(guild);
     this.#watch(guild, desk.casebook.digests());
   }
 
@@ -216,7 +209,8 @@ export class Briefings {
     try {
       if (!this.#stopped) await this.#deliver(watch, watch.due(this.#now()), watch.isAlert);
     } catch (error) {
-      await this.#failed(watch, error).catch((fault: unknown) => this.#options.onFailure(guild, digest, fault));
+      this.#options.onFailure(guild, digest, error);
+      await this.#pauses.failed(watch, error).catch((fault: unknown) => this.#options.onFailure(guild, digest, fault));
     } finally {
       watch.end(this.#options.desks.open(guild).casebook.digest(digest), this.#now());
       this.#wakeAt(watch.nextAt);
@@ -250,7 +244,7 @@ export class Briefings {
       urgent,
       now: () => this.#now(),
       onSent: (sent: Sent) => {
-        this.#takenAt = this.#now().getTime();
+        this.#pauses.taken();
         onSent(guild, digest, this.#late(sent));
       },
       onRefused: (error: unknown) => onRefused(guild, digest, error),
@@ -262,49 +256,6 @@ export class Briefings {
     } catch (error) {
       watch.failed(this.#now(), error instanceof ChannelClosedError ? error.fault : 'other');
       throw error;
-    }
-  }
-
-  /** What can't be sent is tried again, later each time; where that makes no sense the digest is paused, and the moderators told. */
-  async #failed(watch: Watch, error: unknown): Promise<void> {
-    this.#options.onFailure(watch.guild, watch.digest, error);
-    const why = this.#pauseReason(watch, error);
-    if (why === null) return;
-    const desk = this.#options.desks.open(watch.guild);
-    const { digest } = watch;
-    const pause = (casebook: Casebook): Decision => {
-      if (casebook.digest(digest)?.paused !== null) throw new NothingToDoError();
-      return { type: 'digest.paused', digest, why };
-    };
-    await desk.record(pause, { by: SITREP, now: this.#now() }).catch((fault: unknown) => {
-      // Another process has paused it.
-      if (!(fault instanceof NothingToDoError)) throw fault;
-    });
-    this.#tellSoon(watch.guild);
-  }
-
-  #pauseReason({ failingSince }: Watch, error: unknown): PauseReason | null {
-    if (error instanceof ChannelClosedError) return error.fault;
-    if (failingSince === null) return null;
-    const isLong = this.#now().getTime() - failingSince >= PATIENCE;
-    return isLong && this.#takenAt > failingSince ? 'failing' : null;
-  }
-
-  #tellSoon(guild: string): void {
-    if (this.#telling.has(guild)) return;
-    this.#telling.add(guild);
-    this.#options.clock.after(TOLD_TOGETHER, () => void this.#during(this.#lanes.urgent(() => this.#tell(guild))));
-  }
-
-  async #tell(guild: string): Promise<void> {
-    const { desks, channels, onFailure } = this.#options;
-    this.#telling.delete(guild);
-    if (this.#stopped) return;
-    try {
-      await tellOfPauses(desks.open(guild), channels, () => this.#now());
-    } catch (error) {
-      onFailure(guild, null, error);
-      this.#options.clock.after(60_000, () => this.#tellSoon(guild));
     }
   }
 
@@ -325,6 +276,7 @@ export class Briefings {
   /** No digest begins after this; those that have begun are finished. */
   async stop(): Promise<void> {
     this.#stopped = true;
+    this.#pauses.stop();
     this.#sleep?.();
     this.#watched.clear();
     await this.settled();

@@ -1,4 +1,4 @@
-import { ACTION_VERSION, type ActionOf, type ClaimantContent, type Entry, type Settings } from './action.ts';
+import { ACTION_VERSION, type ClaimantContent, type Entry, type Settings } from './action.ts';
 import { type Claimants, NOW } from './claimants.ts';
 import type { DatedEvent, DatedEvents } from './dated-events.ts';
 import { type DigestState, DigestStates } from './digest-states.ts';
@@ -7,7 +7,7 @@ import type { ClaimRef, Coordinates, Place } from './event.ts';
 import { EventFinder } from './event-finder.ts';
 import type { ClaimState, StatusMark } from './event-fold.ts';
 import { type EventState, EventStates } from './event-states.ts';
-import { type Addition, importOfDraft } from './import.ts';
+import { type Imported, type ImportSpan, importOfDraft } from './import.ts';
 import { RecordChanges } from './record-changes.ts';
 import { RecordParts } from './record-parts.ts';
 import { redactedDigest, withoutContent } from './redaction.ts';
@@ -253,14 +253,8 @@ export class Casebook {
   }
 
   /** The numbers of the events an import added, what it added to others, and what it says of claimants. */
-  imported(action: Pick<ActionOf<'records.imported'>, 'first' | 'from' | 'events'>): {
-    readonly events: readonly number[];
-    readonly additions: readonly Addition[];
-    readonly claimants: readonly ClaimantContent[];
-  } {
-    const { imports } = this.#record;
-    const events = Array.from({ length: action.events }, (_, index) => action.from + index);
-    return { events, additions: imports.addedTo(action), claimants: imports.claimantsIn(action) };
+  imported(span: ImportSpan): Imported {
+    return this.#record.imports.imported(span);
   }
 
   /** Events that were there by entry `since` and that these, said of claimants, may show in another light as of entry `through`. */

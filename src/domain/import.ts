@@ -42,6 +42,18 @@ export interface Addition {
   readonly claims: number;
 }
 
+/** Which parts an import has, and which numbers its new events. */
+export type ImportSpan = Pick<ActionOf<'records.imported'>, 'first' | 'from' | 'events'>;
+
+/** What an import is about. */
+export interface Imported {
+  /** The numbers of the events it added. */
+  readonly events: readonly number[];
+  /** What it added to others. */
+  readonly additions: readonly Addition[];
+  readonly claimants: readonly ClaimantContent[];
+}
+
 /** A recorded draft as an import of one part that is finished with it. */
 export function importOfDraft(entry: Entry & { readonly action: ActionOf<'draft.recorded'> }): {
   part: Part;
@@ -198,15 +210,13 @@ export class Imports {
     });
   }
 
-  /** The events that were there before the import and that it adds claims to. */
-  addedTo({ first }: Pick<ActionOf<'records.imported'>, 'first'>): readonly Addition[] {
-    return (this.#parts.get(first) ?? []).flatMap((part) => part.action.additions);
-  }
-
-  /** What the import says of claimants. */
-  claimantsIn({ first }: Pick<ActionOf<'records.imported'>, 'first'>): readonly ClaimantContent[] {
+  imported({ first, from, events }: ImportSpan): Imported {
     const parts = this.#parts.get(first) ?? [];
-    return parts.flatMap(({ action }) => (redactedDigest(action) === null ? action.content.claimants : []));
+    return {
+      events: Array.from({ length: events }, (_, index) => from + index),
+      additions: parts.flatMap(({ action }) => action.additions),
+      claimants: parts.flatMap(({ action }) => (redactedDigest(action) === null ? action.content.claimants : [])),
+    };
   }
 
   unpack(finish: Finish): Unpacked {
