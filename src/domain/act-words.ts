@@ -60,7 +60,11 @@ export const RETRACTS_ALONE = new Set(['retracts', 'retracted', 'retraction', 'r
 
 /** Denies something; what, follows. */
 export const DENIES = phraseTable([
-  [true, 'denies, denied, deny, denying, has denied, have denied, denial of, a denial of, denial, rejects'],
+  [
+    true,
+    'denies, denied, deny, denying, has denied, have denied, denial of, a denial of, denial, rejects, rejected, reject',
+  ],
+  [true, 'has rejected, have rejected, rejecting, rejette, rejettent, rejetant, a rejeté, ont rejeté'],
   [true, 'nie, nient, niant, a nié, ont nié, dément, démentent, démentant, a démenti, ont démenti, démenti, nier'],
 ]);
 /** What is denied. */
@@ -119,6 +123,11 @@ export const DENIED: PhraseTable<Denied> = phraseTable<Denied>([
     'responsibility',
     'toute responsabilité et implication, leur responsabilité, avoir participé, avoir perpétré, tout rôle',
   ],
+  [
+    'responsibility',
+    'accusations, the accusation(s), these accusations, allegations, the allegation(s), les accusations, ces accusations',
+  ],
+  ['responsibility', 'les allégations, ces allégations, toute accusation, toutes les accusations, all accusations'],
   ['event', `${THE_EVENT}, any attack, attack, that it happened, it happened, that this happened, any incident`],
   ['event', 'that there was an attack, that an attack took place, there was an attack, toute attaque, tout incident'],
 ]);

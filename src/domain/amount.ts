@@ -34,7 +34,7 @@ type Vague = readonly [low: number, high: number | null];
 
 // A counted plural keeps the reading of the plural alone: "several hundred" is as wide as "hundreds", never narrower.
 const VAGUE = phraseTable<Vague>([
-  [[3, 9], 'several, a few, plusieurs, quelques'],
+  [[3, 9], 'several, multiple, a few, plusieurs, quelques'],
   [[2, 2], 'a couple of, a couple, one couple, a pair of, both, tous deux, toutes deux, une paire de'],
   [[10, 99], 'tens, several tens, (des )dizaines, les dizaines, plusieurs dizaines, quelques dizaines'],
   [[12, 99], 'dozens, several dozen(s), a few dozen, some dozens, (des )douzaines, plusieurs douzaines'],

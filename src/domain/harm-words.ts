@@ -33,9 +33,11 @@ export const HARM_WORDS = phraseTable<HarmWord>([
     english('killed'),
     'had lost their lives, lost his life, lost her life, lives lost, lost lives, lives, perished, put to death, found dead',
   ],
+  [english('killed'), 'fell in battle, fell in combat, fell, fallen, have fallen, martyred, drowned, have drowned'],
   [english('killed'), 'lynched, fatally shot, burned to death, burnt to death, hacked to death, stabbed to death'],
   [french('killed'), 'tué(e)(s), mort(e)(s), abattu(e)(s), assassiné(e)(s), massacré(e)(s), exécuté(e)(s)'],
   [french('killed'), 'égorgé(e)(s), décapité(e)(s), décédé(e)(s), lynché(e)(s), retrouvé(e)(s) mort(e)(s)'],
+  [french('killed', false), "tombé(e)(s), tombé(e)(s) au combat, noyé(e)(s), tombé(s) au champ d'honneur"],
   [
     french('killed', false),
     'décès, ont péri, a péri, ont perdu la vie, a perdu la vie, ont trouvé la mort, vies perdues',

@@ -16,6 +16,10 @@ it.each<[string, string]>([
     'figures, responsibility; killed military 30..30 (soldats) <la mort de 30 soldats>',
   ],
   ['revendique avoir tué 30 soldats', 'figures, responsibility; killed military 30..30 (soldats) <tué 30 soldats>'],
+  ['rejects all responsibility', 'denial; denies responsibility'],
+  ['rejette toute responsabilité', 'denial; denies responsibility'],
+  ['rejected the accusations', 'denial; denies responsibility'],
+  ['a rejeté ces accusations', 'denial; denies responsibility'],
   ['blames Boko Haram', 'attribution; blames Boko Haram'],
   [
     'blames the army for killing 30 civilians',

@@ -393,6 +393,10 @@ describe('figures', () => {
     ],
     ["près d'une trentaine de morts", ["killed people 25..30 (morts) <près d'une trentaine de morts>"]],
     ['several hundred displaced', ['displaced people 100..999 () <several hundred displaced>']],
+    ['multiple civilians killed', ['killed civilians 3..9 (civilians) <multiple civilians killed>']],
+    ['3 soldiers fell', ['killed military 3..3 (soldiers) <3 soldiers fell>']],
+    ['12 soldats tombés au combat', ['killed military 12..12 (soldats) <12 soldats tombés au combat>']],
+    ['two fishermen drowned', ['killed civilians 2..2 (fishermen) <two fishermen drowned>']],
     ['several dozen killed', ['killed people 12..99 () <several dozen killed>']],
     ['plusieurs dizaines de blessés', ['wounded people 10..99 (blessés) <plusieurs dizaines de blessés>']],
     [
