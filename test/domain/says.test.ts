@@ -397,6 +397,12 @@ describe('figures', () => {
     ['3 soldiers fell', ['killed military 3..3 (soldiers) <3 soldiers fell>']],
     ['12 soldats tombés au combat', ['killed military 12..12 (soldats) <12 soldats tombés au combat>']],
     ['two fishermen drowned', ['killed civilians 2..2 (fishermen) <two fishermen drowned>']],
+    ['23 KIA, 17 WIA', ['killed people 23..23 () <23 KIA>', 'wounded people 17..17 () <17 WIA>']],
+    ['3 soldiers seriously wounded', ['wounded military 3.. (soldiers) <3 soldiers seriously wounded>']],
+    ['12 soldiers were slightly injured', ['wounded military 12.. (soldiers) <12 soldiers were slightly injured>']],
+    ['trois civils grièvement blessés', ['wounded civilians 3.. (civils) <trois civils grièvement blessés>']],
+    ['3 blessés graves', ['wounded people 3.. (blessés graves) <3 blessés graves>']],
+    ['30 killed or seriously injured', ['casualties people 30.. () <30 killed or seriously injured>']],
     ['several dozen killed', ['killed people 12..99 () <several dozen killed>']],
     ['plusieurs dizaines de blessés', ['wounded people 10..99 (blessés) <plusieurs dizaines de blessés>']],
     [
