@@ -5,6 +5,7 @@ import type { DigestContent, PauseReason } from './digest.ts';
 import type { ClaimRef, EventContent } from './event.ts';
 import type { Harm, Victims } from './figure.ts';
 import type { Addition, Origin, PartContent } from './import.ts';
+import type { DisputedBefore } from './redacted-disputes.ts';
 import type { RegionContent } from './region.ts';
 
 /** The version this program writes. It reads this one and all before it; a newer one stops the desk. */
@@ -142,6 +143,8 @@ export type Action = { readonly version: number } & (
       readonly digest: string;
       /** What an event goes on standing with; null where nothing of the entry stands any more, or where it stands without a text. */
       readonly kept: KeptOfEvent | null;
+      /** What was in dispute of the events it was about; entries older than this field do not tell. */
+      readonly disputed?: readonly DisputedBefore[];
       readonly content: ReasonContent;
     }
   | {

@@ -28,6 +28,8 @@ export interface DisputeChange {
   readonly sides: readonly DisputeSide[];
   /** How many other claimants are part of it, as before. */
   readonly others: number;
+  /** It goes on without one of its sides, which was redacted. */
+  readonly lostSide?: true;
 }
 
 /** The question a dispute is about, the same before and after its positions change. */
@@ -77,6 +79,12 @@ export function disputeChanges(before: readonly EventState[], now: EventState): 
     return { change: 'settled', event: now, dispute, before: dispute, ...sidesOf(dispute, said, says) };
   });
   return [...standing, ...settled];
+}
+
+/** A dispute as it stands, told without what it was before. */
+export function standingDispute(change: 'new' | 'changed', event: EventState, dispute: Dispute): DisputeChange {
+  const says = byKey([event]);
+  return { change, event, dispute, before: null, ...sidesOf(dispute, says, says) };
 }
 
 type Words = ReturnType<typeof byKey>;

@@ -1,10 +1,28 @@
+import {
+  type Correction,
+  claimKey,
+  correctionsOf,
+  type Merged,
+  type Restored,
+  restoredOf,
+  type TakenBack,
+  takenBackOf,
+} from './amendments.ts';
 import type { Casebook } from './casebook.ts';
 import { byKey, type DisputeChange, disputeChanges, isSame, type Known, keyOf, wordsOf } from './dispute-news.ts';
-import { type ClaimRef, claimId, type EventContent, isSameClaim } from './event.ts';
+import { isSameClaim } from './event.ts';
 import type { ClaimState, Recorded } from './event-fold.ts';
 import type { EventState } from './event-states.ts';
 import type { Figure } from './figure.ts';
 import type { Position, Remark, Stance } from './position.ts';
+import {
+  type LostDispute,
+  lostWith,
+  type RedactedClaim,
+  type Redaction,
+  redactionNews,
+  redactionsIn,
+} from './redacted-disputes.ts';
 import { type BulkImport, bulkImport, type Concerns, type Period, touchedIn } from './touched-events.ts';
 
 /** What a claimant newly says, of one question. */
@@ -31,36 +49,6 @@ export interface Superseded {
   readonly figures: readonly Figure[] | null;
 }
 
-/** What was there before and was taken back: withdrawn with a reason, or undone by its author. */
-export interface TakenBack {
-  readonly event: EventState;
-  /** Null when it is the event itself. */
-  readonly claim: ClaimState | null;
-  /** Null when it was undone. */
-  readonly withdrawn: EventState['withdrawn'];
-}
-
-/** What was withdrawn or taken back, and stands again. */
-export interface Restored {
-  readonly event: EventState;
-  /** Null when it is the event itself. */
-  readonly claim: ClaimState | null;
-}
-
-/** What was told before and was wrong: an event or claim as it stands, and as it was. */
-export interface Correction {
-  readonly event: EventState;
-  readonly before: EventState;
-  /** Null when it is the event itself. */
-  readonly claim: { readonly now: ClaimState; readonly before: ClaimState } | null;
-}
-
-/** An event that turned out to be another one. */
-export interface Merged {
-  readonly before: EventState;
-  readonly into: EventState;
-}
-
 /** An event that is new, or of which new claims are told outside of its disputes and revisions. */
 export interface EventNews {
   readonly event: EventState;
@@ -80,6 +68,7 @@ export interface News {
   /** How many claims are new. */
   readonly claims: number;
   readonly disputes: readonly DisputeChange[];
+  readonly lost: readonly LostDispute[];
   /** By the order the events were recorded in. */
   readonly events: readonly EventNews[];
   readonly imports: readonly BulkImport[];
@@ -87,22 +76,36 @@ export interface News {
   readonly corrections: readonly Correction[];
   readonly merged: readonly Merged[];
   readonly takenBack: readonly TakenBack[];
+  readonly redacted: readonly RedactedClaim[];
   readonly restored: readonly Restored[];
 }
 
 /** What news is made of, in the order it is told. */
-const PARTS = ['disputes', 'events', 'imports', 'revisions', 'corrections', 'merged', 'takenBack', 'restored'] as const;
+const PARTS = [
+  'disputes',
+  'lost',
+  'events',
+  'imports',
+  'revisions',
+  'corrections',
+  'merged',
+  'takenBack',
+  'redacted',
+  'restored',
+] as const;
 type Told = { -readonly [Part in (typeof PARTS)[number]]: Array<News[Part][number]> } & { claims: number };
 
 function nothing(): Told {
   return {
     disputes: [],
+    lost: [],
     events: [],
     imports: [],
     revisions: [],
     corrections: [],
     merged: [],
     takenBack: [],
+    redacted: [],
     restored: [],
     claims: 0,
   };
@@ -130,7 +133,8 @@ export function newsBetween(casebook: Casebook, since: number, through: number, 
     const imported = bulkImport(about, action, period, concerns);
     if (imported) tell({ ...nothing(), imports: [imported] }, seq);
   }
-  for (const [number, seq] of events) tell(toldOf(number, period, concerns), seq);
+  const redactions = redactionsIn(casebook, since, through);
+  for (const [number, seq] of events) tell(toldOf(number, redactions.get(number) ?? [], period, concerns), seq);
   const order = ['new', 'changed', 'settled'];
   return {
     since,
@@ -138,25 +142,27 @@ export function newsBetween(casebook: Casebook, since: number, through: number, 
     firstAt: first === null ? null : (casebook.entry(first)?.at ?? null),
     claims: all.reduce((sum, { claims }) => sum + claims, 0),
     disputes: all.flatMap((told) => told.disputes).sort((a, b) => order.indexOf(a.change) - order.indexOf(b.change)),
+    lost: all.flatMap((told) => told.lost),
     events: all.flatMap((told) => told.events),
     imports: all.flatMap((told) => told.imports),
     revisions: all.flatMap((told) => told.revisions),
     corrections: all.flatMap((told) => told.corrections),
     merged: all.flatMap((told) => told.merged),
     takenBack: all.flatMap((told) => told.takenBack),
+    redacted: all.flatMap((told) => told.redacted),
     restored: all.flatMap((told) => told.restored),
   };
 }
 
 /** What is to be told of one event. */
-function toldOf(number: number, period: Period, concerns: Concerns): Told {
+function toldOf(number: number, redactions: readonly Redaction[], period: Period, concerns: Concerns): Told {
   const { casebook, since, through } = period;
   const was = casebook.event(number, since);
   const now = casebook.event(number, through);
   // One that turned out to have happened here is told whole; one that did not, where it did.
   const before = was && concerns(was) ? was : null;
-  if (now && !concerns(now)) return { ...nothing(), corrections: corrections(before, now) };
-  if (!before && !now) return nothing();
+  if (now && !concerns(now)) return { ...nothing(), corrections: correctionsOf(before, now) };
+  if (!before && !now) return { ...nothing(), lost: was ? [] : lostWith(number, redactions, since, concerns) };
   const into = now ? null : casebook.event(casebook.whole(number, through), through);
   if (before && into) return { ...nothing(), merged: [{ before, into }] };
   const takenBack = takenBackOf(before, now);
@@ -168,12 +174,16 @@ function toldOf(number: number, period: Period, concerns: Concerns): Told {
     now,
     was === before ? period : { ...period, since: 0 },
   );
+  const { disputes, ...gone } = before ? redactionNews(redactions, since, now, told.disputes) : nothing();
   const settled = told.disputes.flatMap(({ sides }) =>
     sides.flatMap(({ now: says, was: said }) => (says ? [] : (said ?? []))),
   );
   return {
     ...told,
-    corrections: corrections(before, now),
+    disputes: [...told.disputes, ...disputes],
+    lost: gone.lost,
+    redacted: gone.redacted,
+    corrections: correctionsOf(before, now),
     takenBack: takenBack.filter(({ claim }) => !claim || !isToldBy(settled, claim)),
     restored: restoredOf(before, now),
   };
@@ -249,45 +259,4 @@ function revisionsOf(before: readonly EventState[], now: EventState): Revision[]
     const isRevision = was && !isSameClaim(was.word.said.claim, position.said.claim) && !isSame(was.word, position);
     return isRevision ? [{ event: now, was, now: position }] : [];
   });
-}
-
-/** What was told of an event or claim and says otherwise now: when and where it happened; who claims what. */
-function corrections(before: EventState | null, now: EventState): Correction[] {
-  if (!before || before.withdrawn) return [];
-  const moved = factsOf(before.content) !== factsOf(now.content);
-  const claims = now.claims.flatMap((claim) => {
-    const was = before.claims.find((each) => isSameClaim(each, claim));
-    if (!was || was.withdrawn || claim.withdrawn) return [];
-    const same = was.content.says === claim.content.says && was.content.claimant === claim.content.claimant;
-    return same ? [] : [{ event: now, before, claim: { now: claim, before: was } }];
-  });
-  return [...(moved ? [{ event: now, before, claim: null }] : []), ...claims];
-}
-
-function factsOf({ title, date, until, place: { country, division, location } }: EventContent): string {
-  return JSON.stringify([title, date, until, country, division, location]);
-}
-
-function takenBackOf(before: EventState | null, now: EventState | null): TakenBack[] {
-  if (!before || before.withdrawn) return [];
-  if (!now) return [{ event: before, claim: null, withdrawn: null }];
-  if (now.withdrawn) return [{ event: before, claim: null, withdrawn: now.withdrawn }];
-  return before.claims.flatMap((claim) => {
-    if (claim.withdrawn) return [];
-    const still = now.claims.find((each) => isSameClaim(each, claim));
-    if (still && !still.withdrawn) return [];
-    return [{ event: now, claim, withdrawn: still?.withdrawn ?? null }];
-  });
-}
-
-function restoredOf(before: EventState | null, now: EventState): Restored[] {
-  if (before?.withdrawn) return [{ event: now, claim: null }];
-  const withdrawn = new Set((before?.claims ?? []).filter((claim) => claim.withdrawn).map(claimKey));
-  return now.claims
-    .filter((claim) => withdrawn.has(claimKey(claim)) && !claim.withdrawn)
-    .map((claim) => ({ event: now, claim }));
-}
-
-function claimKey({ event, claim }: ClaimRef): string {
-  return claimId(event, claim);
 }

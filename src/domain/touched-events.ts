@@ -1,6 +1,6 @@
 import type { ActionOf, ClaimantContent } from './action.ts';
 import type { Casebook } from './casebook.ts';
-import type { EventState } from './event-states.ts';
+import type { EventContent } from './event.ts';
 
 /** The entries after one, up to another. */
 export interface Period {
@@ -18,7 +18,7 @@ export interface BulkImport {
   readonly undone: boolean;
 }
 
-export type Concerns = (event: Pick<EventState, 'content'>) => boolean;
+export type Concerns = (event: { readonly content: Pick<EventContent, 'place'> }) => boolean;
 
 /** An import of more events than this is told as one piece of news. */
 const BULK = 25;
@@ -46,6 +46,7 @@ export function touchedIn({ casebook, since, through }: Period): Touched {
     const subject = casebook.entry(about)?.action;
     if (!subject) continue;
     if ('event' in subject) touch(subject.event, seq);
+    else if (subject.type === 'entry.redacted') for (const { event } of subject.disputed ?? []) touch(event, seq);
     else if (subject.type === 'claimant.changed') touchNaming([subject.content], seq);
     else if (subject.type === 'draft.recorded') {
       for (const event of eventsIn(casebook, { ...subject, first: about })) touch(event, seq);

@@ -29,14 +29,14 @@ export function briefingDisputes(
 }
 
 /** "New · ≠ Killed, military · conflicting figures, gap 7" */
-function questionLine({ change, dispute, before }: DisputeChange, say: Say, { language }: Drawing): Markdown {
+function questionLine({ change, dispute, before, lostSide }: DisputeChange, say: Say, { language }: Drawing): Markdown {
   const mark = say(`briefing.${change}`);
   const question =
     dispute.kind === 'responsibility' ? say('briefing.responsibility') : disputeHeading(dispute, language);
   if (change === 'settled') return md`**${mark} ·** ~~${question}~~`;
   const was = gapOf(before);
   const gap = was !== null && was !== gapOf(dispute) ? md` ${say('briefing.gapWas', { count: was })}` : md``;
-  return md`**${mark} · ${question}**${gap}`;
+  return md`**${mark} · ${question}**${gap}${lostSide ? md` · ${say('briefing.lostSide')}` : md``}`;
 }
 
 function gapOf(dispute: Dispute | null): number | null {

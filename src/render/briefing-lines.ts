@@ -1,6 +1,6 @@
 import { claimOf } from '../domain/claim-of.ts';
 import type { Known } from '../domain/dispute-news.ts';
-import { isSameClaim } from '../domain/event.ts';
+import { type ClaimRef, claimId, isSameClaim } from '../domain/event.ts';
 import type { EventState } from '../domain/event-states.ts';
 import type { NewWord } from '../domain/news.ts';
 import type { Position, Remark, Stance } from '../domain/position.ts';
@@ -12,6 +12,11 @@ import { positionWords, remarkWords, stanceWords } from './position-lines.ts';
 import { type Say, sayIn } from './say.ts';
 
 type Word = Position | Stance | Remark;
+
+/** "E1.2 · Raid on a market:" */
+export function claimTitle({ event, claim }: ClaimRef, { content }: EventState): Markdown {
+  return md`**${claimId(event, claim)} · ${content.title}:**`;
+}
 
 function wordsOf(word: Word, drawing: Drawing): Markdown {
   if ('figure' in word) return positionWords(word, drawing);

@@ -1,27 +1,18 @@
 import type { Language } from '../domain/action.ts';
+import type { Correction, Merged, Restored, TakenBack } from '../domain/amendments.ts';
 import type { Casebook } from '../domain/casebook.ts';
-import { claimId, eventId } from '../domain/event.ts';
-import type { ClaimState } from '../domain/event-fold.ts';
+import { eventId } from '../domain/event.ts';
 import type { EventState } from '../domain/event-states.ts';
-import {
-  type Correction,
-  type EventNews,
-  isEmpty,
-  type Merged,
-  type News,
-  type Restored,
-  type Revision,
-  type Superseded,
-  type TakenBack,
-} from '../domain/news.ts';
+import { type EventNews, isEmpty, type News, type Revision, type Superseded } from '../domain/news.ts';
 import { placeName } from '../places/area-name.ts';
 import { countryName } from '../places/countries.ts';
 import { attribution } from './attribution.ts';
 import { briefingDisputes } from './briefing-disputes.ts';
-import { newWordLine, wasNowLine, withdrawnWords } from './briefing-lines.ts';
+import { claimTitle, newWordLine, wasNowLine, withdrawnWords } from './briefing-lines.ts';
 import { moment, showPeriod } from './dates.ts';
 import type { Drawing } from './drawing.ts';
 import { pagesUnder, type Titled } from './fit.ts';
+import { lostDisputes, redactedLine } from './lost-disputes.ts';
 import { joined, link, type Markdown, md } from './markdown.ts';
 import { type Say, sayIn, type TextKey } from './say.ts';
 
@@ -53,7 +44,10 @@ export function briefingPages(news: News, of: BriefingOf, casebook: Casebook): M
   const events = news.events.filter((each) => hasMore(each) || !inDisputes.has(each.event.event));
   const parts = [
     { heading: null, lines: [heading(news, of, say)] },
-    ...section(say('briefing.disputes'), briefingDisputes(news.disputes, now, before, introduce)),
+    ...section(say('briefing.disputes'), [
+      ...briefingDisputes(news.disputes, now, before, introduce),
+      ...lostDisputes(news.lost, now, introduce),
+    ]),
     ...section(say('briefing.news'), newsByCountry(events, now, say, introduce)),
     ...section(
       say('briefing.imports'),
@@ -65,7 +59,13 @@ export function briefingPages(news: News, of: BriefingOf, casebook: Casebook): M
       untitled(news.corrections.map((each) => correction(each, now, before, say))),
     ),
     ...section(say('briefing.merged'), untitled(news.merged.map((each) => merged(each, say)))),
-    ...section(say('briefing.takenBack'), untitled(news.takenBack.map((each) => takenBack(each, before, say)))),
+    ...section(
+      say('briefing.takenBack'),
+      untitled([
+        ...news.takenBack.map((each) => takenBack(each, before, say)),
+        ...news.redacted.map((each) => redactedLine(each, say)),
+      ]),
+    ),
     ...section(say('briefing.restored'), untitled(news.restored.map((each) => restored(each, now, say)))),
   ];
   return pagesUnder(parts, (title) => say('briefing.continued', { title })).map((page) => joined(page, '\n'));
@@ -100,7 +100,7 @@ function heading(news: News, of: BriefingOf, say: Say): Markdown {
   const counts: ReadonlyArray<[TextKey, number]> = [
     ['count.newEvents', news.events.filter((each) => each.isNew).length],
     ['count.newClaims', news.claims],
-    ['count.disputeChanges', news.disputes.length],
+    ['count.disputeChanges', news.disputes.length + news.lost.length],
   ];
   const told = counts.flatMap(([key, count]) => (count > 0 ? [say(key, { count })] : []));
   const small = joined([periodOf(of, say), ...told, ...missedNote(of, say)], ' · ');
@@ -182,11 +182,6 @@ function correction({ event, before, claim }: Correction, now: Drawing, then: Dr
   }
   const was = md`~~${say('card.says', { says: claim.before.content.says })}~~ · ${attribution(claim.before, then)}`;
   return md`- ${claimTitle(claim.now, event)} **${claim.now.content.says}** · ${attribution(claim.now, now)} · ${say('briefing.before', { was })}`;
-}
-
-/** "E1.2 · Raid on a market:" */
-function claimTitle({ event, claim }: ClaimState, { content }: EventState): Markdown {
-  return md`**${claimId(event, claim)} · ${content.title}:**`;
 }
 
 function merged({ before, into }: Merged, say: Say): Markdown {

@@ -1,4 +1,5 @@
 import type { Casebook } from '../domain/casebook.ts';
+import { disputedBefore } from '../domain/redacted-disputes.ts';
 import { checkRedact } from '../domain/redaction.ts';
 import type { Decision } from './desk.ts';
 import { contentDigest } from './entry-hash.ts';
@@ -6,5 +7,14 @@ import { contentDigest } from './entry-hash.ts';
 /** The action that takes the text out of an entry for good, with a reason that stays; a `UserError` where it can't be, see `checkRedact`. */
 export function redactionOf(casebook: Casebook, seq: number, reason: string | null): Decision {
   const { entry, kept } = checkRedact(casebook, seq);
-  return { type: 'entry.redacted', redacts: seq, digest: contentDigest(entry.action), kept, content: { reason } };
+  const disputed = disputedBefore(casebook, entry);
+  const digest = contentDigest(entry.action);
+  return {
+    type: 'entry.redacted',
+    redacts: seq,
+    digest,
+    kept,
+    ...(disputed.length > 0 && { disputed }),
+    content: { reason },
+  };
 }
