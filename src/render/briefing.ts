@@ -1,6 +1,7 @@
 import type { Language } from '../domain/action.ts';
 import type { Correction, Merged, Restored, TakenBack } from '../domain/amendments.ts';
 import type { Casebook } from '../domain/casebook.ts';
+import type { DisputeChange } from '../domain/dispute-news.ts';
 import { eventId } from '../domain/event.ts';
 import type { EventState } from '../domain/event-states.ts';
 import { type EventNews, isEmpty, type News, type Revision, type Superseded } from '../domain/news.ts';
@@ -14,6 +15,7 @@ import type { Drawing } from './drawing.ts';
 import { pagesUnder, type Titled } from './fit.ts';
 import { lostDisputes, redactedLine } from './lost-disputes.ts';
 import { joined, link, type Markdown, md } from './markdown.ts';
+import { isConflict } from './pictures/event-marks.ts';
 import { type Say, sayIn, type TextKey } from './say.ts';
 
 export interface BriefingOf {
@@ -98,13 +100,26 @@ function emptyLine(of: BriefingOf, say: Say): Markdown {
 
 function heading(news: News, of: BriefingOf, say: Say): Markdown {
   const counts: ReadonlyArray<[TextKey, number]> = [
+    ...counted(news),
     ['count.newEvents', news.events.filter((each) => each.isNew).length],
     ['count.newClaims', news.claims],
-    ['count.disputeChanges', news.disputes.length + news.lost.length],
   ];
   const told = counts.flatMap(([key, count]) => (count > 0 ? [say(key, { count })] : []));
   const small = joined([periodOf(of, say), ...told, ...missedNote(of, say)], ' · ');
   return md`## ${titleOf(of, say)}\n-# ${small}`;
+}
+
+/** What became of conflicts; figures that can both be true are none. */
+function counted({ disputes, lost }: News): Array<[TextKey, number]> {
+  const conflicts = disputes.filter(({ dispute }) => isConflict(dispute));
+  const of = (change: DisputeChange['change']) => conflicts.filter((each) => each.change === change).length;
+  const gone = lost.filter(({ question }) => question === null || isConflict(question));
+  return [
+    ['count.conflicts.new', of('new')],
+    ['count.conflicts.changed', of('changed')],
+    ['count.conflicts.settled', of('settled')],
+    ['count.conflicts.lost', gone.length],
+  ];
 }
 
 function eventTitle({ event, content }: EventState): Markdown {
@@ -173,15 +188,23 @@ function revisions(all: readonly Revision[], now: Drawing, before: Drawing, intr
   }));
 }
 
-/** What it says now, and what it said: every figure with its claimant. */
+/** What it says now, and of what it said what was otherwise: every figure with its claimant. */
 function correction({ event, before, claim }: Correction, now: Drawing, then: Drawing, say: Say): Markdown {
   if (!claim) {
-    const title = before.content.title === event.content.title ? [] : [before.content.title];
-    const was = md`~~${joined([...title, whenAndWhere(before, now.language)], ' · ')}~~`;
-    return md`- ${eventTitle(event)} · ${whenAndWhere(event, now.language)} · ${say('briefing.before', { was })}`;
+    const [is, was] = [factsOf(event, now.language), factsOf(before, now.language)];
+    const otherwise = was.filter((fact, index) => String(fact) !== String(is[index]));
+    const [, ...rest] = is;
+    return md`- ${joined([eventTitle(event), ...rest], ' · ')} · ${say('briefing.before', { was: md`~~${joined(otherwise, ' · ')}~~` })}`;
   }
-  const was = md`~~${say('card.says', { says: claim.before.content.says })}~~ · ${attribution(claim.before, then)}`;
+  const said = md`~~${say('card.says', { says: claim.before.content.says })}~~`;
+  const isOther = claim.before.content.claimant !== claim.now.content.claimant;
+  const was = isOther ? md`${said} · ${attribution(claim.before, then)}` : said;
   return md`- ${claimTitle(claim.now, event)} **${claim.now.content.says}** · ${attribution(claim.now, now)} · ${say('briefing.before', { was })}`;
+}
+
+/** An event's title, when and where. */
+function factsOf({ content: { title, date, until, place } }: EventState, language: Language): Markdown[] {
+  return [md`${title}`, md`${showPeriod(date, until, language)}`, md`${placeName(place, language)}`];
 }
 
 function merged({ before, into }: Merged, say: Say): Markdown {

@@ -29,7 +29,9 @@ describe('what was corrected since it was told', () => {
     expect(lines).toContain('### Corrected');
     const line = lines.find((each) => each.includes('5 civilians killed')) ?? '';
     expect(line).toContain('**5 civilians killed** · Town hall');
-    expect(line).toMatch(/~~.*3 civilians killed.*~~/);
+    expect(line).toMatch(/before: ~~“3 civilians killed”~~$/);
+    await room.ask('edit claim', { claim: 'E1.1', claimant: 'Mayor' });
+    expect(await preview()).toMatch(/Mayor.* · before: ~~“3 civilians killed”~~ · Town hall · date not given$/m);
   });
 
   it('is told of an event as of a claim', async () => {
@@ -37,7 +39,9 @@ describe('what was corrected since it was told', () => {
     expect(news().corrections.map(({ before, event }) => [before.content.date.date, event.content.date.date])).toEqual([
       ['2024-03-20', '2024-03-19'],
     ]);
-    expect(await preview()).toContain('19 March 2024');
+    expect(await preview()).toContain(
+      '- **E1 · Raid on a market** · 19 March 2024 · Gao, Mali · before: ~~20 March 2024~~',
+    );
   });
 
   it('is nothing where it was corrected before it was told, or corrected and undone', async () => {

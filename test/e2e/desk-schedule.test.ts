@@ -73,7 +73,7 @@ it('a digest comes by itself when it is due, and says the same thing once', asyn
   expect(briefings(server)).toEqual([
     [
       'Briefing',
-      'recorded from <t:f> to <t:f> · 1 new claim · 1 change to conflicts',
+      'recorded from <t:f> to <t:f> · 1 conflict changed · 1 new claim',
       'Conflicting claims',
       'E1 · Ambush on an army convoy near Teguey · 20 March 2024 · Teguey, Tillabéri, Niger',
       'Changed · ≠ Killed, military · conflicting figures, gap 7',

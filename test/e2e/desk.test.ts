@@ -151,7 +151,7 @@ describe('a digest', () => {
     await server.enterFirstRecord();
     const whole = [
       'Briefing · Sahel (UNISS)',
-      'recorded from <t:f> to <t:f> · 7 new events · 2 new claims · 1 change to conflicts',
+      'recorded from <t:f> to <t:f> · 1 new conflict · 7 new events · 2 new claims',
       'Conflicting claims',
       'E1 · Ambush on an army convoy near Teguey · 20 March 2024 · Teguey, Tillabéri, Niger · new event',
       'New · ≠ Killed, military · conflicting figures, gap 7',
@@ -190,7 +190,7 @@ describe('a digest', () => {
     expect(briefings(server).slice(1)).toEqual([
       [
         'Briefing · Sahel (UNISS)',
-        'recorded from <t:f> to <t:f> · 1 new claim · 1 change to conflicts',
+        'recorded from <t:f> to <t:f> · 1 conflict settled · 1 new claim',
         'Conflicting claims',
         'E1 · Ambush on an army convoy near Teguey · 20 March 2024 · Teguey, Tillabéri, Niger',
         'Settled · ~~≠ Killed, military · conflicting figures, gap 7~~',
@@ -225,7 +225,7 @@ describe('a digest', () => {
     await server.ask(server.manager, 'digest post', { digest: 'D1' });
     expect(briefings(server)[0]?.slice(0, 8)).toEqual([
       'Point de situation · Niger',
-      'enregistré du <t:f> au <t:f> · 3 nouveaux événements · 2 nouvelles déclarations · 1 contradiction nouvelle, modifiée ou levée',
+      'enregistré du <t:f> au <t:f> · 1 nouvelle contradiction · 3 nouveaux événements · 2 nouvelles déclarations',
       'Déclarations contradictoires',
       'E1 · Ambush on an army convoy near Teguey · 20 mars 2024 · Teguey, Tillabéri, Niger · nouvel événement',
       'Nouvelle · ≠ Tués, militaires · chiffres contradictoires, écart de 7',

@@ -103,7 +103,7 @@ describe.skipIf(reason !== null)('five mornings', () => {
     await claim('E1', 'Mali army', '4 civilians killed', '2026-11-24', { via: 'State radio' });
     await claim('E1', 'Residents of Oued Tarfa', 'at least 9 civilians killed', '2026-11-24');
     expect((await morning(25)).slice(1)).toEqual([
-      'recorded from <t:f> to <t:f> · 1 new event · 2 new claims · 1 change to conflicts',
+      'recorded from <t:f> to <t:f> · 1 new conflict · 1 new event · 2 new claims',
       'Conflicting claims',
       'E1 · Raid on the market of Oued Tarfa · 23 November 2026 · Oued Tarfa, Gao, Mali · new event',
       'New · ≠ Killed, civilians · conflicting figures, gap 5',
@@ -126,7 +126,9 @@ describe.skipIf(reason !== null)('five mornings', () => {
     await event('Displaced families reach Kaya', 'Kaya, Burkina Faso', '2026-11-24');
     await claim('E4', 'Red Crescent', 'about 400 people displaced', '2026-11-25');
     const lines = await morning(26);
-    expect(lines[1]).toBe('recorded from <t:f> to <t:f> · 3 new events · 6 new claims · 2 changes to conflicts');
+    expect(lines[1]).toBe(
+      'recorded from <t:f> to <t:f> · 1 new conflict · 1 conflict changed · 3 new events · 6 new claims',
+    );
     expect(lines).toContain(
       '• was ~~4 civilians killed~~ (24 Nov 2026), now 6 civilians killed · Mali army, via State radio · said 25 Nov 2026',
     );

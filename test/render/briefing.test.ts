@@ -40,7 +40,7 @@ describe('a digest', () => {
     await recordDispute();
     expect(await said(2)).toEqual([
       '## Briefing · Sahel (UNISS)',
-      '-# recorded from <time> to <time> · 1 new event · 2 new claims · 1 change to conflicts',
+      '-# recorded from <time> to <time> · 1 new conflict · 1 new event · 2 new claims',
       '### Conflicting claims',
       '**E1 · Raid on a market** · 30 March 2024 · Gao, Mali · new event · [source](https://news.example/raid)',
       '**New · ≠ Killed, civilians · conflicting figures, gap 5**',
@@ -66,7 +66,7 @@ describe('a digest', () => {
     await claim('Town hall', '8 wounded', '04-02');
     expect(await said(3)).toEqual([
       '## Briefing · Sahel (UNISS)',
-      '-# recorded from <time> to <time> · 3 new claims · 1 change to conflicts',
+      '-# recorded from <time> to <time> · 1 conflict changed · 3 new claims',
       '### Conflicting claims',
       '**E1 · Raid on a market** · 30 March 2024 · Gao, Mali · [source](https://news.example/raid)',
       '**Changed · ≠ Killed, civilians · conflicting figures, gap 3** (was 5)',
@@ -99,7 +99,7 @@ describe('a digest', () => {
     await said(2);
     await claim('Town hall', '9 civilians killed', '04-02');
     expect((await said(3))?.slice(1)).toEqual([
-      '-# recorded from <time> to <time> · 1 new claim · 1 change to conflicts',
+      '-# recorded from <time> to <time> · 1 conflict settled · 1 new claim',
       '### Conflicting claims',
       '**E1 · Raid on a market** · 30 March 2024 · Gao, Mali · [source](https://news.example/raid)',
       '**Settled ·** ~~≠ Killed, civilians · conflicting figures, gap 5~~',
@@ -222,7 +222,7 @@ describe('a digest', () => {
     const [text = ''] = await room.morning(3, { digest: 2 });
     expect(withoutTimes(text)).toEqual([
       '## Point de situation · Mali',
-      '-# enregistré du <time> au <time> · 2 nouvelles déclarations · 1 contradiction nouvelle, modifiée ou levée',
+      '-# enregistré du <time> au <time> · 1 contradiction modifiée · 2 nouvelles déclarations',
       '### Déclarations contradictoires',
       '**E1 · Raid on a market** · 30 mars 2024 · Gao, Mali · [source](https://news.example/raid)',
       '**Modifiée · ≠ Tués, civils · chiffres contradictoires, écart de 3** (auparavant 5)',

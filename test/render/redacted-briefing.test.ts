@@ -45,7 +45,7 @@ describe('a conflict that lost a side to a redaction', () => {
     await redact(mayor);
     const lines = await said(3);
     expect(lines).toEqual([
-      '-# recorded from <time> to <time> · 1 change to conflicts',
+      '-# recorded from <time> to <time> · 1 conflict no longer in the record',
       '### Conflicting claims',
       HEADING,
       LOST,

@@ -34,7 +34,7 @@ export function mainHarm(events: readonly DrawnEvent[]): Harm {
   return HARMS.reduce((most, harm) => ((counts.get(harm) ?? 0) > (counts.get(most) ?? 0) ? harm : most), HARMS[0]);
 }
 
-export function isConflict({ kind }: Dispute): boolean {
+export function isConflict({ kind }: Pick<Dispute, 'kind'>): boolean {
   return kind !== 'diverging';
 }
 
