@@ -76,7 +76,7 @@ export function tokensOf(text: string): Token[] {
   return tokens;
 }
 
-/** At most 80 characters of a text, cut between characters as people see them. */
+/** At most 80 characters of a text, cut between characters as people see them; nothing is put where the rest was, since a figure's words are recorded so. */
 export function shortened(text: string): string {
   let kept = '';
   let characters = 0;

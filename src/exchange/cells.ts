@@ -10,7 +10,7 @@ export function people(text: string, column: string): number | null {
   if (/^(?:|na|n\/a|nan|null|none|-)$/i.test(text)) return null;
   const digits = text.replaceAll(/[\s\u00a0\u202f](?=\d{3}(?:\D|$))/g, '').replace(/[.,]0+$/, '');
   const number = /^\d+$/.test(digits) ? Number(digits) : Number.NaN;
-  if (!(number <= MOST_PEOPLE)) throw new UserError('import.row.number', { column, value: shortened(text) });
+  if (!(number <= MOST_PEOPLE)) throw new UserError('import.row.number', { column, value: saidBack(text) });
   return number;
 }
 
@@ -26,7 +26,7 @@ export function day(text: string, column: string): string {
   const parts = isoParts(text) ?? namedParts(text) ?? slashedParts(text);
   const [year = 0, month = 0, date = 0] = parts ?? [];
   const found = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
-  if (!parts || !isDay(found)) throw new UserError('import.row.date', { column, value: shortened(text) });
+  if (!parts || !isDay(found)) throw new UserError('import.row.date', { column, value: saidBack(text) });
   return found;
 }
 
@@ -88,13 +88,16 @@ export function coordinates(latitude: string, longitude: string): Coordinates | 
     /^-?\d{1,3}(?:[.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : Number.NaN,
   );
   if (!(Math.abs(north) <= 90 && Math.abs(east) <= 180))
-    throw new UserError('import.row.coordinates', { value: shortened(`${latitude}, ${longitude}`) });
+    throw new UserError('import.row.coordinates', { value: saidBack(`${latitude}, ${longitude}`) });
   return { latitude: north, longitude: east };
 }
 
 const DECEPTIVE = /[[\p{Cc}\p{Bidi_Control}\p{Default_Ignorable_Code_Point}]--[\t\n\r\u{200c}\u{200d}]]/gv;
 
-/** A cell as it is recorded: on one line, without what can't be seen, cut where it is longer than `most` characters; null where it is empty. */
+/**
+ * A cell as it is recorded: on one line, without what can't be seen, cut where it is longer than `most` characters; null where it is empty. A file that
+ * is read again is compared with what was recorded of it, so a cell must always come out the same.
+ */
 export function line(text: string, most: number): string | null {
   const plain = text.replaceAll(DECEPTIVE, '').replaceAll(/\s+/g, ' ').trim();
   if (plain === '') return null;
@@ -110,11 +113,11 @@ export function line(text: string, most: number): string | null {
 export function address(text: string): string | null {
   if (text === '') return null;
   if (!/^https?:\/\//i.test(text) || !URL.canParse(text) || text.length > 500)
-    throw new UserError('import.row.address', { value: shortened(text) });
+    throw new UserError('import.row.address', { value: saidBack(text) });
   return text;
 }
 
 /** What was written, short enough to be said back. */
-export function shortened(text: string): string {
+export function saidBack(text: string): string {
   return line(text, 60) ?? '';
 }

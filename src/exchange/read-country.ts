@@ -1,7 +1,7 @@
 import { UserError } from '../domain/errors.ts';
 import { countriesNamed } from '../places/countries.ts';
 import { divisionsNamed, firstDivisionAbove, lowerDivisionsNamed } from '../places/divisions.ts';
-import { shortened } from './cells.ts';
+import { saidBack } from './cells.ts';
 
 /** Names data sets use that nobody else does, or that need a choice where people type them. */
 const DATASET_NAMES: ReadonlyMap<string, string> = new Map([
@@ -25,7 +25,7 @@ export function countryOf(name: string): string {
   const known = countries.get(name);
   const found = known === undefined ? findCountry(name) : known;
   countries.set(name, found);
-  if (found === null) throw new UserError('import.row.country', { value: shortened(name) });
+  if (found === null) throw new UserError('import.row.country', { value: saidBack(name) });
   return found;
 }
 

@@ -9,7 +9,7 @@ import { HARMS, VICTIMS } from '../domain/figure.ts';
 import type { Origin } from '../domain/import.ts';
 import { isCountry } from '../places/countries.ts';
 import { divisionOf } from '../places/divisions.ts';
-import { shortened } from './cells.ts';
+import { saidBack } from './cells.ts';
 import type { ReadRecord } from './read-record.ts';
 
 /*
@@ -143,7 +143,7 @@ export function readLine(written: string): ReadRecord | null {
   const read = line.safeParse(value);
   if (read.success) return 'event' in read.data ? { content: read.data.event, claims: read.data.claims } : read.data;
   const issue = deepest(read.error.issues);
-  throw new UserError('import.row.field', { field: issue.map(String).join('.') || shortened(written) });
+  throw new UserError('import.row.field', { field: issue.map(String).join('.') || saidBack(written) });
 }
 
 function parsed(written: string): unknown {

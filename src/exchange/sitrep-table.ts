@@ -10,7 +10,7 @@ import { readStatement } from '../domain/says.ts';
 import { isCountry } from '../places/countries.ts';
 import { divisionOf } from '../places/divisions.ts';
 import { readPlace } from '../places/read-place.ts';
-import { address, coordinates, day, line, people, period, shortened } from './cells.ts';
+import { address, coordinates, day, line, people, period, saidBack } from './cells.ts';
 import { figuresClaim } from './coded-estimate.ts';
 import type { Columns } from './columns.ts';
 import { countryOf, divisionIn } from './read-country.ts';
@@ -101,7 +101,7 @@ function columnsOf(columns: Columns) {
 function oneOf<Value extends string>(text: string, values: readonly Value[], column: string): Value | null {
   if (text === '') return null;
   const value = values.find((each) => each.toLowerCase() === text.toLowerCase());
-  if (!value) throw new UserError('import.row.choice', { column, value: shortened(text) });
+  if (!value) throw new UserError('import.row.choice', { column, value: saidBack(text) });
   return value;
 }
 
@@ -122,7 +122,7 @@ function when(read: Read): { readonly date: PreciseDate; readonly until: Precise
 
 /** A date as people write it: `20 March 2024`, `March 2024`. Words such as "yesterday" say nothing in a file. */
 function written(text: string): PreciseDate {
-  if (!/\d{4}/.test(text)) throw new UserError('import.row.date', { column: 'date', value: shortened(text) });
+  if (!/\d{4}/.test(text)) throw new UserError('import.row.date', { column: 'date', value: saidBack(text) });
   return readDate(text, new Date('9999-12-31'), 'UTC', { future: 'allow' });
 }
 

@@ -1,15 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { faultsIn, readFixture, readText } from '../support/read-text.ts';
+import { figures, SEVEN_KILLED, UNSAID } from '../support/coded-claims.ts';
+import { faultsIn, readFixture, readText, rowWith } from '../support/read-text.ts';
 
 const HEAD =
   'event_id_cnty,event_date,time_precision,event_type,sub_event_type,actor1,actor2,country,admin1,location,geo_precision,fatalities';
-const ROW = ['MLI1', '2023-03-20', '1', 'Battles', 'Armed clash', 'A', 'B', 'Mali', 'Gao', 'Exampletown', '1', '7'];
-
-function rowWith(changes: Readonly<Record<string, string>>): string {
-  return HEAD.split(',')
-    .map((name, index) => changes[name] ?? ROW[index])
-    .join(',');
-}
+const ROW = 'MLI1,2023-03-20,1,Battles,Armed clash,A,B,Mali,Gao,Exampletown,1,7';
 
 describe('a file of ACLED', () => {
   it('is read, with semicolons, words or digits for the actors’ kinds', async () => {
@@ -36,28 +31,10 @@ describe('a file of ACLED', () => {
           {
             claimant: 'ACLED',
             says: '7 people killed',
-            statement: {
-              acts: ['figures'],
-              figures: [
-                {
-                  harm: 'killed',
-                  victims: 'people',
-                  low: 7,
-                  high: 7,
-                  noun: 'people',
-                  named: 7,
-                  words: '7 people killed',
-                },
-              ],
-              denies: [],
-              blames: [],
-            },
+            statement: figures(SEVEN_KILLED),
             said: { date: '2023-03-22', precision: 'day' },
             via: null,
-            url: null,
-            quote: null,
-            reliability: null,
-            credibility: null,
+            ...UNSAID,
             origin: { dataset: 'ACLED', id: 'MLI90001' },
           },
         ],
@@ -89,7 +66,7 @@ describe('a file of ACLED', () => {
     ['Riots/Protests', null],
     ['protests', 'Protests'],
   ])('knows what was once called %s', async (type, kind) => {
-    const { events } = await readText(`${HEAD.toUpperCase()}\n${rowWith({ event_type: type })}`);
+    const { events } = await readText(`${HEAD.toUpperCase()}\n${rowWith(HEAD, ROW, { event_type: type })}`);
     expect(events[0]?.content.kind).toBe(kind);
   });
 
@@ -101,7 +78,9 @@ describe('a file of ACLED', () => {
     ['2024-05-05', '2', { date: '2024-04-29', precision: 'week' }],
     ['2024-05-15', '3', { date: '2024-05-01', precision: 'month' }],
   ])('reads %s of precision %s', async (date, precision, read) => {
-    const { events } = await readText(`${HEAD}\n${rowWith({ event_date: date, time_precision: precision })}`);
+    const { events } = await readText(
+      `${HEAD}\n${rowWith(HEAD, ROW, { event_date: date, time_precision: precision })}`,
+    );
     expect(events[0]?.content.date).toEqual(read);
   });
 
@@ -112,6 +91,6 @@ describe('a file of ACLED', () => {
     [{ fatalities: '3-5' }, 'import.row.number'],
     [{ event_date: '04/05/2024' }, 'import.row.date'],
   ])('leaves out a row with %j', async (changes, key) => {
-    expect(faultsIn(await readText(`${HEAD}\n${rowWith(changes)}`))).toEqual([[2, key]]);
+    expect(faultsIn(await readText(`${HEAD}\n${rowWith(HEAD, ROW, changes)}`))).toEqual([[2, key]]);
   });
 });

@@ -2,18 +2,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { ImportedEvent } from '../../src/domain/import.ts';
 import { countryOf } from '../../src/exchange/read-country.ts';
-import { faultsIn, readBytes, readFixture, readText } from '../support/read-text.ts';
+import { figures, SEVEN_KILLED, UNSAID } from '../support/coded-claims.ts';
+import { faultsIn, readBytes, readFixture, readText, rowWith } from '../support/read-text.ts';
 
 const HEAD = 'id,type_of_violence,dyad_name,side_a,side_b,country,date_start,date_end,best,low,high';
 const ROW = '1,1,A - B,A,B,Mali,2023-03-20,2023-03-20,7,7,7';
-
-/** `row` with these columns changed. */
-function rowWith(changes: Readonly<Record<string, string>>): string {
-  const cells = ROW.split(',');
-  return HEAD.split(',')
-    .map((name, index) => changes[name] ?? cells[index])
-    .join(',');
-}
 
 async function oneEvent(text: string): Promise<ImportedEvent> {
   const { events, faulty } = await readText(text);
@@ -57,15 +50,7 @@ describe('a file of UCDP GED', () => {
           statement: {
             acts: ['figures'],
             figures: [
-              {
-                harm: 'killed',
-                victims: 'people',
-                low: 7,
-                high: 7,
-                noun: 'people',
-                named: 7,
-                words: '7 people killed',
-              },
+              SEVEN_KILLED,
               {
                 harm: 'killed',
                 victims: 'security_forces',
@@ -90,37 +75,16 @@ describe('a file of UCDP GED', () => {
           },
           said: null,
           via: null,
-          url: null,
-          quote: null,
-          reliability: null,
-          credibility: null,
+          ...UNSAID,
           origin: { dataset: 'UCDP GED', id: '900001' },
         },
         {
           claimant: 'army statement',
           says: '7 people killed',
-          statement: {
-            acts: ['figures'],
-            figures: [
-              {
-                harm: 'killed',
-                victims: 'people',
-                low: 7,
-                high: 7,
-                noun: 'people',
-                named: 7,
-                words: '7 people killed',
-              },
-            ],
-            denies: [],
-            blames: [],
-          },
+          statement: figures(SEVEN_KILLED),
           said: { date: '2023-03-21', precision: 'day' },
           via: 'Example Wire',
-          url: null,
-          quote: null,
-          reliability: null,
-          credibility: null,
+          ...UNSAID,
           origin: { dataset: 'UCDP GED', id: '900001' },
         },
       ],
@@ -222,10 +186,10 @@ describe('a file of UCDP GED', () => {
   it.each([
     [
       'utf-16le with its mark',
-      Buffer.from(`\ufeff${HEAD}\n${rowWith({ side_a: 'Armée', dyad_name: 'Armée - B' })}`, 'utf16le'),
+      Buffer.from(`\ufeff${HEAD}\n${rowWith(HEAD, ROW, { side_a: 'Armée', dyad_name: 'Armée - B' })}`, 'utf16le'),
     ],
-    ['Windows-1252', Buffer.from(`${HEAD}\n${rowWith({ dyad_name: 'Armée - B' })}`, 'latin1')],
-    ['UTF-8', Buffer.from(`${HEAD}\n${rowWith({ dyad_name: 'Armée - B' })}`)],
+    ['Windows-1252', Buffer.from(`${HEAD}\n${rowWith(HEAD, ROW, { dyad_name: 'Armée - B' })}`, 'latin1')],
+    ['UTF-8', Buffer.from(`${HEAD}\n${rowWith(HEAD, ROW, { dyad_name: 'Armée - B' })}`)],
   ])('is read as %s, wherever it is cut', async (_, bytes) => {
     for (const parts of [1, 2, 7, bytes.length]) {
       const { events } = await readBytes(bytes, parts);
@@ -243,13 +207,15 @@ describe('a file of UCDP GED', () => {
     [{ best: '99999999999' }, 'import.row.number'],
     [{ id: '' }, 'import.row.noId'],
   ])('leaves out a row with %j, and tells its line', async (changes, key) => {
-    const file = await readText(`${HEAD}\n${ROW}\n${rowWith({ id: '2', ...changes })}\n${rowWith({ id: '3' })}`);
+    const file = await readText(
+      `${HEAD}\n${ROW}\n${rowWith(HEAD, ROW, { id: '2', ...changes })}\n${rowWith(HEAD, ROW, { id: '3' })}`,
+    );
     expect(faultsIn(file)).toEqual([[3, key]]);
     expect([file.rows, file.events.length]).toEqual([3, 2]);
   });
 
   it('knows a row that is there twice, and one that has an earlier row’s id', async () => {
-    const file = await readText(`${HEAD}\n${ROW}\n${ROW}\n${rowWith({ country: 'Niger' })}`);
+    const file = await readText(`${HEAD}\n${ROW}\n${ROW}\n${rowWith(HEAD, ROW, { country: 'Niger' })}`);
     expect([file.rows, file.events.length, file.repeated]).toEqual([3, 1, 1]);
     expect(faultsIn(file)).toEqual([[4, 'import.row.twice']]);
   });
@@ -271,7 +237,7 @@ describe('a file of UCDP GED', () => {
     ['no low and high', { low: '', high: '' }, ['7 people killed']],
     ['nobody', { best: '0', low: '0', high: '1' }, ['0 people killed (low 0, high 1)']],
   ])('records what it can of a row with %s', async (_, changes, says) => {
-    const { claims } = await oneEvent(`${HEAD}\n${rowWith(changes)}`);
+    const { claims } = await oneEvent(`${HEAD}\n${rowWith(HEAD, ROW, changes)}`);
     expect(claims.map((claim) => claim.says)).toEqual(says);
   });
 

@@ -22,3 +22,12 @@ export function readFixture(name: string): Promise<ReadFile> {
 export function faultsIn({ faulty }: ReadFile): [number, string][] {
   return faulty.map(({ line, fault }) => [line, fault.key]);
 }
+
+/** A row of a CSV file, without quotes, with these columns of it changed. */
+export function rowWith(head: string, row: string, changes: Readonly<Record<string, string>>): string {
+  const cells = row.split(',');
+  return head
+    .split(',')
+    .map((name, index) => changes[name] ?? cells[index])
+    .join(',');
+}
