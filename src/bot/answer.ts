@@ -10,6 +10,7 @@ import {
 import type { Form } from '../render/form.ts';
 import type { Markdown } from '../render/markdown.ts';
 import type { Reply } from '../render/reply.ts';
+import { told } from '../render/told.ts';
 import type { FollowUps } from './follow-ups.ts';
 import { modalOf } from './form.ts';
 import { drawn, messageOf, type Paint } from './message.ts';
@@ -112,7 +113,7 @@ export class Answer {
     const isDue = performance.now() - this.#reported > REPORTS_APART;
     if (!this.#acknowledged || this.#reporting || !isDue) return;
     this.#reported = performance.now();
-    const shown = messageOf({ private: true, blocks: [{ kind: 'text', text: progress }] });
+    const shown = messageOf(told(progress));
     this.#reporting = this.#interaction
       .editReply(shown)
       .catch(() => undefined)

@@ -18,13 +18,14 @@ import type { Form } from '../render/form.ts';
 import type { Markdown } from '../render/markdown.ts';
 import type { Reply } from '../render/reply.ts';
 import { explain, sayIn } from '../render/say.ts';
+import { told } from '../render/told.ts';
 import { Answer, type Asking } from './answer.ts';
 import { FollowUps } from './follow-ups.ts';
 import { formNote, isFormNote } from './form-note.ts';
 import { inputOf } from './input.ts';
 import { LiveCards } from './live-cards.ts';
 import type { Paint } from './message.ts';
-import { notShown, told } from './not-shown.ts';
+import { notShown } from './not-shown.ts';
 import { isForm, type Offered, offered, type Question, questionOf } from './question.ts';
 
 /** What is told of what happens here: never recorded text, never a token. */

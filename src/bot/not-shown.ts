@@ -1,14 +1,9 @@
 import type { Entry, Language } from '../domain/action.ts';
 import { digestId } from '../domain/digest.ts';
 import { claimId, eventId } from '../domain/event.ts';
-import type { Markdown } from '../render/markdown.ts';
 import type { Reply } from '../render/reply.ts';
 import { sayIn } from '../render/say.ts';
-
-/** A sentence for the caller alone. */
-export function told(text: Markdown): Reply {
-  return { private: true, blocks: [{ kind: 'text', text }] };
-}
+import { told } from '../render/told.ts';
 
 /** What is said in place of an interaction's answer that could not be shown: what was recorded is recorded. */
 export function notShown(id: string, recorded: Entry | null, language: Language): Reply {

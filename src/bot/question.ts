@@ -4,10 +4,10 @@ import { UserError } from '../domain/errors.ts';
 import type { Form } from '../render/form.ts';
 import type { Markdown } from '../render/markdown.ts';
 import type { Reply } from '../render/reply.ts';
+import { told } from '../render/told.ts';
 import type { Asking } from './answer.ts';
 import { formNote, reopened, textOf, withKept } from './form-note.ts';
 import { filesOf, inputOf, sourceOf, submissionOf } from './input.ts';
-import { told } from './not-shown.ts';
 import { menuName } from './registration.ts';
 
 /** What an interaction asks of a command, and what becomes of an input it refuses: by default the caller is told what was wrong. */

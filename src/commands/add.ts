@@ -10,7 +10,7 @@ import { completeOption } from './completion.ts';
 import { readEvent } from './event.ts';
 import { eventChoices } from './event-choices.ts';
 import { EVENT_FORM, EVENT_OPTIONS, readEventContent } from './event-fields.ts';
-import { formField, missing, typed } from './fields.ts';
+import { formField, missing, optional, typed } from './fields.ts';
 import { required } from './input.ts';
 import { checkRecords } from './may-record.ts';
 import { askWhetherNew, checkIsNew, keptEvent, NearEvents } from './near-events.ts';
@@ -74,11 +74,6 @@ export const add: Command = {
 };
 
 const NOTHING: Input = { subcommand: null, values: {} };
-
-/** Discord lets everything be left out: without options there is a form. */
-function optional({ required: _required, ...option }: OptionDefinition): OptionDefinition {
-  return option;
-}
 
 /** Records what the options say; opens the form with them filled in where something is missing and the form has room for all that was given. */
 async function orForm(

@@ -8,6 +8,7 @@ import { digestMessages, digestNews, digestPlace, keepsSilent } from '../render/
 import { pagesOf } from '../render/fit.ts';
 import { joined, Markdown, md } from '../render/markdown.ts';
 import type { Reply } from '../render/reply.ts';
+import { told } from '../render/told.ts';
 import { turnPages } from '../render/turn-pages.ts';
 import type { Command, Context, Input, OptionDefinition } from './command.ts';
 import { completeOption } from './completion.ts';
@@ -117,7 +118,7 @@ async function pause(input: Input, context: Context): Promise<Reply> {
     },
     { private: true },
   );
-  return answer(context.say('digest.pausedNow', { digest: digestId(state.digest) }));
+  return told(context.say('digest.pausedNow', { digest: digestId(state.digest) }));
 }
 
 async function resume(input: Input, context: Context): Promise<Reply> {
@@ -148,13 +149,13 @@ function asItStands(
   const next =
     every === 'as it happens' ? say('digest.withinAMinute') : say('digest.nextRuns', { runs: joined(runs, ', ') });
   const due = state.paused ? pauseWords(state.paused, context) : next;
-  return answer(joined([say(key, { digest: digestId(number) }), describe(state, context), due], '\n'));
+  return told(joined([say(key, { digest: digestId(number) }), describe(state, context), due], '\n'));
 }
 
 function list(page: number, context: Context): Reply {
   const { casebook, say, language } = context;
   const digests = casebook.digests();
-  if (digests.length === 0) return answer(say('digest.none'));
+  if (digests.length === 0) return told(say('digest.none'));
   const pages = pagesOf(
     digests.map(
       (state) => md`**${digestId(state.digest)}** · ${describe(state, context)} · ${lastSaid(state, context)}`,
@@ -210,7 +211,7 @@ function preview(input: Input, context: Context): Reply {
   const news = digestNews(state, casebook.seq, casebook);
   const messages = keepsSilent(state, news) ? [] : digestMessages(state, news, { slot: now.toISOString() }, casebook);
   const [first, ...more] = messages;
-  if (!first) return answer(say('digest.nothingToPreview', { digest: digestId(state.digest) }));
+  if (!first) return told(say('digest.nothingToPreview', { digest: digestId(state.digest) }));
   const note = say('digest.preview', { digest: digestId(state.digest) });
   const cut =
     more.length > 0 ? [{ kind: 'text' as const, text: say('digest.previewMore', { count: more.length }) }] : [];
@@ -222,7 +223,7 @@ async function post(input: Input, context: Context): Promise<Reply> {
   const state = readDigest(required(input, 'digest', 20), casebook);
   const sent = await context.working(() => briefings.post(desk.guild, state.digest), { private: true });
   const channel = new Markdown(`<#${state.content.channel}>`);
-  return answer(
+  return told(
     sent === 0
       ? say('digest.nothingNew', { digest: digestId(state.digest) })
       : say('digest.posted', { count: sent, channel }),
@@ -234,7 +235,7 @@ async function remove(input: Input, context: Context): Promise<Reply> {
   await context.record((casebook) => ({ type: 'digest.removed', digest: readDigest(typed, casebook).digest }), {
     private: true,
   });
-  return answer(context.say('digest.removed', { digest: digestId(parseDigestId(typed) ?? 0) }));
+  return told(context.say('digest.removed', { digest: digestId(parseDigestId(typed) ?? 0) }));
 }
 
 function readDigest(typed: string, casebook: Casebook): DigestState {
@@ -242,8 +243,4 @@ function readDigest(typed: string, casebook: Casebook): DigestState {
   const state = number === null ? null : casebook.digest(number);
   if (!state) throw new UserError('digest.unknown', { typed: echo(typed) });
   return state;
-}
-
-function answer(text: Markdown): Reply {
-  return { private: true, blocks: [{ kind: 'text', text }] };
 }

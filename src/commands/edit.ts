@@ -3,23 +3,19 @@ import type { Casebook } from '../domain/casebook.ts';
 import { UserError } from '../domain/errors.ts';
 import { claimId, type EventContent, eventId } from '../domain/event.ts';
 import { CLAIM_FIELDS, CLAIM_FORM, CLAIM_OPTIONS, checkSaidAfter } from './claim-fields.ts';
-import type { Answer, Command, Context, Input, OptionDefinition } from './command.ts';
+import type { Answer, Command, Context, Input } from './command.ts';
 import { completeOption } from './completion.ts';
 import { editForm, editFromForm, editFromKept, editFromOptions, type Kind } from './edit-content.ts';
 import { readWholeEvent } from './event.ts';
 import { checkPeriod, EVENT_FIELDS, EVENT_FORM, EVENT_OPTIONS } from './event-fields.ts';
+import { optional } from './fields.ts';
 import { required } from './input.ts';
 import { checkRecords } from './may-record.ts';
 import { readClaim } from './read-claim.ts';
 
-/** What may be changed; nothing of it has to be given. */
-function changeable({ required: _required, ...option }: OptionDefinition): OptionDefinition {
-  return option;
-}
-
 const EVENTS: Kind<EventContent> = {
   name: 'event',
-  options: EVENT_OPTIONS.map(changeable),
+  options: EVENT_OPTIONS.map(optional),
   inForm: EVENT_FORM,
   fields: EVENT_FIELDS,
   find(typed, casebook, through) {
@@ -39,7 +35,7 @@ const EVENTS: Kind<EventContent> = {
 
 const CLAIMS: Kind<ClaimContent> = {
   name: 'claim',
-  options: CLAIM_OPTIONS.map(changeable),
+  options: CLAIM_OPTIONS.map(optional),
   inForm: CLAIM_FORM,
   fields: CLAIM_FIELDS,
   find(typed, casebook, through) {

@@ -1,6 +1,4 @@
 import { setImmediate as othersFirst } from 'node:timers/promises';
-import { promisify } from 'node:util';
-import { gzip as gzipCallback } from 'node:zlib';
 import { UserError } from '../domain/errors.ts';
 import { EXPORT_FORMATS, type ExportFormat, exportRecord } from '../exchange/export-record.ts';
 import { areaName } from '../places/area-name.ts';
@@ -12,19 +10,16 @@ import type { Command, Context } from './command.ts';
 import { completeOption } from './completion.ts';
 import { chosen, text } from './input.ts';
 import { checkRecords } from './may-record.ts';
+import { MEBIBYTE, MOST_ATTACHED, PACKED_ENDING, packed } from './packed.ts';
 import { type AreaQuery, decodeQuery, encodeWithArea, eventsOf, readFilters, readQuery } from './query.ts';
 import { queryLine } from './query-line.ts';
 
-const MEBIBYTE = 2 ** 20;
 /** Discord takes 25 MiB in all, 10 of a file: three files as they are, or more of them packed to about an eighth. */
 const PLAIN = { size: 8 * MEBIBYTE, files: 3 };
 const PACKED = { size: 40 * MEBIBYTE, files: 6 };
-const ATTACHED = 10 * MEBIBYTE;
 const TOGETHER = 25 * MEBIBYTE;
 /** Events written between two pauses. */
 const SLICE = 100;
-
-const gzip = promisify(gzipCallback);
 
 export const exportCommand: Command = {
   definition: {
@@ -118,10 +113,10 @@ async function filesOf(
   const files: File[] = [];
   for (const [index, pieces] of parts.entries()) {
     const whole = Buffer.from(pieces.join(''));
-    const data = most === PLAIN ? whole : await gzip(whole);
-    if (data.length > ATTACHED) return null;
+    const data = most === PLAIN ? whole : await packed(whole);
+    if (data.length > MOST_ATTACHED) return null;
     const number = parts.length > 1 ? `-${index + 1}` : '';
-    const name = `sitrep${number}.${format}${most === PLAIN ? '' : '.gz'}`;
+    const name = `sitrep${number}.${format}${most === PLAIN ? '' : PACKED_ENDING}`;
     files.push({ name, data, description: bare(language, 'export.file') });
   }
   return files.reduce((sum, { data }) => sum + data.length, 0) <= TOGETHER ? files : null;

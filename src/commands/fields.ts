@@ -18,6 +18,11 @@ export interface ContentField<Content> {
   readonly cleared?: Partial<Content>;
 }
 
+/** The option as one that may be left out: where it is asked for in a form, or was recorded already. */
+export function optional({ required: _required, ...option }: OptionDefinition): OptionDefinition {
+  return option;
+}
+
 /** What is typed to take something away. */
 const CLEARED = /^[-–—]$/;
 

@@ -1,6 +1,6 @@
 import { setImmediate as othersFirst } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { gunzip as gunzipCallback, gzip as gzipCallback } from 'node:zlib';
+import { gunzip as gunzipCallback } from 'node:zlib';
 import type { Entry } from '../domain/action.ts';
 import { UserError } from '../domain/errors.ts';
 import { type ImportPlan, isNothingNew, planImport } from '../exchange/plan-import.ts';
@@ -11,18 +11,11 @@ import type { Attachment, Command, Context, Report } from './command.ts';
 import { importDone, importOffer, importProgress } from './import-reply.ts';
 import { flag } from './input.ts';
 import { checkRecords } from './may-record.ts';
+import { MEBIBYTE, MOST_ATTACHED, PACKED_ENDING, packed } from './packed.ts';
 
-const MEBIBYTE = 2 ** 20;
 /** As many bytes as a file may have, packed or not. */
 const LARGEST = 25 * MEBIBYTE;
-/** As many bytes as Discord takes of a file of a bot's. */
-const ATTACHED = 10 * MEBIBYTE;
-
-/** What a file that was packed here is known by. */
-const PACKED = '.gz';
-
 const gunzip = promisify(gunzipCallback);
-const gzip = promisify(gzipCallback);
 
 export const importCommand: Command = {
   definition: {
@@ -44,7 +37,7 @@ export const importCommand: Command = {
   async press(press, context, chosen, _message, files) {
     checkRecords(context);
     // Beside it there may be the table of rows in error.
-    const file = files.find(({ name }) => name.endsWith(PACKED));
+    const file = files.find(({ name }) => name.endsWith(PACKED_ENDING));
     if (!file || (press !== 'rows' && press !== 'join')) throw new UserError('button.stale');
     return context.working(async (report) => {
       const given = await givenFile(file);
@@ -66,7 +59,7 @@ async function givenFile(file: Attachment): Promise<GivenFile> {
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return { name: file.name, bytes };
   try {
     return {
-      name: file.name.endsWith(PACKED) ? file.name.slice(0, -PACKED.length) : file.name,
+      name: file.name.endsWith(PACKED_ENDING) ? file.name.slice(0, -PACKED_ENDING.length) : file.name,
       bytes: await gunzip(bytes, { maxOutputLength: LARGEST }),
     };
   } catch (cause) {
@@ -98,9 +91,9 @@ async function offered(file: Attachment, isDryRun: boolean, context: Context, re
 
 /** The file again, for the buttons under the offer: they work after a restart, and days later. */
 async function packedFile({ name, bytes }: GivenFile): Promise<{ readonly name: string; readonly data: Uint8Array }> {
-  const data = await gzip(bytes);
-  if (data.length > ATTACHED) throw new UserError('import.tooLargeToOffer');
-  return { name: `${name}${PACKED}`, data };
+  const data = await packed(bytes);
+  if (data.length > MOST_ATTACHED) throw new UserError('import.tooLargeToOffer');
+  return { name: `${name}${PACKED_ENDING}`, data };
 }
 
 async function imported(

@@ -2,8 +2,9 @@ import type { Casebook } from '../domain/casebook.ts';
 import { UserError } from '../domain/errors.ts';
 import { moment } from '../render/dates.ts';
 import { joined, Markdown } from '../render/markdown.ts';
-import type { Block, Reply } from '../render/reply.ts';
+import type { Reply } from '../render/reply.ts';
 import { bare } from '../render/say.ts';
+import { told } from '../render/told.ts';
 import { redactionOf } from '../store/redaction-of.ts';
 import type { Command, Context } from './command.ts';
 import { text, whole } from './input.ts';
@@ -58,10 +59,6 @@ export const record: Command = {
     return { ...told(context.say('purge.done', { count })), replaces: true };
   },
 };
-
-function told(text: Markdown, ...more: readonly Block[]): Reply {
-  return { private: true, blocks: [{ kind: 'text', text }, ...more] };
-}
 
 async function verify({ desk, say, working }: Context): Promise<Reply> {
   const { entries, broken, redacted, forgotten, last } = await working(() => desk.verify(), { private: true });

@@ -9,6 +9,7 @@ import type { Area, KnownPlaces } from '../places/place.ts';
 import { pagesOf } from '../render/fit.ts';
 import { joined, type Markdown, md } from '../render/markdown.ts';
 import type { Reply } from '../render/reply.ts';
+import { told } from '../render/told.ts';
 import type { Command, Context, Input, OptionDefinition } from './command.ts';
 import { completeOption } from './completion.ts';
 import { checkedName, echo, required } from './input.ts';
@@ -57,7 +58,7 @@ async function define(input: Input, context: Context): Promise<Reply> {
   );
   if (entry.action.type !== 'region.defined') throw new Error('another action was recorded');
   const state = { region: entry.action.region, ...content };
-  return told([context.say('region.defined', { name }), regionLine(state, context)]);
+  return toldLines([context.say('region.defined', { name }), regionLine(state, context)]);
 }
 
 async function remove(input: Input, context: Context): Promise<Reply> {
@@ -71,17 +72,20 @@ async function remove(input: Input, context: Context): Promise<Reply> {
     { private: true },
   );
   const removed = entry.action.type === 'region.removed' ? entry.action.region : 0;
-  return told([context.say('region.removed', { region: `${regionId(removed)} · ${name}` })]);
+  return toldLines([context.say('region.removed', { region: `${regionId(removed)} · ${name}` })]);
 }
 
 function list(context: Context): Reply {
   const { casebook, say } = context;
   const lines = casebook.regions().map((state) => regionLine(state, context));
-  return told(lines.length === 0 ? [say('region.none')] : [say('region.heading', { count: lines.length }), ...lines]);
+  return toldLines(
+    lines.length === 0 ? [say('region.none')] : [say('region.heading', { count: lines.length }), ...lines],
+  );
 }
 
-function told(lines: readonly Markdown[]): Reply {
-  return { private: true, blocks: [{ kind: 'text', text: joined(pagesOf(lines)[0] ?? [], '\n') }] };
+/** As many of the lines as a message holds, for the caller alone. */
+function toldLines(lines: readonly Markdown[]): Reply {
+  return told(joined(pagesOf(lines)[0] ?? [], '\n'));
 }
 
 /** By its name, in any spelling, or by its number. */

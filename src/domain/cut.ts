@@ -3,8 +3,8 @@ const GOES_ON_AS_NUMBER = /^\d[.,\u{a0}\u{202f}]?\d|^[.,\u{a0}\u{202f}]\d/u;
 const LAST_NUMBER = /(?<![\d.,\u{a0}\u{202f}])[\d.,\u{a0}\u{202f}]+$/u;
 
 /**
- * For showing: the text cut to at most `length` code units between characters, with an ellipsis where something is missing; a number stays whole or goes, since
- * the beginning of one is another number.
+ * For showing: the text cut to at most `length` code units between characters, with an ellipsis where something is missing; a number stays whole or
+ * goes, since the beginning of one is another number.
  */
 export function cut(text: string, length: number): string {
   if (text.length <= length) return text;

@@ -50,7 +50,8 @@ function isHigher(a: Position, b: Position): boolean {
   return topOf(a) === topOf(b) ? a.figure.low > b.figure.low : topOf(a) > topOf(b);
 }
 
-function topOf({ figure }: Position): number {
+/** The highest number the position allows; without an upper end, more than any. */
+export function topOf({ figure }: Position): number {
   return figure.high ?? Number.POSITIVE_INFINITY;
 }
 

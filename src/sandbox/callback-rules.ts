@@ -1,5 +1,5 @@
 import { checkSelect, checkUnique } from './component-rules.ts';
-import { type Component, walkComponents } from './component-tree.ts';
+import { type Component, isSelect, walkComponents } from './component-tree.ts';
 import { FormErrors, formError } from './form-errors.ts';
 import type { Asked } from './interaction-payloads.ts';
 import type { Body } from './interactions.ts';
@@ -8,7 +8,6 @@ import type { UploadedFile } from './messages.ts';
 import type { Schema, SchemaName } from './schema.ts';
 
 const EPHEMERAL = 64;
-const SELECTS = new Set([3, 5, 6, 7, 8]);
 
 /** Which callbacks Discord takes for which interaction. */
 function allowedTypes(asked: Asked): number[] {
@@ -91,8 +90,8 @@ function checkedModal(schema: Schema, json: unknown): Record<string, unknown> {
   for (const { component, path } of all) {
     if (component.type === 1) checkInputRow(component, path, errors);
     if (component.type === 4) checkInput(component, path, errors);
-    if (SELECTS.has(component.type)) checkSelect(component, path, errors);
-    if (SELECTS.has(component.type) && component.disabled === true) {
+    if (isSelect(component)) checkSelect(component, path, errors);
+    if (isSelect(component) && component.disabled === true) {
       errors.add([...path, 'disabled'], 'COMPONENT_DISABLED_IN_MODAL', 'A select cannot be disabled in a modal');
     }
   }

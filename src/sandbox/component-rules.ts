@@ -1,10 +1,9 @@
-import { type Component, displayedText, walkComponents } from './component-tree.ts';
+import { type Component, displayedText, isSelect, walkComponents } from './component-tree.ts';
 import type { FormErrors, Path } from './form-errors.ts';
 
 const MOST_COMPONENTS = 40;
 const MOST_TEXT = 4000;
 const MOST_ROWS = 5;
-const SELECTS = new Set([3, 5, 6, 7, 8]);
 
 /** The rules for a message's components that the schema does not state; paths lie below `at`. */
 export function checkComponents(components: readonly Component[], v2: boolean, errors: FormErrors, at: Path): void {
@@ -31,7 +30,7 @@ export function checkComponents(components: readonly Component[], v2: boolean, e
   for (const { component, path } of all) {
     if (component.type === 1) checkRow(component, path, errors);
     if (component.type === 2) checkButton(component, path, errors);
-    if (SELECTS.has(component.type)) checkSelect(component, path, errors);
+    if (isSelect(component)) checkSelect(component, path, errors);
   }
 }
 

@@ -11,6 +11,13 @@ interface PlacedComponent {
   readonly depth: number;
 }
 
+const SELECTS = new Set([3, 5, 6, 7, 8]);
+
+/** Whether it is a select, of whatever there is to choose from. */
+export function isSelect({ type }: Component): boolean {
+  return SELECTS.has(type);
+}
+
 function isComponent(value: unknown): value is Component {
   return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'number';
 }

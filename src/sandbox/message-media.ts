@@ -1,8 +1,6 @@
 import type { APIAttachment, APIEmbed } from 'discord-api-types/v10';
-import { type Component, numbered } from './component-tree.ts';
+import { type Component, isSelect, numbered } from './component-tree.ts';
 import type { World } from './world.ts';
-
-const SELECTS = new Set([3, 5, 6, 7, 8]);
 
 function urlOf(media: unknown): string | undefined {
   const url = typeof media === 'object' && media !== null && 'url' in media ? media.url : undefined;
@@ -64,7 +62,7 @@ export function shownComponents(
       case 17:
         return { ...component, accent_color: component.accent_color ?? null, spoiler };
       default:
-        return SELECTS.has(component.type)
+        return isSelect(component)
           ? { ...component, min_values: component.min_values ?? 1, max_values: component.max_values ?? 1 }
           : component;
     }

@@ -6,6 +6,7 @@ import { byQuestion, type Dispute } from '../../domain/dispute.ts';
 import { eventId } from '../../domain/event.ts';
 import type { EventState } from '../../domain/event-states.ts';
 import type { Position } from '../../domain/position.ts';
+import { topOf } from '../../domain/range.ts';
 import type { Drawing } from '../drawing.ts';
 import { plain } from '../markdown.ts';
 import { type SayPlainly, sayPlainlyIn } from '../say.ts';
@@ -94,10 +95,6 @@ function question(
     return { who: `${cut(plain(name), NAME)}${about}`, low, high, named, mark };
   });
   return { heading, rows, more: sorted.length - shown.length };
-}
-
-function topOf({ figure }: Position): number {
-  return figure.high ?? Number.POSITIVE_INFINITY;
 }
 
 function claimsPicture(name: string, questions: readonly Question[], title: string, language: Language): Picture {
