@@ -10,10 +10,17 @@ import {
   type RESTGetAPIChannelMessagesResult,
   RESTJSONErrorCodes,
   type RESTPostAPIChannelMessageResult,
+  type RESTPostAPICurrentUserCreateDMChannelResult,
   Routes,
   SnowflakeUtil,
 } from 'discord.js';
-import { ChannelClosedError, type Channels, MessageRefusedError, type Where } from '../briefings/channels.ts';
+import {
+  ChannelClosedError,
+  type Channels,
+  type DirectChannel,
+  MessageRefusedError,
+  type Where,
+} from '../briefings/channels.ts';
 import { markOf } from '../briefings/nonce.ts';
 import type { ChannelFault } from '../domain/digest.ts';
 import type { Reply } from '../render/reply.ts';
@@ -44,6 +51,8 @@ const CLOSED: ReadonlyMap<unknown, ChannelFault> = new Map<unknown, ChannelFault
   [RESTJSONErrorCodes.UnknownChannel, 'gone'],
   [RESTJSONErrorCodes.MissingAccess, 'forbidden'],
   [RESTJSONErrorCodes.MissingPermissions, 'forbidden'],
+  [RESTJSONErrorCodes.CannotSendMessagesToThisUser, 'forbidden'],
+  [RESTJSONErrorCodes.CannotSendMessagesToThisUserDueToHavingNoMutualGuilds, 'forbidden'],
 ]);
 
 /** Answers that may be another one the next time: who asks, whether it is there, and when. All others below 500 are about the message. */
@@ -164,13 +173,27 @@ export class DiscordChannels implements Channels {
     }
   }
 
-  async noticeChannel(guildId: string): Promise<string | null> {
+  async noticeChannels(guildId: string): Promise<readonly string[]> {
+    const guild = this.#client.guilds.cache.get(guildId);
+    const open: string[] = [];
+    for (const channel of guild ? noticeChannels(guild) : []) {
+      if (!(await this.fault({ guild: guildId, channel }))) open.push(channel);
+    }
+    return open;
+  }
+
+  async directChannel(guildId: string, member: string): Promise<DirectChannel | null> {
     const guild = this.#client.guilds.cache.get(guildId);
     if (!guild) return null;
-    for (const channel of noticeChannels(guild)) {
-      if (!(await this.fault({ guild: guildId, channel }))) return channel;
+    try {
+      const body = { recipient_id: member };
+      const channel = await this.#ask(true, () => this.#rest.post(Routes.userChannels(), { body }));
+      return { channel: (channel as RESTPostAPICurrentUserCreateDMChannelResult).id, server: guild.name };
+    } catch (error) {
+      const isRefused = error instanceof DiscordAPIError && [400, 403, 404].includes(error.status);
+      if (isRefused) return null;
+      throw error;
     }
-    return null;
   }
 
   /** Asks when it is its turn; waits where Discord says so, and where that is all of the bot holds everything else back too. */

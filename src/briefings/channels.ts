@@ -7,6 +7,11 @@ export interface Where {
   readonly channel: string;
 }
 
+export interface DirectChannel {
+  readonly channel: string;
+  readonly server: string;
+}
+
 /** What briefings need of Discord. */
 export interface Channels {
   /**
@@ -19,8 +24,10 @@ export interface Channels {
   find(where: Where, nonces: readonly string[], since: Date): Promise<ReadonlyMap<string, string>>;
   /** What keeps Sitrep from writing there now; null where nothing does. */
   fault(where: Where): Promise<ChannelFault | null>;
-  /** Where the server's moderators read what Sitrep has to tell them; null where there is no such channel it may write in. */
-  noticeChannel(guild: string): Promise<string | null>;
+  /** Where the server's moderators read what Sitrep has to tell them, the best first; none where it may write in no such channel. */
+  noticeChannels(guild: string): Promise<readonly string[]>;
+  /** The channel of a member's direct messages, with the server's name; null where Sitrep can't open it. Whether the member takes any, sending tells. */
+  directChannel(guild: string, member: string): Promise<DirectChannel | null>;
 }
 
 /** Discord does not take this message, and will not however often it is sent. */

@@ -1,48 +1,102 @@
+import { createHash } from 'node:crypto';
 import type { Casebook } from '../domain/casebook.ts';
 import type { DigestState } from '../domain/digest-states.ts';
 import { pausedNotice } from '../render/paused-notice.ts';
 import type { Desk } from '../store/desk.ts';
 import { ChannelClosedError, type Channels } from './channels.ts';
-import { NONCE_WINDOW, SITREP } from './delivery.ts';
-import { nonceOf } from './nonce.ts';
+import { NothingToDoError, SITREP } from './delivery.ts';
 
-/** Digests Sitrep paused, of which the server's moderators do not know yet. */
+/** Digests Sitrep paused, of which the server's moderators do not know yet, the first paused first. */
 export function untold(casebook: Casebook): DigestState[] {
-  return casebook.digests().filter(({ paused }) => paused !== null && !paused.told);
+  const since = ({ paused }: DigestState): number => paused?.since.seq ?? 0;
+  return casebook
+    .digests()
+    .filter(({ paused }) => paused !== null && !paused.told)
+    .sort((a, b) => since(a) - since(b));
 }
 
 /**
- * Tells a server's moderators which digests are paused and why, in one message, and records that they were told; also where there is no channel to
- * tell them in: `/digest list` says it as well.
+ * Tells a server's moderators which digests are paused and why, in one message, and records that they were told. Where no channel of theirs takes it,
+ * those who set the digests up are told of their own by direct message; where they take none either nobody can be, and `/digest list` says it.
  */
 export async function tellOfPauses(desk: Desk, channels: Channels, now: () => Date): Promise<void> {
-  const casebook = await desk.refresh();
-  const paused = untold(casebook);
-  if (paused.length === 0) return;
-  const message = await tell(desk.guild, paused, casebook, channels, now());
-  const digests = paused.map(({ digest }) => digest);
-  await desk.record(() => ({ type: 'digest.told', digests, message }), { by: SITREP, now: now() });
+  const { guild } = desk;
+  const tell = { desk, channels, now };
+  if (untold(await desk.refresh()).length === 0) return;
+  for (const channel of await channels.noticeChannels(guild)) {
+    if (await toldIn({ channel, server: null }, untold(desk.casebook), tell)) return;
+  }
+  for (const [member, own] of Map.groupBy(untold(desk.casebook), ({ created }) => created.by.member)) {
+    const direct = member === null ? null : await channels.directChannel(guild, member);
+    if (!direct || !(await toldIn(direct, own, tell))) await record(own, null, tell);
+  }
 }
 
-async function tell(
-  guild: string,
-  paused: readonly DigestState[],
-  { settings }: Casebook,
-  channels: Channels,
-  now: Date,
-): Promise<string | null> {
-  const channel = await channels.noticeChannel(guild);
-  if (channel === null) return null;
-  const where = { guild, channel };
-  const notice = pausedNotice(paused, settings.language);
-  const since = paused.map((state) => state.paused?.since.at ?? '').sort()[0] ?? '';
-  const nonce = nonceOf(guild, paused[0]?.digest ?? 0, since, 0, notice);
+interface Telling {
+  readonly desk: Desk;
+  readonly channels: Channels;
+  readonly now: () => Date;
+}
+
+interface Place {
+  readonly channel: string;
+  /** The server's name where it does not go without saying. */
+  readonly server: string | null;
+}
+
+/** Tells of the digests in one message; false where it can't be sent there. */
+async function toldIn({ channel, server }: Place, paused: readonly DigestState[], telling: Telling): Promise<boolean> {
+  const { desk, channels } = telling;
+  const where = { guild: desk.guild, channel };
   try {
-    const isLongAgo = now.getTime() - new Date(since).getTime() > NONCE_WINDOW;
-    const found = isLongAgo ? await channels.find(where, [nonce], new Date(since)) : new Map<string, string>();
-    return found.get(nonce) ?? (await channels.send(where, notice, nonce, true));
+    const { told, message } = await toldBefore(where, paused, channels);
+    if (message !== null) await record(paused.slice(0, told), message, telling);
+    const left = paused.slice(told);
+    if (left.length === 0) return true;
+    const notice = pausedNotice(left, desk.casebook.settings.language, server);
+    await record(left, await channels.send(where, notice, noticeNonce(desk.guild, left), true), telling);
+    return true;
   } catch (error) {
-    if (error instanceof ChannelClosedError) return null;
+    if (error instanceof ChannelClosedError) return false;
     throw error;
+  }
+}
+
+/** How many of the digests were told of by a message that stands in the channel, of which the record does not know: Sitrep ended in between. */
+async function toldBefore(
+  where: Parameters<Channels['find']>[0],
+  paused: readonly DigestState[],
+  channels: Channels,
+): Promise<{ told: number; message: string | null }> {
+  // Others may have been paused since: that message was about the first of them.
+  const nonces = paused.map((_, index) => noticeNonce(where.guild, paused.slice(0, index + 1)));
+  const found = await channels.find(where, nonces, new Date(paused[0]?.paused?.since.at ?? 0));
+  const last = nonces.findLastIndex((nonce) => found.has(nonce));
+  return { told: last + 1, message: found.get(nonces[last] ?? '') ?? null };
+}
+
+/** The same for the same pauses, in whichever words they are told. */
+function noticeNonce(guild: string, paused: readonly DigestState[]): string {
+  const pauses = paused.map(({ digest, paused: pause }) => [digest, pause?.since.seq]);
+  return createHash('sha256')
+    .update(JSON.stringify([guild, pauses]))
+    .digest('base64url')
+    .slice(0, 25);
+}
+
+async function record(told: readonly DigestState[], message: string | null, { desk, now }: Telling): Promise<void> {
+  const of = new Set(told.map(({ digest }) => digest));
+  try {
+    await desk.record(
+      (casebook) => {
+        const digests = untold(casebook).flatMap(({ digest }) => (of.has(digest) ? [digest] : []));
+        // Another process has told of them, or they are set going again.
+        if (digests.length === 0) throw new NothingToDoError();
+        return { type: 'digest.told', digests, message };
+      },
+      { by: SITREP, now: now() },
+    );
+  } catch (error) {
+    if (!(error instanceof NothingToDoError)) throw error;
   }
 }

@@ -4,6 +4,7 @@ import type { APIApplicationCommandPermission } from 'discord-api-types/v10';
 import fastify from 'fastify';
 import { commandRequest } from './command-line.ts';
 import { setCommandPermissions } from './command-permissions.ts';
+import { directChannel } from './direct-messages.ts';
 import { Faults } from './faults.ts';
 import { Gateway } from './gateway.ts';
 import { Interactions } from './interactions.ts';
@@ -172,6 +173,11 @@ export async function startDiscord(options: SandboxOptions = {}) {
       return found;
     },
     commands,
+    /** What the application wrote to a member alone. */
+    directMessages(member: string): MessageView[] {
+      const channel = directChannel(world, member);
+      return channel ? messageViews(world, channel, member) : [];
+    },
     messages: (channel: string, member: string): MessageView[] => messageViews(world, channelOf(channel), member),
     invoke,
 

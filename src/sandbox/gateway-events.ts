@@ -22,12 +22,12 @@ export function toldOf(world: World, event: WorldEvent): Told | undefined {
       return { serverId: event.serverId, intent: 0, type: 'INTERACTION_CREATE', data: () => event.payload };
     case 'message': {
       const type = event.isNew ? 'MESSAGE_CREATE' : 'MESSAGE_UPDATE';
-      return aboutMessage(event.stored, type, (intents) => readable(world, event.stored, intents));
+      return aboutMessage(world, event.stored, type, (intents) => readable(world, event.stored, intents));
     }
     case 'message-deleted': {
       const { message, channelId, serverId } = event.stored;
       const gone = { id: message.id, channel_id: channelId, guild_id: serverId };
-      return aboutMessage(event.stored, 'MESSAGE_DELETE', () => gone);
+      return aboutMessage(world, event.stored, 'MESSAGE_DELETE', () => gone);
     }
     case 'server-added':
       return aboutServer(event.server.id, 'GUILD_CREATE', () => guildCreateShape(world, event.server));
@@ -59,9 +59,12 @@ function aboutServer(serverId: string, type: string, data: Told['data']): Told {
   return { serverId, intent: GUILDS, type, data };
 }
 
-/** Of private replies the gateway says nothing. */
-function aboutMessage(stored: StoredMessage, type: string, data: Told['data']): Told | undefined {
-  return stored.addressee === null ? { serverId: stored.serverId, intent: GUILD_MESSAGES, type, data } : undefined;
+/** Of private replies the gateway says nothing; of direct messages no application here asks to hear. */
+function aboutMessage(world: World, stored: StoredMessage, type: string, data: Told['data']): Told | undefined {
+  const isDirect = world.channels.get(stored.channelId)?.recipient !== undefined;
+  return stored.addressee === null && !isDirect
+    ? { serverId: stored.serverId, intent: GUILD_MESSAGES, type, data }
+    : undefined;
 }
 
 /** Without the message content intent, an application reads only its own messages and those that mention it. */

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ApiError, invalidJson, notFound, tooLarge, unauthorized } from './api-error.ts';
+import { directRoutes } from './direct-messages.ts';
 import type { Faults } from './faults.ts';
 import type { Gateway } from './gateway.ts';
 import type { Interactions } from './interactions.ts';
@@ -59,6 +60,7 @@ export function restApi(rest: Rest): (app: FastifyInstance) => Promise<void> {
       throw notFound();
     });
     guildRoutes(app, rest);
+    directRoutes(app, rest);
     commandRoutes(app, rest);
     messageRoutes(app, rest);
     interactionRoutes(app, rest);

@@ -50,6 +50,8 @@ export interface StoredMessage {
 export interface Channel {
   readonly id: string;
   readonly serverId: string;
+  /** The member it is a direct channel to; such a channel is not among its server's. */
+  readonly recipient?: string;
   readonly name: string;
   readonly topic: string;
   readonly position: number;

@@ -192,6 +192,41 @@ describe('a digest is paused, its moderators told once, and what it did not say 
     day += 1;
   });
 
+  it('its server has no channel to tell moderators in: who set it up is told by direct message', async () => {
+    const other = openServer(discord);
+    const { id } = discord.addChannel({ name: 'passing' }, other.id);
+    await other.ask(other.manager, 'digest create', { channel: id, at: '08:00' });
+    discord.removeChannel(id);
+    await clock.turnTo(at('09:00:00', 1));
+    expect(discord.directMessages(other.manager).map((view) => other.lines(view))).toEqual([
+      [
+        '1 digest is paused',
+        `• D1 · <#${id}> · its channel is no longer there`,
+        'Put it right, then /digest resume sets it going again; /digest edit moves it to another channel. What it has not said comes with the next one.',
+        expect.stringMatching(/^You set this up in .+, where Sitrep has no channel to tell its moderators in\.$/),
+      ],
+    ]);
+    expect(discord.directMessages(other.moderator)).toEqual([]);
+    await other.ask(other.manager, 'digest remove', { digest: 'D1' });
+  });
+
+  it('its server has none, and who set it up takes no direct messages: it is in /digest list, and not tried again', async () => {
+    const other = openServer(discord);
+    const { id } = discord.addChannel({ name: 'passing' }, other.id);
+    await other.ask(other.manager, 'digest create', { channel: id, at: '08:00' });
+    discord.removeChannel(id);
+    const body = { code: 50007, message: 'Cannot send messages to this user' };
+    discord.faults.refuse({ method: 'POST', path: /^\/channels\/\d+\/messages$/, status: 403, body, times: 10 });
+    await server.ask(server.manager, 'digest pause', { digest: 'D1' });
+    await clock.turnTo(at('09:00:00', 1));
+    const refused = discord.requests.matching('POST', /^\/channels\/\d+\/messages$/);
+    expect(refused.map(({ status }) => status)).toEqual([403]);
+    expect((await other.askPrivately(other.manager, 'digest list'))[1]).toMatch(
+      /paused since <t:f>: its channel is no longer there$/,
+    );
+    await other.ask(other.manager, 'digest remove', { digest: 'D1' });
+  });
+
   it.each([
     ['View Channel', PermissionFlagsBits.ViewChannel],
     ['Send Messages', PermissionFlagsBits.SendMessages],

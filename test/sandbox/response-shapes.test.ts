@@ -58,6 +58,14 @@ test.each([
   expect(issues(schema, index === null ? body : (body as unknown[])[index])).toEqual([]);
 });
 
+test('a direct channel, the same however often it is opened', async () => {
+  const body = { recipient_id: bot.discord.member('manager').id };
+  const opened = await rest(bot.discord, 'POST', '/users/@me/channels', body);
+  expect(issues('PrivateChannelResponseSchema', opened.body)).toEqual([]);
+  expect((await rest(bot.discord, 'POST', '/users/@me/channels', body)).body).toEqual(opened.body);
+  expect((await rest(bot.discord, 'POST', '/users/@me/channels', { recipient_id: '1' })).status).toBe(404);
+});
+
 const option = (type: number, name: string, more: object = {}) => ({ type, name, description: 'x', ...more });
 
 test('commands of every kind of option', async () => {

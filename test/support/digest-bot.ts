@@ -105,6 +105,7 @@ function watchedChannels(channels: Channels, step: Step): Channels {
     },
     find: (where, nonces, since) => channels.find(where, nonces, since),
     fault: (where) => channels.fault(where),
-    noticeChannel: (guild) => channels.noticeChannel(guild),
+    noticeChannels: (guild) => channels.noticeChannels(guild),
+    directChannel: (guild, member) => channels.directChannel(guild, member),
   };
 }

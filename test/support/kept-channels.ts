@@ -20,12 +20,15 @@ export class KeptChannels implements Channels {
   readonly failing = new Set<string>();
   closed: ChannelFault | null = null;
   notices: string | null = null;
+  /** Whether members take direct messages. */
+  direct = false;
 
   async send({ channel }: Where, reply: Reply, nonce: string): Promise<string> {
     const fault = this.faults.shift();
     if (fault) throw fault;
     if (this.failing.has(channel)) throw new Error('Discord does not answer');
-    if (this.closed && channel !== this.notices) throw new ChannelClosedError(this.closed);
+    if (this.closed && channel !== this.notices && !channel.startsWith('direct-'))
+      throw new ChannelClosedError(this.closed);
     if (!this.#remembered.has(nonce)) this.sent.push({ channel, text: textOf(reply), nonce, reply });
     this.#remembered.add(nonce);
     return `message-${this.sent.findIndex((each) => each.nonce === nonce) + 1}`;
@@ -47,7 +50,11 @@ export class KeptChannels implements Channels {
     return channel === this.notices ? null : this.closed;
   }
 
-  async noticeChannel(): Promise<string | null> {
-    return this.notices;
+  async noticeChannels(): Promise<readonly string[]> {
+    return this.notices === null ? [] : [this.notices];
+  }
+
+  async directChannel(_guild: string, member: string) {
+    return this.direct ? { channel: `direct-${member}`, server: 'The desk' } : null;
   }
 }

@@ -44,6 +44,7 @@ export const EN_DIGESTS = {
   'pause.failing': 'Discord has not taken its messages for a day',
   'pause.notice_one': '**{{count}} digest is paused**',
   'pause.notice_other': '**{{count}} digests are paused**',
+  'pause.direct': '-# You set this up in {{server}}, where Sitrep has no channel to tell its moderators in.',
   'pause.remedy':
     'Put it right, then `/digest resume` sets it going again; `/digest edit` moves it to another channel. What it has not said comes with the next one.',
 

@@ -51,6 +51,8 @@ export const FR_DIGESTS: FrenchOf<typeof EN_DIGESTS> = {
   'pause.notice_one': '**{{count}} bulletin est suspendu**',
   'pause.notice_many': '**{{count}} de bulletins sont suspendus**',
   'pause.notice_other': '**{{count}} bulletins sont suspendus**',
+  'pause.direct':
+    '-# Vous l’avez mis en place sur {{server}}, où Sitrep n’a pas de salon pour prévenir les modérateurs.',
   'pause.remedy':
     'Une fois le problème réglé, `/bulletin reprendre` le relance ; `/bulletin modifier` le déplace vers un autre salon. Ce qu’il n’a pas dit figurera dans le prochain.',
 

@@ -1,0 +1,130 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { ChannelClosedError, type Channels } from '../../src/briefings/channels.ts';
+import { SITREP } from '../../src/briefings/delivery.ts';
+import { tellOfPauses, untold } from '../../src/briefings/telling.ts';
+import { Desk } from '../../src/store/desk.ts';
+import { MANAGER } from '../support/command-room.ts';
+import { DigestRoom } from '../support/digest-room.ts';
+
+const OTHER_MANAGER = { ...MANAGER, id: '1005' };
+
+let room: DigestRoom;
+
+beforeEach(async () => {
+  room = new DigestRoom();
+  for (const channel of ['501', '502', '503']) await room.setUp({ channel });
+  room.channels.notices = '777';
+});
+
+const pause = (digest: number) =>
+  room.desk.record(() => ({ type: 'digest.paused', digest, why: 'gone' }), { by: SITREP, now: room.now });
+
+/** Tells as a process does that has just read the record. */
+async function tell(channels: Channels = room.channels): Promise<void> {
+  await tellOfPauses(new Desk(room.store, room.desk.guild), channels, () => room.now);
+  await room.desk.refresh();
+}
+
+/** Discord takes what is sent, and the process ends before it knows. */
+function cut(): Channels {
+  const send: Channels['send'] = async (where, reply, nonce) => {
+    await room.channels.send(where, reply, nonce);
+    throw new Error('ended');
+  };
+  return Object.assign(Object.create(room.channels) as Channels, { send });
+}
+
+/** Where notices stand and which digests each is about, in order. */
+const notices = () =>
+  room.channels.sent.map(({ channel, text }) => [
+    channel,
+    ...[...text.matchAll(/\*\*(D\d+)\*\*/g)].map(([, id]) => id),
+  ]);
+
+describe('moderators are told once', () => {
+  it('in one message of all that are paused', async () => {
+    await pause(1);
+    await pause(2);
+    await tell();
+    await tell();
+    expect(notices()).toEqual([['777', 'D1', 'D2']]);
+  });
+
+  it('though the process ended before it was recorded, others were paused since and Discord forgot', async () => {
+    await pause(2);
+    await expect(tell(cut())).rejects.toThrow('ended');
+    await pause(1);
+    room.channels.forgetNonces();
+    await expect(tell(cut())).rejects.toThrow('ended');
+    await pause(3);
+    room.channels.forgetNonces();
+    await tell();
+    expect(notices()).toEqual([
+      ['777', 'D2'],
+      ['777', 'D1'],
+      ['777', 'D3'],
+    ]);
+    expect(untold(room.desk.casebook)).toEqual([]);
+  });
+
+  it('though the server’s language is another after the process ended', async () => {
+    await pause(1);
+    await expect(tell(cut())).rejects.toThrow('ended');
+    await room.ask('settings', { language: 'fr' }, { by: MANAGER });
+    room.channels.forgetNonces();
+    await tell();
+    expect(notices()).toEqual([['777', 'D1']]);
+  });
+
+  it('by one of two processes, and anew of a pause after it was set going again', async () => {
+    await pause(1);
+    await Promise.all([tell(), tell()]);
+    const told = () => room.desk.casebook.entriesAfter(0).filter(({ action }) => action.type === 'digest.told');
+    expect([notices().length, told().length]).toEqual([1, 1]);
+    await room.ask('digest resume', { digest: 'D1' }, { by: MANAGER });
+    await pause(1);
+    await tell();
+    expect([notices().length, told().length]).toEqual([2, 2]);
+  });
+});
+
+describe('where no channel of theirs takes it', () => {
+  beforeEach(async () => {
+    room.channels.notices = null;
+    await room.ask('digest create', { channel: '504' }, { by: OTHER_MANAGER });
+    for (const digest of [1, 2, 4]) await pause(digest);
+  });
+
+  it('those who set digests up are told of their own, of which server, and once', async () => {
+    room.channels.direct = true;
+    await tell();
+    await tell();
+    expect(notices()).toEqual([
+      [`direct-${MANAGER.id}`, 'D1', 'D2'],
+      [`direct-${OTHER_MANAGER.id}`, 'D4'],
+    ]);
+    for (const { text } of room.channels.sent) expect(text).toContain('-# You set this up in The desk, where');
+  });
+
+  it('and they take none either, it is not tried again, and /digest list says it', async () => {
+    await tell();
+    room.channels.direct = true;
+    await tell();
+    expect(notices()).toEqual([]);
+    expect(untold(room.desk.casebook)).toEqual([]);
+  });
+
+  it('but is closed only when it is sent to, the next one is tried', async () => {
+    room.channels.direct = true;
+    const send: Channels['send'] = async (where, reply, nonce) => {
+      if (where.channel === '778') throw new ChannelClosedError('forbidden');
+      return room.channels.send(where, reply, nonce);
+    };
+    const channels = Object.assign(Object.create(room.channels) as Channels, {
+      send,
+      noticeChannels: async () => ['778'],
+    });
+    await tell(channels);
+    expect(notices().map(([channel]) => channel)).toEqual([`direct-${MANAGER.id}`, `direct-${OTHER_MANAGER.id}`]);
+  });
+});
