@@ -48,7 +48,7 @@ export const SITREP: By = { member: null, interaction: null };
  * For so long after a plan its nonces are relied on, in milliseconds. Discord says it remembers them for "the past few minutes"; after a message was
  * possibly sent longer ago than this, the channel is looked at first.
  */
-export const NONCE_WINDOW = 60_000;
+const NONCE_WINDOW = 60_000;
 
 /** The journal may be so far ahead of the clock, in milliseconds; beyond that one of the two was wrong. */
 const SKEW = 60_000;
