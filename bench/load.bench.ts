@@ -63,8 +63,8 @@ const startBare = (discord: Discord, answer: string) =>
   start('./bare-bot.ts', /is connected\./, discord, { ANSWER: answer });
 
 async function stop({ child, discord }: Running): Promise<void> {
-  const ended = once(child, 'exit');
   child.removeAllListeners('exit');
+  const ended = once(child, 'exit');
   child.kill('SIGTERM');
   await ended;
   await discord.close();

@@ -5,6 +5,7 @@ import { Briefings } from './briefings/briefings.ts';
 import { systemClock } from './briefings/clock.ts';
 import { commands } from './commands/all.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
+import { collectGarbage } from './operations/collect-garbage.ts';
 import { startOperations } from './operations/http.ts';
 import { Metrics } from './operations/metrics.ts';
 import { Painter } from './render/pictures/painter.ts';
@@ -130,7 +131,6 @@ async function startBot(config: Config & { token: string }, log: Logger, running
   });
   const painter = new Painter((fault) => log.error({ fault }, 'a picture could not be drawn'));
   running.push(() => painter.close());
-  painter.warm();
   const bot: Bot = new Bot({
     paint: (picture) => painter.paint(picture),
     token: config.token,
@@ -152,6 +152,8 @@ async function startBot(config: Config & { token: string }, log: Logger, running
     const operations = await startOperations(config.httpPort, probes, metrics);
     running.push(() => operations.close());
   }
+  // While nobody waits for it yet.
+  collectGarbage();
   await connect(bot, config.apiUrl);
   return bot;
 }

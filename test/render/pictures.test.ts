@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { EventState } from '../../src/domain/event-states.ts';
 import { disputesPicture, eventPicture } from '../../src/render/pictures/claims-picture.ts';
 import { drawnEvent } from '../../src/render/pictures/event-marks.ts';
@@ -197,5 +197,16 @@ describe('a picture', () => {
     expect(told.length).toBe(1);
     expect(await other.paint(timelinePicture(drawnEvents(2), 'en') as Picture, PATIENT)).not.toBeNull();
     await other.close();
+  });
+
+  it('is drawn by a thread that is there only while pictures are asked for', async () => {
+    const other = new Painter((fault) => faults.push(fault), 50);
+    const picture = timelinePicture(drawnEvents(2), 'en') as Picture;
+    expect(other.isAwake).toBe(false);
+    for (let time = 0; time < 2; time += 1) {
+      expect(await other.paint(picture, PATIENT)).toBeInstanceOf(Uint8Array);
+      await vi.waitUntil(() => !other.isAwake, { timeout: PATIENT });
+    }
+    expect(faults).toEqual([]);
   });
 });

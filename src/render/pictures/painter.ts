@@ -6,6 +6,10 @@ import type { Picture } from './picture.ts';
 
 /** No reply waits longer than this for a picture, in milliseconds. */
 const PATIENCE = 1_000;
+/** The first picture waits for the thread as well, in milliseconds: Discord is told meanwhile that an answer follows. */
+const FIRST_PATIENCE = 4_000;
+/** After so long without a picture to draw the thread ends, in milliseconds: it holds some 80 MB. */
+const REST_AFTER = 10 * 60_000;
 /** How long the thread may take to end, in milliseconds: it finishes what it is drawing. */
 const ENDING = 5_000;
 /** Pictures kept, each some 30 to 100 kB. */
@@ -19,25 +23,37 @@ interface Painted {
 
 type OnFault = (fault: string) => void;
 
-/** Draws pictures in a thread of its own, one after another, and keeps those drawn last: the same data is the same picture. */
+/**
+ * Draws pictures in a thread of its own, one after another, and keeps those drawn last: the same data is the same picture. The thread is there while
+ * pictures are asked for, and what it kept goes with it.
+ */
 export class Painter {
   readonly #onFault: OnFault;
+  readonly #restAfter: number;
   readonly #kept = new Map<string, Promise<Uint8Array | null>>();
   readonly #waiting = new Map<number, (png: Uint8Array | null) => void>();
   #worker: Worker | null = null;
+  /** Whether the thread has drawn, and so has loaded all it draws with. */
+  #hasDrawn = false;
+  #rest: NodeJS.Timeout | null = null;
   #last = 0;
 
-  constructor(onFault: OnFault = () => undefined) {
+  /** `restAfter`: for how long the thread waits for another picture, in milliseconds. */
+  constructor(onFault: OnFault = () => undefined, restAfter = REST_AFTER) {
     this.#onFault = onFault;
+    this.#restAfter = restAfter;
   }
 
-  /** Starts the thread before anybody asks: the first picture would take longer than a reader waits. */
-  warm(): void {
-    this.#thread();
+  /** Whether the thread is there. */
+  get isAwake(): boolean {
+    return this.#worker !== null;
   }
 
   /** The picture as PNG; null where it can't be drawn, or takes longer than a reader waits: it is there for whoever asks next. */
-  async paint(picture: Pick<Picture, 'spec'>, patience = PATIENCE): Promise<Uint8Array | null> {
+  async paint(
+    picture: Pick<Picture, 'spec'>,
+    patience = this.#hasDrawn ? PATIENCE : FIRST_PATIENCE,
+  ): Promise<Uint8Array | null> {
     const late = new AbortController();
     try {
       return await Promise.race([this.#painted(picture), wait(patience, null, { signal: late.signal })]);
@@ -49,11 +65,9 @@ export class Painter {
   /** Ends the thread; whoever waits for a picture gets none. */
   async close(): Promise<void> {
     const worker = this.#worker;
-    this.#stop();
     if (!worker) return;
-    // It ends by itself: Node breaks down where a thread is ended while its native code is being loaded.
     const ended = once(worker, 'exit');
-    worker.postMessage(null);
+    this.#leave(worker);
     const late = new AbortController();
     await Promise.race([ended, wait(ENDING, null, { signal: late.signal })]);
     late.abort();
@@ -72,6 +86,7 @@ export class Painter {
       const id = ++this.#last;
       this.#waiting.set(id, resolve);
       this.#thread().postMessage({ id, spec });
+      this.#rest?.refresh();
     }).then((png) => {
       if (!png) this.#kept.delete(key);
       return png;
@@ -89,6 +104,7 @@ export class Painter {
     worker.unref();
     worker.on('message', ({ id, png, error }: Painted) => {
       if (error !== undefined) this.#onFault(error);
+      if (this.#worker === worker) this.#hasDrawn = true;
       this.#waiting.get(id)?.(png ?? null);
       this.#waiting.delete(id);
     });
@@ -97,11 +113,27 @@ export class Painter {
       if (this.#worker === worker) this.#stop();
     });
     this.#worker = worker;
+    this.#rest = setTimeout(() => this.#restFrom(worker), this.#restAfter).unref();
     return worker;
+  }
+
+  #restFrom(worker: Worker): void {
+    if (this.#waiting.size > 0) this.#rest?.refresh();
+    else this.#leave(worker);
+  }
+
+  /** It ends by itself: Node breaks down where a thread is ended while its native code is being loaded. */
+  #leave(worker: Worker): void {
+    this.#stop();
+    this.#kept.clear();
+    worker.postMessage(null);
   }
 
   #stop(): void {
     this.#worker = null;
+    this.#hasDrawn = false;
+    if (this.#rest) clearTimeout(this.#rest);
+    this.#rest = null;
     for (const resolve of this.#waiting.values()) resolve(null);
     this.#waiting.clear();
   }
