@@ -88,10 +88,6 @@ async function answers(store: Store): Promise<boolean> {
   );
 }
 
-function later(one: Date | null, other: Date): Date {
-  return one !== null && one > other ? one : other;
-}
-
 /** The processes a start leaves running, each with what ends it; ended in the reverse order. */
 type Running = Array<() => Promise<void>>;
 
@@ -105,9 +101,7 @@ async function startBot(config: Config & { token: string }, log: Logger, running
   const store = await reachStore(config.storeUrl, log, (...call) => metrics.store(...call));
   running.push(() => store.close());
   await warnOfRisks(store, log);
-  let lastDigest: Date | null = null;
   const desks: Desks = new Desks(store, (guild, entry) => {
-    if (entry.action.type === 'digest.sent') lastDigest = later(lastDigest, new Date(entry.at));
     // After the entry has been taken: the schedule follows the record, whichever process wrote it.
     queueMicrotask(() => briefings.noticed(guild, entry));
     bot.recorded(guild);
@@ -148,7 +142,7 @@ async function startBot(config: Config & { token: string }, log: Logger, running
   running.push(() => bot.stop());
   running.push(() => briefings.stop());
   if (config.httpPort !== null) {
-    const probes = { gateway: () => bot.ready, store: () => answers(store), lastDigest: () => lastDigest };
+    const probes = { gateway: () => bot.ready, store: () => answers(store), lastDigest: () => briefings.lastSent };
     const operations = await startOperations(config.httpPort, probes, metrics);
     running.push(() => operations.close());
   }

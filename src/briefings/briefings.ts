@@ -64,6 +64,7 @@ export class Briefings {
   #wakesAt = Number.POSITIVE_INFINITY;
   #sleep: (() => void) | null = null;
   #lookedAt = 0;
+  #lastSent: Date | null = null;
   #stopped = false;
 
   constructor(options: BriefingsOptions) {
@@ -81,6 +82,11 @@ export class Briefings {
   async checkChannel(guild: string, channel: string): Promise<void> {
     const fault = await this.#options.channels.fault({ guild, channel });
     if (fault) throw faultOf(fault, channel);
+  }
+
+  /** When a digest of these servers was last sent, as far as is known here; null where none ever was. */
+  get lastSent(): Date | null {
+    return this.#lastSent;
   }
 
   get load(): DigestLoad {
@@ -107,20 +113,23 @@ export class Briefings {
   }
 
   async #open(guild: string): Promise<void> {
-    const desk = this.#options.desks.open(guild);
-    const casebook = await desk.refresh();
-    for (const { digest, paused } of casebook.digests()) {
+    const { desks } = this.#options;
+    let digests = await desks.digests(guild);
+    for (const { digest, paused } of digests) {
       // Whoever invites Sitrep back wants what it sent there before.
       if (paused?.why !== 'left') continue;
+      const desk = desks.open(guild);
       await desk.record(() => ({ type: 'digest.resumed', digest }), { by: SITREP, now: this.#now() });
+      digests = desk.casebook.digests();
     }
-    if (untold(desk.casebook).length > 0) this.#pauses.tellSoon(guild);
-    this.#watch(guild, desk.casebook.digests());
+    if (untold(digests).length > 0) this.#pauses.tellSoon(guild);
+    this.#watch(guild, digests);
   }
 
   /** Told of every entry of the record, whichever process wrote it. */
   noticed(guild: string, { action, seq, at }: Entry): void {
     if (this.#stopped) return;
+    if (action.type === 'digest.sent') this.#sent(at);
     if (action.type === 'digest.planned' || action.type === 'digest.sent' || action.type === 'digest.told') return;
     if (isDigestAction(action) || action.type === 'record.purged') this.#follow(guild);
     else for (const watch of this.#of(guild)) if (watch.hears(seq, at)) this.#wakeAt(watch.nextAt);
@@ -146,12 +155,18 @@ export class Briefings {
     const known = this.#watched.get(guild);
     const watched = new Map<number, Watch>();
     for (const state of digests) {
+      if (state.lastSent !== null) this.#sent(state.lastSent);
       const watch = known?.get(state.digest) ?? new Watch(guild, state.digest);
       watch.follow(state, this.#now());
       watched.set(state.digest, watch);
       this.#wakeAt(watch.nextAt);
     }
     this.#watched.set(guild, watched);
+  }
+
+  #sent(at: string): void {
+    const sent = new Date(at);
+    if (this.#lastSent === null || sent > this.#lastSent) this.#lastSent = sent;
   }
 
   #of(guild: string): Iterable<Watch> {

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { Casebook } from '../domain/casebook.ts';
 import type { DigestState } from '../domain/digest-states.ts';
 import { pausedNotice } from '../render/paused-notice.ts';
 import type { Desk } from '../store/desk.ts';
@@ -7,12 +6,9 @@ import { ChannelClosedError, type Channels } from './channels.ts';
 import { NothingToDoError, SITREP } from './delivery.ts';
 
 /** Digests Sitrep paused, of which the server's moderators do not know yet, the first paused first. */
-export function untold(casebook: Casebook): DigestState[] {
+export function untold(digests: readonly DigestState[]): DigestState[] {
   const since = ({ paused }: DigestState): number => paused?.since.seq ?? 0;
-  return casebook
-    .digests()
-    .filter(({ paused }) => paused !== null && !paused.told)
-    .sort((a, b) => since(a) - since(b));
+  return digests.filter(({ paused }) => paused !== null && !paused.told).sort((a, b) => since(a) - since(b));
 }
 
 /**
@@ -22,11 +18,11 @@ export function untold(casebook: Casebook): DigestState[] {
 export async function tellOfPauses(desk: Desk, channels: Channels, now: () => Date): Promise<void> {
   const { guild } = desk;
   const tell = { desk, channels, now };
-  if (untold(await desk.refresh()).length === 0) return;
+  if (untold((await desk.refresh()).digests()).length === 0) return;
   for (const channel of await channels.noticeChannels(guild)) {
-    if (await toldIn({ channel, server: null }, untold(desk.casebook), tell)) return;
+    if (await toldIn({ channel, server: null }, untold(desk.casebook.digests()), tell)) return;
   }
-  for (const [member, own] of Map.groupBy(untold(desk.casebook), ({ created }) => created.by.member)) {
+  for (const [member, own] of Map.groupBy(untold(desk.casebook.digests()), ({ created }) => created.by.member)) {
     const direct = member === null ? null : await channels.directChannel(guild, member);
     if (!direct || !(await toldIn(direct, own, tell))) await record(own, null, tell);
   }
@@ -89,7 +85,7 @@ async function record(told: readonly DigestState[], message: string | null, { de
   try {
     await desk.record(
       (casebook) => {
-        const digests = untold(casebook).flatMap(({ digest }) => (of.has(digest) ? [digest] : []));
+        const digests = untold(casebook.digests()).flatMap(({ digest }) => (of.has(digest) ? [digest] : []));
         // Another process has told of them, or they are set going again.
         if (digests.length === 0) throw new NothingToDoError();
         return { type: 'digest.told', digests, message };

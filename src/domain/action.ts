@@ -213,6 +213,9 @@ export interface By {
   readonly interaction: string | null;
 }
 
+/** What tells an entry from every other one of its server. */
+export type Head = Pick<Entry, 'seq' | 'hash'>;
+
 /** One thing that was done: what the journal keeps, in order, for good. */
 export interface Entry {
   /** 1, 2, 3 … within its server. */

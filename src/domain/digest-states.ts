@@ -28,6 +28,8 @@ export interface DigestState {
   readonly cursor: number;
   /** The last slot it was sent for, ISO 8601 UTC; null before the first. One at which it had nothing to say leaves nothing. */
   readonly lastSlot: string | null;
+  /** When that was recorded as sent, ISO 8601 UTC. */
+  readonly lastSent: string | null;
   /** Slots up to this instant are not its own: it was set up, set anew or resumed then. ISO 8601 UTC. */
   readonly dueAfter: string;
   /** Since when it has the schedule it has, ISO 8601 UTC. */
@@ -47,8 +49,14 @@ export function isDigestAction(action: Action): action is DigestAction {
 
 /** One server's digests, as the entries about them add up. */
 export class DigestStates {
-  readonly #states = new Map<number, DigestState>();
-  #last = 0;
+  readonly #states: Map<number, DigestState>;
+  #last: number;
+
+  /** As they were as of an earlier entry. */
+  constructor(states: readonly DigestState[] = []) {
+    this.#states = new Map(states.map((state) => [state.digest, state]));
+    this.#last = Math.max(0, ...this.#states.keys());
+  }
 
   get next(): number {
     return this.#last + 1;
@@ -85,6 +93,7 @@ function created(entry: Entry, { digest, content }: ActionOf<'digest.created'>):
     created: recordedBy(entry),
     cursor: entry.seq,
     lastSlot: null,
+    lastSent: null,
     dueAfter: entry.at,
     scheduledSince: entry.at,
     planned: null,
@@ -109,7 +118,7 @@ function changed(state: DigestState, entry: Entry, action: Change): DigestState 
     case 'digest.planned':
       return { ...state, planned: { action, at: entry.at, content: state.content } };
     case 'digest.sent':
-      return { ...state, planned: null, cursor: action.through, lastSlot: action.slot };
+      return { ...state, planned: null, cursor: action.through, lastSlot: action.slot, lastSent: entry.at };
   }
 }
 

@@ -5,6 +5,7 @@ import type { Action, By, Entry } from '../domain/action.ts';
 import { ACTION_VERSION } from '../domain/action.ts';
 import { Casebook } from '../domain/casebook.ts';
 import { AlreadyRecordedError, BrokenJournalError, RecordingFailedError } from '../domain/errors.ts';
+import { DigestSummary } from './digest-summary.ts';
 import { Journal, RecordReplacedError } from './journal.ts';
 import { KeptDrafts } from './kept-drafts.ts';
 import type { Store } from './store.ts';
@@ -106,6 +107,14 @@ export class Desk {
     });
   }
 
+  /** Keeps what digests there are beside the journal, for the next start: as last read, and where nothing is left to be taken out of the record. */
+  async keepDigests(): Promise<void> {
+    if (!this.#proof || !this.#isSound || this.#toBlank.size > 0 || this.#toForget !== null) return;
+    const { entry, mark } = this.#proof;
+    if (entry.seq !== this.#casebook.seq) return;
+    await new DigestSummary(this.#store, this.guild).keep(entry, mark, this.#casebook.digests());
+  }
+
   /** Checks every entry as it is in the store; answers also where the desk can't be opened. */
   verify(onProgress?: OnProgress): Promise<Verified> {
     return verifyJournal(this.#store, this.guild, onProgress);
@@ -133,6 +142,7 @@ export class Desk {
       this.#toForget = seq;
       await this.#forget(seq);
       await this.drafts.forgetAll();
+      await new DigestSummary(this.#store, this.guild).forget();
     }
   }
 

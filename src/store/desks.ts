@@ -1,4 +1,6 @@
+import type { DigestState } from '../domain/digest-states.ts';
 import { Desk, type OnEntry } from './desk.ts';
+import { DigestSummary } from './digest-summary.ts';
 import type { Store } from './store.ts';
 
 /** How long a desk nobody asks for is kept in memory, in milliseconds; and how often it is looked whether there are such. */
@@ -26,6 +28,25 @@ export class Desks {
     const desk = known?.desk ?? new Desk(this.#store, guild, this.#onEntry);
     this.#desks.set(guild, { desk, asked });
     return desk;
+  }
+
+  /** A server's digests as its record has them now. Its desk is not opened for that: there may be thousands of servers nobody asks anything in. */
+  async digests(guild: string): Promise<readonly DigestState[]> {
+    const digests = await new DigestSummary(this.#store, guild).read();
+    // Opened meanwhile, it holds what was recorded since.
+    const opened = this.#desks.get(guild)?.desk;
+    if (opened) return (await opened.refresh()).digests();
+    return digests ?? this.#readDigests(guild);
+  }
+
+  /** Reads the whole record once, at a desk nobody keeps. */
+  async #readDigests(guild: string): Promise<readonly DigestState[]> {
+    const desk = new Desk(this.#store, guild);
+    const digests = (await desk.refresh()).digests();
+    // It only saves the next start that work.
+    await desk.keepDigests().catch(() => undefined);
+    const opened = this.#desks.get(guild)?.desk;
+    return opened ? (await opened.refresh()).digests() : digests;
   }
 
   /** How many are in memory. */

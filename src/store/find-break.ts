@@ -1,4 +1,4 @@
-import type { Entry } from '../domain/action.ts';
+import type { Entry, Head } from '../domain/action.ts';
 import { BrokenJournalError } from '../domain/errors.ts';
 import { redactedDigest } from '../domain/redaction.ts';
 import { hashOf } from './entry-hash.ts';
@@ -23,11 +23,11 @@ function isObject(value: unknown): value is object {
  */
 export function findBreak(
   guild: string,
-  last: Entry | undefined,
+  last: Head | undefined,
   entries: readonly unknown[],
   { checkHashes = true, begins = 1 }: { readonly checkHashes?: boolean; readonly begins?: number } = {},
 ): BrokenJournalError | null {
-  let before = last;
+  let before: Head | undefined = last;
   for (const entry of entries) {
     const seq = before ? before.seq + 1 : begins;
     const fault = faultOf(entry, seq, before, checkHashes);
@@ -40,7 +40,7 @@ export function findBreak(
 /** Stands for what is kept but is no JSON. */
 export const UNREADABLE = Symbol('unreadable');
 
-function faultOf(entry: unknown, seq: number, before: Entry | undefined, checkHash: boolean): string | null {
+function faultOf(entry: unknown, seq: number, before: Head | undefined, checkHash: boolean): string | null {
   if (entry === UNREADABLE) return 'cannot be read';
   if (!isEntry(entry)) return 'is not an entry';
   if (entry.seq !== seq) return `is numbered ${entry.seq}`;
@@ -50,7 +50,7 @@ function faultOf(entry: unknown, seq: number, before: Entry | undefined, checkHa
 }
 
 /** The first entry follows none, unless all before it were purged: then it follows what nobody can read any more. */
-function follows({ seq, action, previous }: Entry, before: Entry | undefined): boolean {
+function follows({ seq, action, previous }: Entry, before: Head | undefined): boolean {
   if (!before && seq > 1) return action.type === 'record.purged';
   return previous === (before?.hash ?? null);
 }

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import type { Entry } from '../domain/action.ts';
+import { DigestSummary } from './digest-summary.ts';
 import { findBreak } from './find-break.ts';
 import { BATCH, entriesOf, forgetJournal, journaledGuilds, journalKey, numbersOf, setOrigin } from './journal.ts';
 import { Redactions } from './redactions.ts';
@@ -125,7 +126,10 @@ export async function restoreJournals(store: Store, path: string, options: Resto
   // From here on each of them reads as broken until it is back: nobody takes it for empty and begins another.
   const origins = new Map<string, StoreEntry>();
   for (const [guild, begins] of guilds) origins.set(guild, await setOrigin(store, guild, begins));
-  for (const guild of recorded) await forgetJournal(store, guild);
+  for (const guild of recorded) {
+    await forgetJournal(store, guild);
+    await new DigestSummary(store, guild).forget();
+  }
   const firsts = await writeBack(store, path, onProgress);
   for (const [guild, first] of firsts) {
     const origin = origins.get(guild);

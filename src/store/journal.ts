@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Action, By, Entry } from '../domain/action.ts';
+import type { Action, By, Entry, Head } from '../domain/action.ts';
 import { BrokenJournalError } from '../domain/errors.ts';
 import { redactedDigest } from '../domain/redaction.ts';
 import { asKept, contentDigest, hashOf } from './entry-hash.ts';
@@ -50,11 +50,11 @@ export class Journal {
    * that `last` itself is still there: a store that lost its newest entries must not be written on. Where the whole journal is read, hashes are
    * checked in its last batch only; `verifyJournal` checks them all.
    */
-  async *after(last: Entry | undefined): AsyncGenerator<Entry[], void> {
+  async *after(last: Head | undefined): AsyncGenerator<Entry[], void> {
     if (last && !(await this.#goesOn(last))) return;
     const begins = last ? last.seq + 1 : await this.begins();
     const mark = this.mark;
-    let before = last;
+    let before: Head | undefined = last;
     while (true) {
       const { found, gap } = await this.batch(before ? before.seq + 1 : begins);
       const isLastBatch = found.length < BATCH;
@@ -80,7 +80,7 @@ export class Journal {
   }
 
   /** Whether there is an entry after `last`. */
-  async #goesOn(last: Entry): Promise<boolean> {
+  async #goesOn(last: Head): Promise<boolean> {
     const [again, next, origin] = await this.#readKeys([
       journalKey(this.guild, last.seq),
       journalKey(this.guild, last.seq + 1),
