@@ -11,6 +11,7 @@ export class SqliteFile {
   readonly #schema: string;
   #database: DatabaseSync | null = null;
   #closed = false;
+  #wasFull = false;
   readonly #statements = new Map<string, StatementSync>();
 
   constructor(path: string, schema: string) {
@@ -27,6 +28,7 @@ export class SqliteFile {
       database.exec('PRAGMA journal_mode = WAL');
       database.exec('PRAGMA synchronous = FULL');
       database.exec('PRAGMA secure_delete = ON');
+      database.exec(`PRAGMA wal_autocheckpoint = ${LOG_PAGES}`);
       database.exec(this.#schema);
     } catch (error) {
       database.close();
@@ -47,6 +49,7 @@ export class SqliteFile {
 
   /** How many rows it changed. */
   run(sql: string, ...values: SQLInputValue[]): number {
+    this.#emptyFullLog();
     return Number(this.#prepare(sql).run(...values).changes);
   }
 
@@ -70,6 +73,7 @@ export class SqliteFile {
   /** In one transaction: all that the work does or, where it answers false or throws, nothing of it. */
   together<T>(work: () => T): T {
     const database = this.open();
+    this.#emptyFullLog();
     database.exec('BEGIN IMMEDIATE');
     try {
       const result = work();
@@ -89,9 +93,21 @@ export class SqliteFile {
       try {
         return work();
       } catch (error) {
-        if (!isBusy(error) || performance.now() + pause > end) throw error;
+        if (isOfKind(error, SQLITE_FULL)) this.#wasFull = true;
+        if (!isOfKind(error, SQLITE_BUSY) || performance.now() + pause > end) throw error;
       }
       await wait(pause);
+    }
+  }
+
+  /** Once the disk was full, before anything more is written: what would go on filling the log would fill it again, whatever room there is by now. */
+  #emptyFullLog(): void {
+    if (!this.#wasFull || this.#database?.isTransaction) return;
+    try {
+      const [isBusy] = this.rows('PRAGMA wal_checkpoint(TRUNCATE)')[0] ?? [];
+      this.#wasFull = isBusy === 1;
+    } catch {
+      // There is no room yet: what is to be written tells so.
     }
   }
 
@@ -109,14 +125,21 @@ export class SqliteFile {
 const SHORTEST_PAUSE = 1;
 const LONGEST_PAUSE = 25;
 
+/**
+ * The log is written into the file when it has so many pages, of 4 kB: it takes as much room beside the file as it ever had. SQLite's own 1,000 would
+ * fill a small disk that has room for the record.
+ */
+const LOG_PAGES = 256;
+
 const SQLITE_BUSY = 5;
+const SQLITE_FULL = 13;
 
 /** For what SQLite answers in another way when another process is in the way. */
 export function busyError(message: string): Error {
   return Object.assign(new Error(message), { errcode: SQLITE_BUSY });
 }
 
-function isBusy(error: unknown): boolean {
+function isOfKind(error: unknown, kind: number): boolean {
   // The lower byte is the kind of error, what is above tells kinds of it apart.
-  return error instanceof Error && 'errcode' in error && (Number(error.errcode) & 0xff) === SQLITE_BUSY;
+  return error instanceof Error && 'errcode' in error && (Number(error.errcode) & 0xff) === kind;
 }

@@ -12,11 +12,11 @@ export interface FullDisk {
   readonly remove: () => void;
 }
 
-/** A small disk in memory, filled to the last byte; null where none may be mounted. */
-export function smallDisk(): FullDisk | null {
+/** A disk in memory of so many megabytes, filled to the last byte; null where none may be mounted. */
+export function smallDisk(megabytes: number): FullDisk | null {
   const folder = mkdtempSync(join(tmpdir(), 'sitrep-disk-'));
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=12m', 'tmpfs', folder], { stdio: 'ignore' });
+    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder], { stdio: 'ignore' });
   } catch {
     rmSync(folder, { recursive: true });
     return null;

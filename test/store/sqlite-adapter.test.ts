@@ -483,6 +483,36 @@ describe('a failure is thrown, emitted, and never reads as empty', () => {
       execFileSync('/bin/umount', ['-l', disk]);
     }
   });
+
+  it('where the disk is full of what a reader kept in the log: it is emptied once there is room for it', async ({
+    annotate,
+  }) => {
+    const disk = mountSmallDisk(folder);
+    if (disk === null) return annotate('not tried: only root may mount a small disk');
+    try {
+      const path = join(disk, 'log.sqlite');
+      const adapter = open({ uri: `sqlite://${path}` });
+      await adapter.set('foo', 'first');
+      const filler = join(disk, 'filler');
+      writeFileSync(filler, Buffer.alloc(100_000));
+      const beside = new DatabaseSync(path);
+      beside.exec('BEGIN');
+      beside.prepare('SELECT * FROM keyv').all();
+      const overwrite = async () => {
+        for (let time = 0; time < 100; time++) await adapter.set('foo', `${time % 10}`.repeat(50_000));
+      };
+      await expect(overwrite()).rejects.toThrow('database or disk is full');
+      expect(await adapter.get('foo')).toMatch(/^\d{50000}$/);
+      beside.close();
+      // Room for what the log holds, and not for more of it.
+      rmSync(filler);
+      await adapter.set('foo', 'l'.repeat(200_000));
+      expect(await adapter.get('foo')).toBe('l'.repeat(200_000));
+      await adapter.disconnect();
+    } finally {
+      execFileSync('/bin/umount', ['-l', disk]);
+    }
+  });
 });
 
 async function fillUp(desk: Desk, written: string[]): Promise<unknown> {
