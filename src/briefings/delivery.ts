@@ -82,6 +82,8 @@ export async function deliver(desk: Desk, digest: number, due: Due | null, sendi
 interface Begun {
   readonly plan: ActionOf<'digest.planned'>;
   readonly parts: ReadonlyArray<Pick<Part, 'nonce'> | Part>;
+  /** The last entry of the record they were made from. */
+  readonly madeAt: number;
   readonly dueAt: Date | null;
 }
 
@@ -128,7 +130,7 @@ async function begin(desk: Desk, digest: number, due: Due, now: Date): Promise<B
       },
       { by: SITREP, now },
     );
-    return { plan: entry.action as ActionOf<'digest.planned'>, parts, dueAt };
+    return { plan: entry.action as ActionOf<'digest.planned'>, parts, madeAt: entry.seq, dueAt };
   } catch (error) {
     if (error instanceof NothingToDoError) return null;
     throw error;
@@ -161,25 +163,31 @@ async function finish(desk: Desk, state: DigestState, planned: PlannedDigest, se
   const { action, at, content } = planned;
   const asPlanned = { ...state, content };
   const news = digestNews(asPlanned, action.through, desk.casebook);
-  const parts = partsOf(desk.guild, asPlanned, news, action, desk.casebook);
+  // What there was to say may have been redacted since.
+  const parts = keepsSilent(asPlanned, news) ? [] : partsOf(desk.guild, asPlanned, news, action, desk.casebook);
+  const madeAt = desk.casebook.seq;
   const dueAt = dueAtOf(planned, new Date(action.slot), news);
   const begun = action.parts ?? [];
   const isSame = parts.map(({ nonce }) => nonce).join() === begun.join();
   const age = sending.now().getTime() - new Date(at).getTime();
-  if (isSame && Math.abs(age) < NONCE_WINDOW) return send(desk, { plan: action, parts, dueAt }, new Map(), sending);
+  if (isSame && Math.abs(age) < NONCE_WINDOW)
+    return send(desk, { plan: action, parts, madeAt, dueAt }, new Map(), sending);
   const nonces = [...new Set([...begun, ...parts.map(({ nonce }) => nonce)])];
   const where = { guild: desk.guild, channel: content.channel };
   const found = await sending.channels.find(where, nonces, new Date(at));
   // All of it was sent, though it would be put otherwise now.
   const isSent = begun.length > 0 && begun.every((nonce) => found.has(nonce));
   const left = isSent ? begun.map((nonce) => ({ nonce })) : parts;
-  return send(desk, { plan: action, parts: left, dueAt }, found, sending);
+  return send(desk, { plan: action, parts: left, madeAt, dueAt }, found, sending);
 }
 
-/** Sends the parts that are not there yet, in order, and records that they are. */
+/**
+ * Sends the parts that are not there yet, in order, and records that they are. Ends where the digest is removed or moved to another channel meanwhile, or
+ * another process has finished it; and makes what is left anew where a text was redacted, which must not be sent any more.
+ */
 async function send(
   desk: Desk,
-  { plan, parts, dueAt }: Begun,
+  { plan, parts, madeAt, dueAt }: Begun,
   found: ReadonlyMap<string, string>,
   sending: Sending,
 ): Promise<number> {
@@ -189,7 +197,12 @@ async function send(
   if (!content) return 0;
   const where = { guild: desk.guild, channel: content.channel };
   const messages: string[] = [];
-  for (const part of parts) {
+  for (const [index, part] of parts.entries()) {
+    if (index > 0) await desk.refresh();
+    const now = desk.casebook.digest(digest);
+    if (!now?.planned || now.planned.action.slot !== slot) return messages.length;
+    const isRedacted = desk.casebook.entriesAfter(madeAt).some(({ action }) => action.type === 'entry.redacted');
+    if (isRedacted) return finish(desk, now, now.planned, sending);
     const there = found.get(part.nonce);
     const id = there ?? ('reply' in part ? await sendOrNotify(where, part, content.language, sending) : null);
     if (id !== null) messages.push(id);
@@ -207,7 +220,7 @@ async function send(
     // Another process has recorded it, or it is sent elsewhere now.
     return parts.length;
   }
-  sending.onSent({ messages: parts.length, dueAt, missed });
+  if (parts.length > 0) sending.onSent({ messages: parts.length, dueAt, missed });
   return parts.length;
 }
 

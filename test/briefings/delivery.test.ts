@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { MessageRefusedError } from '../../src/briefings/channels.ts';
+import { SITREP } from '../../src/briefings/delivery.ts';
 import { markOf } from '../../src/briefings/nonce.ts';
 import { readSlots } from '../../src/briefings/slots.ts';
 import { Desk } from '../../src/store/desk.ts';
+import { redactionOf } from '../../src/store/redaction-of.ts';
 import { MANAGER, textOf } from '../support/command-room.ts';
 import { DigestRoom, periodOf } from '../support/digest-room.ts';
 
@@ -27,6 +29,17 @@ async function recordMuch(): Promise<void> {
     const claimant = `A claimant with a rather long name, number ${number}`;
     await room.ask('add claim', { event: 'E1', claimant, says: '9 civilians killed', said: '2024-03-31' });
   }
+}
+
+/** Does something once, after the first message is sent and before the next. */
+function meanwhile(act: () => Promise<unknown>): void {
+  const send = room.channels.send.bind(room.channels);
+  room.channels.send = async (...message) => {
+    const id = await send(...message);
+    room.channels.send = send;
+    await act();
+    return id;
+  };
 }
 
 describe('delivery', () => {
@@ -121,6 +134,46 @@ describe('delivery', () => {
     expect(await room.deliver(null)).toEqual([]);
     expect((await room.morning(3))[0]).toContain('- **9 civilians killed** · Residents');
     expect(room.channels.sent.map(({ channel }) => channel)).toEqual(['556']);
+  });
+
+  it.each([
+    ['removed', 'digest remove', {}],
+    ['moved', 'digest edit', { channel: '777' }],
+  ])('sends no further message where the digest is %s while it is being sent', async (_what, line, values) => {
+    await recordMuch();
+    meanwhile(() => room.ask(line, { digest: 'D1', ...values }, { by: MANAGER }));
+    await room.morning(2);
+    expect(room.channels.sent.map(({ channel }) => channel)).toEqual(['555']);
+    await room.morning(3);
+    const moved = room.channels.sent.slice(1).map(({ channel }) => channel);
+    expect(moved).toEqual(line === 'digest edit' ? ['777', '777'] : []);
+  });
+
+  it('sends nothing of a text that is redacted while it is being sent, and the rest once', async () => {
+    await recordMuch();
+    const last = room.desk.casebook.seq;
+    const other = new Desk(room.store, room.desk.guild);
+    meanwhile(() => other.record((casebook) => redactionOf(casebook, last, null), { by: SITREP, now: room.now }));
+    const texts = await room.morning(2);
+    // The first message came before it; what the others say is cut otherwise now.
+    const numbers = texts.slice(1).flatMap((text) => [...text.matchAll(/number (\d+)/g)].map(([, number]) => number));
+    expect(texts[0]).toContain('number 1 ');
+    expect(numbers).not.toContain('60');
+    expect(new Set(numbers).size).toBe(numbers.length);
+    expect(numbers).toContain('59');
+    await room.desk.refresh();
+    expect(typesAfter(last).filter((type) => type.startsWith('digest.'))).toEqual(['digest.planned', 'digest.sent']);
+  });
+
+  it('sends nothing where all it had begun to say is redacted before it could', async () => {
+    await room.morning(2);
+    const { seq } = room.desk.casebook;
+    await room.ask('add claim', { event: 'E1', claimant: 'Mayor', says: '9 civilians killed', said: '2024-04-01' });
+    room.channels.faults.push(new Error('Discord does not answer'));
+    await expect(room.morning(3)).rejects.toThrow('does not answer');
+    await room.desk.record((casebook) => redactionOf(casebook, seq + 1, null), { by: SITREP, now: room.now });
+    expect(await room.deliver(null)).toEqual([]);
+    expect(typesAfter(seq)).toEqual(['content.redacted', 'digest.planned', 'entry.redacted', 'digest.sent']);
   });
 
   it('puts a notice in the place of a message Discord does not take, and goes on from there', async () => {
