@@ -183,15 +183,31 @@ function toldOf(number: number, redactions: readonly Redaction[], period: Period
     disputes: [...told.disputes, ...disputes],
     lost: gone.lost,
     redacted: gone.redacted,
-    corrections: correctionsOf(before, now),
+    corrections: correctionsOf(before, now).filter(({ claim }) => !claim || !isToldInDisputes(told.disputes, claim)),
     takenBack: takenBack.filter(({ claim }) => !claim || !isToldBy(settled, claim)),
     restored: restoredOf(before, now),
   };
 }
 
-/** Whether all a claim says is among words that are told to stand no longer. */
-function isToldBy(gone: readonly Known[], claim: ClaimState): boolean {
-  const own = gone.filter(({ word }) => 'figure' in word && isSameClaim(word.said.claim, claim));
+/** Whether all that was corrected of a claim is told where it is in dispute, as it is and as it was. */
+function isToldInDisputes(
+  disputes: readonly DisputeChange[],
+  { now, before }: NonNullable<Correction['claim']>,
+): boolean {
+  const corrected = disputes.flatMap(({ event, sides }) =>
+    sides.flatMap((side) =>
+      side.now && side.was && isSameClaim(side.now.said.claim, side.was.word.said.claim)
+        ? [{ was: side.was, is: { event, word: side.now } }]
+        : [],
+    ),
+  );
+  const [was, is] = [corrected.map((each) => each.was), corrected.map((each) => each.is)];
+  return now.content.claimant === before.content.claimant && isToldBy(was, before) && isToldBy(is, now);
+}
+
+/** Whether all a claim says is among these words. */
+function isToldBy(words: readonly Known[], claim: ClaimState): boolean {
+  const own = words.filter(({ word }) => 'figure' in word && isSameClaim(word.said.claim, claim));
   const { acts, figures } = claim.content.statement;
   return acts.every((act) => act === 'figures') && own.length === figures.length;
 }

@@ -3,7 +3,7 @@ import type { DisputeChange, DisputeSide } from '../domain/dispute-news.ts';
 import { isSameClaim } from '../domain/event.ts';
 import type { EventState } from '../domain/event-states.ts';
 import type { Introduce } from './briefing.ts';
-import { goneLine, wasNowLine, wordLine } from './briefing-lines.ts';
+import { correctedLine, goneLine, wasNowLine, wordLine } from './briefing-lines.ts';
 import { disputeHeading } from './dispute-lines.ts';
 import type { Drawing } from './drawing.ts';
 import type { Titled } from './fit.ts';
@@ -43,9 +43,10 @@ function gapOf(dispute: Dispute | null): number | null {
   return !dispute || dispute.kind === 'responsibility' || dispute.kind === 'status' ? null : dispute.gap;
 }
 
-/** What was corrected by the desk is told as a correction, and not as another word of its claimant. */
+/** What was corrected by the desk is told as that, and not as another word of its claimant. */
 function sideLine({ now, was }: DisputeSide, event: EventState, drawing: Drawing, before: Drawing): Markdown {
   if (!now) return was ? goneLine(was, event, before) : md``;
-  if (!was || isSameClaim(was.word.said.claim, now.said.claim)) return wordLine(now, event, drawing);
+  if (!was) return wordLine(now, event, drawing);
+  if (isSameClaim(was.word.said.claim, now.said.claim)) return correctedLine(now, was, event, drawing, before);
   return wasNowLine({ was, now, event }, drawing, before);
 }

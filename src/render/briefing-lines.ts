@@ -64,6 +64,18 @@ export function wasNowLine({ was, now, event }: WasNow, drawing: Drawing, before
   return md`- ${words} · ${attribution(claimOf(event, now.said), drawing)}`;
 }
 
+/** "23 soldiers killed · Residents · said 24 Mar 2024 · corrected, before: ~~30 soldiers killed~~" */
+export function correctedLine(
+  now: Position | Stance,
+  was: Known,
+  event: EventState,
+  drawing: Drawing,
+  before: Drawing,
+): Markdown {
+  const words = md`~~${wordsOf(was.word, before)}~~`;
+  return md`${wordLine(now, event, drawing)} · ${sayIn(drawing.language)('briefing.corrected', { was: words })}`;
+}
+
 /** What somebody said and that no longer stands, and why. */
 export function goneLine({ word, event }: Known, now: EventState, before: Drawing): Markdown {
   const who = attribution(claimOf(event, word.said), before);

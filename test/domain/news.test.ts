@@ -34,6 +34,24 @@ describe('what was corrected since it was told', () => {
     expect(await preview()).toMatch(/Mayor.* · before: ~~“3 civilians killed”~~ · Town hall · date not given$/m);
   });
 
+  it('is told where it is in dispute, and there alone, unless the claim says more', async () => {
+    await room.ask('add claim', { event: 'E1', claimant: 'Residents', says: '9 civilians killed' });
+    since = room.desk.casebook.seq;
+    await room.ask('digest remove', { digest: 'D1' }, { by: MANAGER });
+    await room.ask('digest create', { channel: '7001' }, { by: MANAGER });
+    await room.ask('edit claim', { claim: 'E1.1', says: '5 civilians killed' });
+    const there = textOf(await room.ask('digest preview', { digest: 'D2' }, { by: MANAGER })).split('\n');
+    expect(there.slice(3)).toEqual([
+      '### Conflicting claims',
+      '**E1 · Raid on a market** · 20 March 2024 · Gao, Mali',
+      '**Changed · ≠ Killed, civilians · conflicting figures, gap 4** (was 6)',
+      '- **9 civilians killed** · Residents · date not given',
+      '- **5 civilians killed** · Town hall · date not given · corrected, before: ~~3 civilians killed~~',
+    ]);
+    await room.ask('edit claim', { claim: 'E1.1', says: '5 civilians killed, 2 wounded' });
+    expect(news().corrections.map(({ claim }) => claim?.now.content.says)).toEqual(['5 civilians killed, 2 wounded']);
+  });
+
   it('is told of an event as of a claim', async () => {
     await room.ask('edit event', { event: 'E1', date: '2024-03-19' });
     expect(news().corrections.map(({ before, event }) => [before.content.date.date, event.content.date.date])).toEqual([

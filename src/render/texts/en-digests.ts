@@ -78,6 +78,7 @@ export const EN_DIGESTS = {
   'briefing.news': '### New events and claims',
   'briefing.newEvent': 'new event',
   'briefing.revisions': '### Revised',
+  'briefing.corrected': 'corrected, before: {{was}}',
   'briefing.corrections': '### Corrected',
   'briefing.before': 'before: {{was}}',
   'briefing.merged': '### Merged',

@@ -90,6 +90,7 @@ export const FR_DIGESTS: FrenchOf<typeof EN_DIGESTS> = {
   'briefing.news': '### Nouveaux événements et déclarations',
   'briefing.newEvent': 'nouvel événement',
   'briefing.revisions': '### Révisions',
+  'briefing.corrected': 'rectifié, auparavant : {{was}}',
   'briefing.corrections': '### Rectifications',
   'briefing.before': 'auparavant : {{was}}',
   'briefing.merged': '### Fusions',
