@@ -128,13 +128,18 @@ export function newsBetween(casebook: Casebook, since: number, through: number, 
     first = Math.min(first ?? seq, seq);
     all.push(told);
   };
-  const { events, bulk } = touchedIn(period);
+  const { events, bulk, added } = touchedIn(period);
   for (const [about, { seq, action }] of bulk) {
     const imported = bulkImport(about, action, period, concerns);
     if (imported) tell({ ...nothing(), imports: [imported] }, seq);
   }
   const redactions = redactionsIn(casebook, since, through);
   for (const [number, seq] of events) tell(toldOf(number, redactions.get(number) ?? [], period, concerns), seq);
+  for (const [number, seq] of added) {
+    // The import is counted: what is known of an event since before it is told where claims now conflict.
+    if (events.has(number) || !casebook.event(number, since)) continue;
+    tell({ ...nothing(), disputes: toldOf(number, [], period, concerns).disputes }, seq);
+  }
   const order = ['new', 'changed', 'settled'];
   return {
     since,

@@ -22,17 +22,21 @@ export type Concerns = (event: { readonly content: Pick<EventContent, 'place'> }
 
 /** An import of more events than this is told as one piece of news. */
 const BULK = 25;
+/** Of so many events it adds claims to, the disputes are looked at. */
+const ADDED = 500;
 
 interface Touched {
   /** Events, each with the first entry of the period that is about it. */
   readonly events: Map<number, number>;
   /** Imports too large to be told event by event, each with the first entry of the period that is about it. */
   readonly bulk: Map<number, { readonly seq: number; readonly action: ActionOf<'records.imported'> }>;
+  /** Events of which such an import says more, as far as they are looked at: of those their disputes are told. */
+  readonly added: Map<number, number>;
 }
 
 /** What the entries of a period are about; a change to a claimant touches the events whose claims name it, by whatever name. */
 export function touchedIn({ casebook, since, through }: Period): Touched {
-  const touched: Touched = { events: new Map(), bulk: new Map() };
+  const touched: Touched = { events: new Map(), bulk: new Map(), added: new Map() };
   const touchNaming = (said: readonly ClaimantContent[], seq: number): void => {
     for (const event of casebook.eventsConcernedBy(said, since, through)) touch(event, seq);
   };
@@ -53,8 +57,14 @@ export function touchedIn({ casebook, since, through }: Period): Touched {
       touchNaming(subject.content.claimants, seq);
     } else if (subject.type === 'records.imported') {
       const events = eventsIn(casebook, subject);
-      if (events.length > BULK) touched.bulk.set(about, touched.bulk.get(about) ?? { seq, action: subject });
-      else for (const event of events) touch(event, seq);
+      if (events.length > BULK) {
+        touched.bulk.set(about, touched.bulk.get(about) ?? { seq, action: subject });
+        for (const { event } of casebook
+          .imported(subject)
+          .additions.filter(({ claims }) => claims > 0)
+          .slice(0, ADDED))
+          touched.added.set(casebook.whole(event, through), seq);
+      } else for (const event of events) touch(event, seq);
       touchNaming(casebook.imported(subject).claimants, seq);
     }
   }

@@ -159,6 +159,28 @@ describe('a change to a claimant', () => {
   });
 });
 
+it('a large import is one piece of news, but for conflicts of events that were told of before', async () => {
+  const known = room.desk.casebook.event(1) ?? fail();
+  const claim = known.claims[0]?.content ?? fail();
+  await room.ask('add claim', { event: 'E1', claimant: 'Residents', says: '9 civilians killed' });
+  const other = room.desk.casebook.event(1)?.claims[1]?.content ?? fail();
+  await room.ask('undo');
+  since = room.desk.casebook.seq;
+  const event = { content: { ...known.content, title: 'Imported' }, claims: [claim, other] };
+  const records = {
+    claimants: [],
+    events: Array.from({ length: 30 }, () => event),
+    additions: [{ event: 1, changes: {}, claims: [other] }],
+  };
+  await recordImport(room.desk, records, { file: 'raids.csv', by: IMPORTER, now: room.now, plannedOn: since });
+  const { disputes, events, imports } = news();
+  expect(disputes.map(({ change, event: of }) => [change, of.event])).toEqual([['new', 1]]);
+  expect([events, imports.map(({ events: count }) => count)]).toEqual([[], [31]]);
+  since = room.desk.casebook.seq;
+  await room.ask('undo', {}, { by: { ...MANAGER, id: IMPORTER.member ?? '' } });
+  expect(news().disputes.map(({ change }) => change)).toEqual(['settled']);
+});
+
 function fail(): never {
   throw new Error('there is no such event');
 }
