@@ -12,12 +12,17 @@ export interface Score {
 export const NOTHING: Score = { right: 0, read: 0, expected: 0 };
 
 /** What is scored: strict has harm, victims, both ends and the claimant; lenient harm and both ends. */
-export type Measure = 'strict' | 'lenient' | 'events' | 'acts';
+export type Measure = 'strict' | 'lenient' | 'events' | 'places' | 'parties' | 'acts';
 
 /** What a draft comes to, in the words of a passage's expectations. */
 export function scoredDraft(draft: Draft): Scored {
   return {
-    events: draft.events.map(({ place, date }) => ({ country: place?.country ?? null, date: date?.date ?? null })),
+    events: draft.events.map(({ place, date, parties }) => ({
+      country: place?.country ?? null,
+      date: date?.date ?? null,
+      place: place?.location ?? null,
+      parties,
+    })),
     figures: draft.claims.flatMap(({ claimant, statement }) =>
       statement.figures.map(({ harm, victims, low, high }) => ({ harm, victims, low, high, claimant })),
     ),
@@ -34,7 +39,22 @@ export function scoresOf(read: Scored, expected: Scored): Record<Measure, Score>
     lenient: score(read.figures, expected.figures, isSameNumber),
     events: score(read.events, expected.events, isSameEvent),
     acts: score(read.acts, expected.acts, isSameAct),
+    ...notesOf(read.events, expected.events),
   };
+}
+
+/** Places and parties, of those events that were found and are told them. */
+function notesOf(read: readonly ScoredEvent[], expected: readonly ScoredEvent[]): Record<'places' | 'parties', Score> {
+  let [places, parties] = [NOTHING, NOTHING];
+  const left = [...read];
+  for (const event of expected) {
+    const at = left.findIndex((each) => isSameEvent(each, event));
+    const [found] = at < 0 ? [] : left.splice(at, 1);
+    const listed = (place: string | null | undefined): string[] => (place == null ? [] : [place]);
+    if (event.place !== undefined) places = added(places, score(listed(found?.place), listed(event.place), isSameName));
+    if (event.parties !== undefined) parties = added(parties, score(found?.parties ?? [], event.parties, isSameName));
+  }
+  return { places, parties };
 }
 
 export function added(one: Score, other: Score): Score {
@@ -79,12 +99,20 @@ function isSameFigure(one: ScoredFigure, other: ScoredFigure): boolean {
 }
 
 function isSameClaimant(one: string | null, other: string | null): boolean {
-  return one === null || other === null ? one === other : claimantKey(one) === claimantKey(other);
+  if (one === null || other === null) return one === other || other?.split(' / ').includes('-') === true;
+  return isSameName(one, other);
+}
+
+function isSameName(one: string, other: string): boolean {
+  return other.split(' / ').some((name) => claimantKey(one) === claimantKey(name));
 }
 
 // "two security sources" are "security sources".
 function claimantKey(name: string): string {
-  return nameKey(name).replace(/^(?:(?:a|an|two|three|several|some|un|une|des|du|deux|trois|plusieurs) )+/, '');
+  return nameKey(name).replace(
+    /^(?:(?:a|an|two|three|several|some|the|un|une|des|du|le|la|les|l|deux|trois|plusieurs) )+/,
+    '',
+  );
 }
 
 function isSameEvent(read: ScoredEvent, expected: ScoredEvent): boolean {

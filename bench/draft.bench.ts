@@ -17,6 +17,8 @@ const MEASURES: readonly (readonly [Measure, string])[] = [
   ['strict', 'figures, strict'],
   ['lenient', 'figures, lenient'],
   ['events', 'event country and date'],
+  ['places', 'names of places'],
+  ['parties', 'parties'],
   ['acts', 'acts'],
 ];
 

@@ -7,7 +7,7 @@ export interface ScoredFigure {
   readonly victims: string;
   readonly low: number;
   readonly high: number | null;
-  /** Null where the text itself counts. */
+  /** Null where the text itself counts. What is expected may give several names that are right, with " / " between them. */
   readonly claimant: string | null;
 }
 
@@ -15,6 +15,10 @@ export interface ScoredFigure {
 export interface ScoredEvent {
   readonly country: string | null;
   readonly date: string | null;
+  /** The name of the town, village or district. Absent where a passage does not tell what should be read. */
+  readonly place?: string | null;
+  /** Who took part on either side. Absent where a passage does not tell what should be read. */
+  readonly parties?: readonly string[];
 }
 
 /** An act other than giving figures. */
@@ -41,7 +45,7 @@ export interface Passage {
 }
 
 /** The passages the rules are tuned on, and those written before the rules that nobody reads while tuning. */
-export const PASSAGE_SETS = ['tuned', 'unseen'] as const;
+export const PASSAGE_SETS = ['tuned', 'unseen', 'unseen2'] as const;
 export type PassageSet = (typeof PASSAGE_SETS)[number];
 
 /** The passages of a set; their form is told at the head of each file. */
@@ -64,19 +68,31 @@ function expectedIn(lines: string, name: string): Scored {
   const figures: ScoredFigure[] = [];
   const acts: ScoredAct[] = [];
   for (const line of lines.split('\n').filter((each) => each.trim() !== '')) {
-    const [what = '', who = ''] = line.trim().split(' | ');
+    const [what = '', who = '', ...more] = line.trim().split(' | ');
     const [first = '', second = '', third] = what.split(' ');
     const claimant = who === '-' ? null : who;
     if (first === 'event')
       events.push({
         country: second === '-' ? null : second,
         date: third === undefined || third === '-' ? null : third,
+        ...placeAndParties([who, ...more]),
       });
     else if (third === undefined) acts.push({ act: first, claimant });
     else figures.push({ harm: first, victims: second, ...interval(third, name), claimant });
   }
   // "event ML -" is a country without a date; "event -" neither.
   return { events, figures, acts };
+}
+
+// "place Tessit", "parties army; Sahel Vanguard"
+function placeAndParties(notes: readonly string[]): Pick<ScoredEvent, 'place' | 'parties'> {
+  const after = (label: string): string | undefined =>
+    notes.find((note) => note.startsWith(`${label} `))?.slice(label.length + 1);
+  const [place, parties] = [after('place'), after('parties')];
+  return {
+    ...(place === undefined ? {} : { place }),
+    ...(parties === undefined ? {} : { parties: parties.split('; ') }),
+  };
 }
 
 // "23", "23+", "25-35"

@@ -62,7 +62,7 @@ export const VICTIM_NOUNS = phraseTable<VictimNoun>([
   ],
   [
     of('militia'),
-    'civilian joint task force member(s), CJTF, milicien(s), milicienne(s), milice(s), chasseur(s) dozo(s)',
+    'civilian joint task force member(s), CJTF, milicien(s), milicienne(s), supplétif(s) civil(s), supplétif(s), milice(s), chasseur(s) dozo(s)',
   ],
   [of('militia'), "volontaire(s) pour la défense de la patrie, groupe(s) d'autodéfense, autodéfense, paramilitaire(s)"],
   [of('militia'), "membre(s) d'un groupe d'autodéfense, membre(s) de groupe(s) d'autodéfense"],

@@ -1,4 +1,5 @@
 import { type Token, tokensOf } from '../domain/says-tokens.ts';
+import { issuerOf } from './issuer.ts';
 
 /** One sentence of an article, as written and cut into tokens. */
 export interface Sentence {
@@ -22,6 +23,8 @@ export interface Dateline {
 export interface Article {
   readonly sentences: readonly Sentence[];
   readonly dateline: Dateline | null;
+  /** The body whose own communiqué the text is. */
+  readonly issuer: string | null;
 }
 
 const LONGEST_HEADLINE = 180;
@@ -41,7 +44,12 @@ export function readArticle(text: string): Article {
     .normalize('NFC')
     .replaceAll('\r', '')
     .split('\n')
-    .map((line) => line.replace(/\s+/gu, ' ').trim())
+    .map((line) =>
+      line
+        .replace(/\s+/gu, ' ')
+        .replace(/^ ?[-–—•*·▪] (?=\S)/u, '')
+        .trim(),
+    )
     .filter((line) => line !== '');
   const captions = new Set(all.filter((line) => CAPTION.test(line)).map((line) => line.replace(/ ?\([^()]*\)$/, '')));
   const lines = all.filter(
@@ -59,7 +67,7 @@ export function readArticle(text: string): Article {
     const body = match ? line.slice(match[0].length) : line;
     for (const sentence of sentencesOf(body)) sentences.push(readSentence(sentence, index, isTitle));
   });
-  return { sentences, dateline };
+  return { sentences, dateline, issuer: issuerOf(lines) };
 }
 
 // A picture's words, with its credit or just before it.
@@ -103,8 +111,10 @@ const ABBREVIATIONS = new Set(
 );
 
 // Points of abbreviations are no sentence's end: "U.N." becomes "UN", "Col. Idris" "Col Idris", each as long as before.
+// "the Rapid Support Forces (RSF) said": nothing parts the name from its verb.
 function withoutPoints(text: string): string {
   return text
+    .replace(/ \(\p{Lu}[\p{Lu}\d-]{1,11}\)(?= )/gu, (letters) => '\u200b'.repeat(letters.length))
     .replace(/(?<![\p{L}.])(?:\p{L}\.){2,5}/gu, (letters) => {
       const bare = letters.replaceAll('.', '');
       return bare + '\u200b'.repeat(letters.length - bare.length);

@@ -12,7 +12,8 @@ const OVER_YEARS = new RegExp(
     '\\bin recent (?:years|months|weeks)\\b|\\bin (?:\\w+ ){1,2}years\\b|\\bfor (?:more than )?(?:\\w+ ){1,2}(?:years|decades)\\b',
     '\\bces (?:derniers|dernieres) (?:mois|annees|semaines|temps)\\b|\\bau cours des? (?:\\w+ ){0,2}(?:dernieres|derniers) (?:\\w+ )?(?:mois|annees)\\b',
     "\\ben (?:(?:plus|moins) (?:de|d' ?) ?)?\\w+ (?:ans|annees)\\b|\\b(?:this|each|every|per|a) year\\b|\\bcette annee\\b|\\bchaque annee\\b|\\bpar an\\b",
-    "\\b(?:decade|year|years|decades) (?:long|old) \\w+|\\bdecades? of\\b|\\b(?:a|one|two) decades?\\b|\\b(?:\\w+) years of\\b|\\bannually\\b|\\bl' ?annee derniere\\b|\\bto date\\b",
+    "\\b(?:decade|year|years|decades) (?:long|old) (?:\\w+ )?(?:insurgency|conflict|war|rebellion|campaign|crisis|uprising|feud|fight|insurrection|struggle|violence|ceasefire|truce|revolt)|\\bdecades? of\\b|\\b(?:a|one|two) decades?\\b|\\b(?:\\w+) years of\\b|\\bannually\\b|\\bl' ?annee derniere\\b|\\bto date\\b",
+    '\\b(?:has|have) since (?:killed|claimed|left|displaced)\\b',
     '\\b(?:in|en) (?:20|19)\\d\\d alone\\b|\\blast year alone\\b',
   ].join('|'),
 );

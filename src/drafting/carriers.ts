@@ -1,9 +1,11 @@
 import type { Dateline, Sentence } from './article.ts';
 import { nameFrom } from './noun-chunks.ts';
-import { textOf } from './speakers.ts';
+import { textOf } from './speaker-names.ts';
 
 const CHANNELS = /^(?:telegram|twitter|x|facebook|whatsapp|signal|rumble)$/;
 const STATE_MEDIA = /^(?:state|national|public)(?: (?:television|tv|radio|broadcaster|media|news agency))/;
+const LEADS_TO_OUTLET =
+  /^(?:its|the|l'|la|le|son|sa|leur|their|organe|de|propagande|media|news|arm|wing|agency|outlet|branch|affiliated|official|propaganda|channel|chaine|agence|television|radio|station|broadcaster|newspaper|website|site|local|,)$/;
 const NO_OUTLET = /^(?:reporters|journalists|parliament|lawmakers|the|press|un|des|une|its|his|her)$/;
 
 /** Who published what a sentence tells, as far as it says: "told Reuters", "carried by its Amaq agency", "on Telegram". */
@@ -46,9 +48,10 @@ function outletAt(sentence: Sentence, at: number): string | null {
     return null;
   let start = at;
   while (
-    /^(?:its|the|l'|la|le|agence|television|radio)$/.test(tokens[start]?.plain ?? '') &&
-    start - at < 2 &&
-    tokens[start + 1]?.kind === 'word'
+    LEADS_TO_OUTLET.test(tokens[start]?.plain ?? '') &&
+    !/^\p{Lu}/u.test(tokens[start]?.text ?? '') &&
+    start - at < 6 &&
+    tokens[start + 1] !== undefined
   )
     start += 1;
   let next = start;

@@ -5,12 +5,15 @@ import type { DraftClaim } from './draft.ts';
 import type { SaidAct } from './said-acts.ts';
 import type { PlacedFigure } from './said-once.ts';
 
-type PlacedAct = SaidAct & { readonly event: number };
+/** An act with the event it is about. */
+export type PlacedAct = SaidAct & { readonly event: number };
 /** Where in a text a speaker is heard, and of which event. */
 export interface Heard {
   readonly key: string;
   readonly sentence: number;
   readonly event: number;
+  /** Who is told to have published it. */
+  readonly carrier: string | null;
 }
 
 interface Told {
@@ -78,9 +81,11 @@ function claimOf(
   const speaker = first === undefined ? null : of(first).speaker;
   const all = sentences.flatMap((index) => article.sentences[index] ?? []);
   // What the headline says too is said by a sentence of the text.
-  const told = all.every(({ isHeadline }) => isHeadline) ? all : all.filter(({ isHeadline }) => !isHeadline);
+  const body = all.every(({ isHeadline }) => isHeadline) ? all : all.filter(({ isHeadline }) => !isHeadline);
   const event = first === undefined ? 0 : of(first).event;
-  const spoken = (heard.get(`${event} ${speaker?.key ?? ''}`) ?? []).map(({ sentence }) => sentence);
+  const voices = heard.get(`${event} ${speaker?.key ?? ''}`) ?? [];
+  const spoken = voices.map(({ sentence }) => sentence);
+  const told = voices.flatMap(({ carrier }) => carrier ?? []);
   const carried = [...new Set([...sentences, ...spoken])]
     .sort((one, other) => one - other)
     .flatMap((index) => article.sentences[index] ?? []);
@@ -88,10 +93,10 @@ function claimOf(
   return {
     event: kept.indexOf(event),
     claimant: speaker?.name ?? null,
-    carriers: [...new Set([...carried.flatMap(carriersIn), ...(outlet === null ? [] : [outlet])])],
+    carriers: [...new Set([...told, ...carried.flatMap(carriersIn), ...(outlet === null ? [] : [outlet])])],
     statement,
     said: claim.map((item) => of(item).said).find((said) => said !== null) ?? null,
-    sentence: told.map(({ text }) => text).join(' '),
+    sentence: body.map(({ text }) => text).join(' '),
     unsure: figures.some(({ isUnsure }) => isUnsure),
   };
 }

@@ -53,7 +53,7 @@ export function countries(): CountryTable {
 export const PLACE_NOUNS = phraseTable([
   [
     true,
-    'town, village, city, district, province, region, state, area, zone, locality, hamlet, commune, county, settlement, neighbourhood, neighborhood, suburb, outpost, island, territory',
+    'towns, villages, cities, districts, localities, camps, communities, slum, quarter, enclave, junction, market town, villages and towns, displacement site, displacement camp, forest, mountains, hills, town, village, city, district, province, region, state, area, zone, locality, hamlet, commune, county, settlement, neighbourhood, neighborhood, suburb, outpost, island, territory',
   ],
   [
     true,
@@ -61,7 +61,7 @@ export const PLACE_NOUNS = phraseTable([
   ],
   [
     true,
-    'ville, village, localité, région, province, zone, district, commune, département, territoire, préfecture, quartier, cercle, secteur, île, camp, état, chefferie, groupement, site',
+    'villes, villages, localités, quartiers, communes, hameaux, camps, bidonville, banlieue, forêts, village de pêcheurs, ville, village, localité, région, province, zone, district, commune, département, territoire, préfecture, quartier, cercle, secteur, île, camp, état, chefferie, groupement, site',
   ],
   [
     true,
@@ -213,6 +213,8 @@ function demonymWeight(tokens: readonly Token[], at: number, next: number): numb
   if (isNextTo(tokens, at)) return 0;
   const after = word(tokens, next);
   const before = word(tokens, at - 1);
+  // "a Ghanaian peacekeeper" serves abroad.
+  if (/^(?:bleus?|cote)$/.test(before) || /^(?:peacekeepers?|blue)$/.test(after)) return 0;
   if (phraseAt(PLACE_NOUNS, tokens, next) !== null || phraseAt(PLACE_NOUNS, tokens, next + 1) !== null)
     return /^(?:capital|state|base|camp)$/.test(after) ? 1 : 3;
   if (phraseAt(PLACE_NOUNS, tokens, at - 1) !== null) return 3;

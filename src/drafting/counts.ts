@@ -5,6 +5,7 @@ import { type Quantity, quantityAt } from '../domain/quantity.ts';
 import type { Token } from '../domain/says-tokens.ts';
 import { NOT_PEOPLE, VICTIM_NOUNS } from '../domain/victim-nouns.ts';
 import { harmMarkAt } from './harm-marks.ts';
+import { oneAt } from './single-counts.ts';
 
 /** A number of people in a sentence, before it is known what befell them. */
 export interface Count {
@@ -48,7 +49,7 @@ const REALLY_INCLUDING = new Set([
 const THOSE_OF = phraseTable([
   [true, 'those of, the bodies of, that of, ceux de, celles de, figurent, figurait, were, was, are, also, the'],
 ]);
-const MORE = phraseTable([[true, 'others, other, more, further, additional, autres, autre, de plus, d autres']]);
+const MORE = phraseTable([[true, "others, other, more, further, additional, autres, autre, de plus, d'autres"]]);
 const AT_LEAST = phraseTable([[true, 'au moins, at least, or more, ou plus, au minimum']]);
 const ANOTHER = new Set(['another', 'further', 'additional', 'autres']);
 const OF_THEM = phraseTable([
@@ -67,13 +68,7 @@ const OF_THE: readonly (readonly ['killed' | 'wounded' | 'missing', ReturnType<t
   ['wounded', phraseTable([[true, 'of the wounded, of the injured, of those wounded, of those injured, des blessés']])],
   ['missing', phraseTable([[true, 'of the missing, of those missing, des disparus']])],
 ];
-const ORDINALS = new Set(
-  'second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth deuxieme troisieme quatrieme cinquieme sixieme septieme huitieme neuvieme dixieme'.split(
-    ' ',
-  ),
-);
 const OF = new Set(['of', 'de', "d'"]);
-const ARTICLES = new Set(['a', 'an', 'one', 'un', 'une']);
 const MONEY = new Set(['$', '\u20ac', '\u00a3', '%', '#']);
 const NOT_AFTER = phraseTable([
   [
@@ -93,7 +88,7 @@ const BARE_FOLLOWED_BY = new Set(
   (
     ', . ; : ! ? ) ( - \u2026 and or but in on at by near during when while as after before since from with who whom of were was are is had have has ' +
     'been being including among around along across over overnight late early also so yesterday today where outside inside within ' +
-    'according to for that which following amid between et ou mais dans sur a au aux par pres lors pendant durant quand lorsque apres ' +
+    'remain remained remains still according to for that which following amid between et ou mais dans sur a au aux par pres lors pendant durant quand lorsque apres ' +
     'avant depuis avec qui dont selon ont avaient sont etaient furent hier jeudi lundi mardi mercredi vendredi samedi dimanche monday ' +
     'tuesday wednesday thursday friday saturday sunday last this there more others other autres said says'
   ).split(' '),
@@ -129,7 +124,7 @@ function quantityIn(tokens: readonly Token[], at: number): Quantity | null {
 }
 
 function countAt(tokens: readonly Token[], at: number, before: Count | undefined): Count | null {
-  const ordinal = ordinalAt(tokens, at);
+  const ordinal = oneAt(tokens, at);
   const read = ordinal ?? quantityIn(tokens, at);
   const quantity = read === null ? null : (raisedTo(tokens, at, read) ?? read);
   if (quantity === null || isOtherNumber(tokens, at, quantity)) return null;
@@ -170,22 +165,36 @@ function countAt(tokens: readonly Token[], at: number, before: Count | undefined
 // Of one person any word might be the noun ("one afternoon"), so there it has to be a known one.
 function nounAt(tokens: readonly Token[], quantity: Quantity, at: number): NounPhrase | null {
   if (isBodies(tokens, at) || harmMarkAt(tokens, at)?.form === 'subject') return null;
-  const who = nounPhraseAt(tokens, at, quantity);
+  const who = withoutGroup(tokens, nounPhraseAt(tokens, at, quantity), quantity);
   if (who === null || (!quantity.plural && !who.known)) return null;
   return withoutAdjective(tokens, at, quantity, who);
+}
+
+// "17 fighters of the White Army militia" are fighters, whatever they are fighters of.
+function withoutGroup(tokens: readonly Token[], who: NounPhrase | null, quantity: Quantity): NounPhrase | null {
+  if (who === null || who.victims('en') !== 'people' || who.victims('fr') !== 'people') return who;
+  const first = phraseAt(VICTIM_NOUNS, tokens, who.start);
+  if (
+    first === null ||
+    first.value.victims === null ||
+    !/^(?:of|from|de|d'|du|des)$/.test(tokens[first.next]?.plain ?? '')
+  )
+    return who;
+  return nounPhraseAt(tokens.slice(0, first.next), who.start, quantity) ?? who;
 }
 
 const NO_LONGER = /^(?:former|ex|retired|fake|toy|mock|would|anciens?|anciennes?|faux)$/;
 
 // "two prominent jihadists": a word that is no noun leaves them jihadists, unless it says that they are not.
 function withoutAdjective(tokens: readonly Token[], at: number, quantity: Quantity, who: NounPhrase): NounPhrase {
-  const first = tokens[at];
+  // "sept de nos vaillants soldats"
+  const start = who.start - at <= 3 ? who.start : at;
+  const first = tokens[start];
   if (!who.known || who.victims('en') !== 'people' || who.victims('fr') !== 'people') return who;
-  if (first === undefined || who.start !== at || !/^\p{Ll}/u.test(first.text) || NO_LONGER.test(first.plain))
-    return who;
-  if (phraseAt(VICTIM_NOUNS, tokens, at) !== null) return who;
-  const rest = nounPhraseAt(tokens, at + 1, quantity);
-  return rest?.known === true && rest.start === at + 1 && rest.next === who.next ? rest : who;
+  if (first === undefined || !/^\p{Ll}/u.test(first.text) || NO_LONGER.test(first.plain)) return who;
+  if (phraseAt(VICTIM_NOUNS, tokens, start) !== null) return who;
+  const rest = nounPhraseAt(tokens, start + 1, quantity);
+  return rest?.known === true && rest.start === start + 1 && rest.next === who.next ? rest : who;
 }
 
 function isBodies(tokens: readonly Token[], at: number): boolean {
@@ -217,19 +226,6 @@ function raisedTo(tokens: readonly Token[], at: number, quantity: Quantity): Qua
     if (['to', 'a'].includes(tokens[to]?.plain ?? '')) return quantityIn(tokens, to + 1);
   }
   return null;
-}
-
-// "a sixth": one more of those counted before.
-function ordinalAt(tokens: readonly Token[], at: number): Quantity | null {
-  const word = tokens[at]?.plain ?? '';
-  // "another was wounded", "un autre blessé"
-  const other =
-    word === 'another' ? 1 : ['un', 'une'].includes(word) && /^autre$/.test(tokens[at + 1]?.plain ?? '') ? 2 : 0;
-  const befell =
-    harmMarkAt(tokens, at + other) !== null || /^(?:was|were|is|a|est)$/.test(tokens[at + other]?.plain ?? '');
-  if (other > 0 && befell) return { low: 1, high: 1, named: 1, next: at + other, none: false, plural: false };
-  const ordinal = ARTICLES.has(tokens[at]?.plain ?? '') && ORDINALS.has(tokens[at + 1]?.plain ?? '');
-  return ordinal ? { low: 1, high: 1, named: 1, next: at + 2, none: false, plural: false } : null;
 }
 
 // Years, days, hours, ages, money, model numbers.

@@ -3,7 +3,7 @@ import type { Sentence } from './article.ts';
 import { countryMarksIn } from './country-marks.ts';
 import type { DraftEvent } from './draft.ts';
 import { strongest } from './events-of-text.ts';
-import { textOf } from './speakers.ts';
+import { textOf } from './speaker-names.ts';
 import type { TimeMark } from './time-marks.ts';
 
 /** A sentence that tells of an agreement made or ended, and when. */

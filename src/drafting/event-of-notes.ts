@@ -1,10 +1,14 @@
 import type { Figure } from '../domain/figure.ts';
 import type { SayingLanguage } from '../domain/harm-words.ts';
+import { phraseAt } from '../domain/phrase-table.ts';
+import { tokensOf } from '../domain/says-tokens.ts';
+import { CITIES } from '../places/cities.ts';
 import { countryName } from '../places/countries.ts';
 import { divisionName, divisionsNamed } from '../places/divisions.ts';
 import type { DraftEvent } from './draft.ts';
 import { type Happening, titleOf } from './event-words.ts';
 import { type EventNotes, strongest } from './events-of-text.ts';
+import { partiesOf } from './sides.ts';
 
 interface Context {
   readonly language: SayingLanguage;
@@ -36,17 +40,26 @@ export function eventOf(notes: EventNotes | undefined, { language, figures, fall
     kind: kindOf(happening, figures),
     date: notes?.date ?? null,
     place: country === null ? null : { country, division, location: name },
-    parties: [...new Set(notes?.parties ?? [])],
+    parties: notes === undefined ? [] : partiesOf({ ...notes, attacked: attackedOf(notes, figures) }),
   };
 }
 
 function happeningOf(happenings: readonly Happening[]): Happening | null {
-  return happenings.find(({ kind }) => kind !== null) ?? happenings[0] ?? null;
+  const [first] = happenings;
+  // "a raid" may turn out to have been a bombing or an ambush; that some were beheaded in it makes it no other thing.
+  const narrower = happenings.find(({ kind, en }) => kind === 'Explosions/Remote violence' || en === 'Ambush');
+  return first?.kind != null ? first : (narrower ?? first ?? null);
+}
+
+// "as talks went on in Doha"
+function isElsewhere(name: string, country: string | null): boolean {
+  const city = phraseAt(CITIES, tokensOf(name), 0)?.value;
+  return city !== undefined && country !== null && city !== country;
 }
 
 // The first location named that is not the country's own name or a division's.
 function locationOf(notes: EventNotes | undefined, country: string | null): { name: string; isNear: boolean } | null {
-  const locations = notes?.locations ?? [];
+  const locations = (notes?.locations ?? []).filter(({ name }) => !isElsewhere(name, country));
   return locations.find(({ name }) => divisionsNamed(name, country ?? undefined).length === 0) ?? locations[0] ?? null;
 }
 
@@ -57,6 +70,22 @@ function divisionOf(notes: EventNotes | undefined, country: string, location: st
     name === null ? [] : divisionsNamed(name, country),
   );
   return named[0]?.code ?? null;
+}
+
+// Where no one is told to have been attacked, they are those under arms who were harmed, as the text calls them.
+function attackedOf({ attacked }: EventNotes, figures: readonly Figure[]): readonly string[] {
+  const first = figures.find(({ harm }) => harm === 'killed' || harm === 'wounded' || harm === 'captured');
+  const isOfArms = first !== undefined && !['people', 'civilians', 'armed_group'].includes(first.victims);
+  if (attacked.length > 0 || !isOfArms) return attacked;
+  const harmed = figures.filter(
+    ({ harm, victims, noun, high }) =>
+      (harm === 'killed' || harm === 'wounded' || harm === 'captured') &&
+      !['people', 'civilians', 'armed_group'].includes(victims) &&
+      high !== 0 &&
+      noun !== '',
+  );
+  const proper = harmed.filter(({ noun }) => noun.includes(' '));
+  return [...new Set((proper.length > 0 ? proper : harmed).map(({ noun }) => noun))].slice(0, 1);
 }
 
 /** ACLED's kind: by the word for what happened, else by who was harmed. */

@@ -12,7 +12,8 @@ export interface EventNotes {
   readonly divisions: Map<string, string>;
   readonly locations: LocationMark[];
   readonly happenings: Happening[];
-  readonly parties: string[];
+  readonly attackers: string[];
+  readonly attacked: string[];
   /** Told of in passing: an attack before the one the text is about. */
   readonly isPast: boolean;
 }
@@ -72,6 +73,31 @@ export class EventsOfText {
     if (setting.happening !== null) event.happenings.push(setting.happening);
   }
 
+  /** Where and when are told in sentences without a figure too, as far as they tell of the same event. */
+  noteTold(told: Setting, isRecent: boolean): void {
+    const known = this.events[this.#current]?.date ?? null;
+    const mayRefine = known !== null && known.precision !== 'day';
+    const setting = mayRefine || isRecent ? told : { ...told, date: null };
+    if (this.events.length === 0) {
+      this.at(setting);
+      return;
+    }
+    const current = this.events.findLastIndex(({ isPast }) => !isPast);
+    const event = this.events[current];
+    if (event === undefined || setting.isOther) return;
+    if (
+      event.date !== null &&
+      setting.date !== null &&
+      setting.date.date !== event.date.date &&
+      event.date.precision === 'day'
+    )
+      return;
+    this.note(current, {
+      ...setting,
+      countries: setting.countries.filter(({ weight }) => weight >= 2).map((mark) => ({ ...mark, weight: 0.5 })),
+    });
+  }
+
   #find(setting: Setting): number {
     if (this.events.length === 0) return this.#add(setting, false);
     const isPast = this.#isLongBefore(setting.date);
@@ -121,7 +147,8 @@ export class EventsOfText {
       divisions: new Map(),
       locations: [],
       happenings: [],
-      parties: [],
+      attackers: [],
+      attacked: [],
       isPast,
     });
     return this.events.length - 1;

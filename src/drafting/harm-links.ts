@@ -65,14 +65,17 @@ function subjectOf(
   const after = counts.findIndex(({ start }) => start === mark.next);
   const hasObject = mark.form === 'participle' && !isPassive && after >= 0;
   if (hasObject) return [null, link];
-  const adjacent = counts.findLastIndex(({ next }) => next <= at && onlySkipped(tokens, next, at));
+  const adjacent = counts.findLastIndex(({ next }) => next <= mark.start && onlySkipped(tokens, next, at));
   if (adjacent >= 0) {
     const count = counts[adjacent];
     if (count === undefined) return [null, link];
     const whole = count.isPart && isPassive && count.who !== null ? wholeOf(counts, adjacent) : null;
     if (whole !== null) return [whole, link];
     if (!isPassive && mark.form === 'participle' && isObject(tokens, count)) return [null, link];
-    return [adjacent, { ...link, ...nounAfter(tokens, count, mark) }];
+    const after = nounAfter(tokens, count, mark);
+    // "several wounded soldiers died": they are the dead.
+    if (after.next !== undefined && mark.harm !== 'killed' && diesAt(tokens, after.next)) return [null, link];
+    return [adjacent, { ...link, ...after }];
   }
   if (mark.form === 'noun' && !isPassive) return [null, link];
   return [farSubject(tokens, counts, links, at, isPassive || mark.form === 'subject'), link];
@@ -114,6 +117,13 @@ function nounAfter(tokens: readonly Token[], count: Count, mark: HarmMark): { wh
   if (count.who !== null || mark.start !== count.next) return {};
   const who = nounPhraseAt(tokens, mark.next, count.quantity);
   return who?.known === true && who.start === mark.next ? { who, next: who.next } : {};
+}
+
+function diesAt(tokens: readonly Token[], at: number): boolean {
+  return [0, 1, 2].some((step) => {
+    const mark = harmMarkAt(tokens, at + step);
+    return mark?.harm === 'killed' && mark.form === 'subject';
+  });
 }
 
 function wholeOf(counts: readonly Count[], part: number): number | null {
@@ -196,11 +206,21 @@ function headedBy(
   links: readonly (Link | null)[],
   mark: HarmMark,
 ): number | null {
+  // "the number of assailants": none of them is dead for that.
+  const isOfOthers =
+    /^(?:number|figure|nombre|chiffre)$/.test(tokens[mark.next - 1]?.plain ?? '') &&
+    /^(?:of|de|d'|des)$/.test(tokens[mark.next]?.plain ?? '');
+  if (isOfOthers) return null;
   const within = counts
     .map((count, index) => ({ count, index }))
     .filter(({ count }) => count.start >= mark.next && count.start - mark.next <= HEADING_REACH)
     .filter(({ count }) => !tokens.slice(mark.next, count.start).some(({ plain }) => ENDS_HEADING.has(plain)));
   const free = within.filter(({ count, index }) => links[index] === null && !wasBefore(tokens, count));
+  // "a ramené de 30 à 23 le nombre de civils tués"
+  const before = counts.findIndex(
+    ({ next, who }, index) => links[index] === null && who === null && next <= mark.start && mark.start - next <= 1,
+  );
+  if (free.length === 0 && before >= 0 && isNumberOf(tokens, mark)) return before;
   const reached = free.find(({ count }) =>
     [
       'to',
@@ -225,6 +245,25 @@ function headedBy(
   return (reached ?? free.find(({ count }) => count.start === mark.next))?.index ?? null;
 }
 
+function isNumberOf(tokens: readonly Token[], { start }: HarmMark): boolean {
+  return (
+    /^(?:number|nombre)$/.test(tokens[start]?.plain ?? '') || /^(?:number|nombre)$/.test(tokens[start + 1]?.plain ?? '')
+  );
+}
+
+// "the number of civilians killed": they are civilians.
+function headedNoun(tokens: readonly Token[], mark: HarmMark): Pick<Link, 'who'> {
+  // "the number of dead soldiers": so are these.
+  const after = nounPhraseAt(tokens, mark.next, SEVERAL);
+  if (after?.known === true && after.start === mark.next) return { who: after };
+  if (!isNumberOf(tokens, mark)) return {};
+  const number = /^(?:number|nombre)$/.test(tokens[mark.start]?.plain ?? '') ? mark.start : mark.start + 1;
+  const who = nounPhraseAt(tokens, number + 2, SEVERAL);
+  return who?.known === true && who.next <= mark.next ? { who } : {};
+}
+
+const SEVERAL = { low: 2, high: 2, named: 2, next: 0, none: false, plural: true };
+
 /** What befell each of a sentence's numbers: its word of harm, or null where it has none. */
 export function linksOf(tokens: readonly Token[], counts: readonly Count[]): (Link | null)[] {
   const marks = marksIn(tokens, counts);
@@ -241,7 +280,8 @@ export function linksOf(tokens: readonly Token[], counts: readonly Count[]): (Li
     if (!used.has(mark) && mark.form !== 'heading' && mark.form !== 'noun')
       take(objectOf(tokens, counts, mark), { mark, harmFirst: true });
   for (const mark of marks)
-    if (mark.form === 'heading') take(headedBy(tokens, counts, links, mark), { mark, harmFirst: true });
+    if (mark.form === 'heading')
+      take(headedBy(tokens, counts, links, mark), { mark, harmFirst: true, ...headedNoun(tokens, mark) });
   shareLinks(tokens, counts, links);
   return links;
 }

@@ -38,7 +38,23 @@ export function harmMarkAt(tokens: readonly Token[], at: number): HarmMark | nul
   };
 }
 
+const NUMBERS_OF = /^(?:number|nombre)$/;
+
+// "the number of civilians killed": a heading for how many.
+function numberOfHarmed(tokens: readonly Token[], start: number): HarmMark | null {
+  const at = /^(?:the|le)$/.test(tokens[start]?.plain ?? '') ? start + 1 : start;
+  if (!NUMBERS_OF.test(tokens[at]?.plain ?? '') || !/^(?:of|de|d'|des)$/.test(tokens[at + 1]?.plain ?? '')) return null;
+  for (let next = at + 3; next <= at + 5; next += 1) {
+    const word = phraseAt(PROSE, tokens, next);
+    if (word?.value.form !== 'participle' && word?.value.form !== 'subject') continue;
+    return { ...word.value, form: 'heading', isNoun: false, start, next: word.next };
+  }
+  return null;
+}
+
 function singleHarmAt(tokens: readonly Token[], at: number): HarmMark | null {
+  const headed = numberOfHarmed(tokens, at);
+  if (headed !== null) return headed;
   // "no casualty figure" counts nobody.
   if (tokens[at]?.plain === 'casualty') return null;
   const own = phraseAt(PROSE, tokens, at);
@@ -71,5 +87,6 @@ function isNounToo(word: ProseWord, said: boolean): boolean {
 function bothHarms(one: Harm, other: Harm): Harm | null {
   const harms = new Set<Harm>([one, other]);
   if (harms.size === 2 && harms.has('killed') && harms.has('wounded')) return 'casualties';
+  if (harms.size === 2 && harms.has('captured') && (harms.has('killed') || harms.has('wounded'))) return 'neutralised';
   return null;
 }

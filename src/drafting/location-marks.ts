@@ -1,8 +1,11 @@
 import { MONTHS, WEEKDAYS } from '../domain/date-words.ts';
 import { phraseAt } from '../domain/phrase-table.ts';
 import type { Token } from '../domain/says-tokens.ts';
+import { VICTIM_NOUNS } from '../domain/victim-nouns.ts';
 import { DEMONYMS } from '../places/demonyms.ts';
+
 import { countries, isCapital, PLACE_NOUNS, word } from './country-marks.ts';
+import { speakerSortOf } from './noun-chunks.ts';
 
 /** A named location: "Teguey" in "near the town of Teguey". */
 export interface LocationMark {
@@ -38,20 +41,27 @@ export function locationMarksIn(tokens: readonly Token[]): LocationMark[] {
     if (lead === null) continue;
     let next = at;
     while (
-      next - at < 4 &&
+      next - at < 5 &&
       tokens[next]?.kind === 'word' &&
       (isCapital(tokens, next) ||
+        (next > at && isJoined(tokens, next)) ||
         (next > at && /^(?:el|al|de|du|la|le)$/.test(word(tokens, next)) && isCapital(tokens, next + 1)))
     )
       next += 1;
     const plain = word(tokens, at);
+    const isPeople =
+      /(?:ites|ists|ians|ans|ese|eens|iens|istes)$/.test(word(tokens, next - 1)) && word(tokens, at - 1) === 'on';
     const isOther =
+      isPeople ||
       MONTHS.has(plain) ||
       WEEKDAYS.has(plain) ||
       NOT_PLACES.has(plain) ||
       phraseAt(DEMONYMS, tokens, at) !== null ||
       phraseAt(countries(), tokens, at) !== null;
-    if (!isOther && word(tokens, next) !== 's') {
+    // "a base of African Union peacekeepers"
+    const isOfPeople =
+      ['of', 'de', "d'"].includes(word(tokens, at - 1)) && phraseAt(VICTIM_NOUNS, tokens, next) !== null;
+    if (!isOther && !isOfPeople && word(tokens, next) !== 's') {
       const source = tokens[at]?.source ?? '';
       marks.push({
         name: source.slice(tokens[at]?.start, tokens[next - 1]?.end).replaceAll('\u200b', ''),
@@ -64,20 +74,92 @@ export function locationMarksIn(tokens: readonly Token[]): LocationMark[] {
   return marks;
 }
 
+// "Pul-e-Khomri" is one name.
+function isJoined(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  return (
+    token !== undefined &&
+    (token.source.charAt(token.start - 1) === '-' ||
+      (/^['’]$/.test(token.source.charAt(token.start - 1)) && token.text.length > 1))
+  );
+}
+
 function leadOf(tokens: readonly Token[], at: number): 'in' | 'near' | null {
   const before = word(tokens, at - 1);
   const text = tokens[at - 1]?.text ?? '';
-  if (['in', 'at', 'inside', 'outside', 'near', 'around', 'dans'].includes(before) || text === 'à')
+  // "affiliés à Al-Qaïda" says not where.
+  if (/^(?:affiliee?s?|lies?|liee?s?|alliee?s?|fideles?|appartenant|linked|allied|loyal)$/.test(word(tokens, at - 2)))
+    return null;
+  if (['in', 'at', 'inside', 'outside', 'near', 'around', 'dans', 'into'].includes(before) || text === 'à')
     return NEAR.test(before) ? 'near' : 'in';
   if (before === 'against' || before === 'contre') return 'in';
+  if (before === 'between' || before === 'entre') return 'near';
+  // "it was the turn of Yirga"
+  if (['turn', 'tour'].includes(word(tokens, at - 2)) && ['of', 'de', "d'"].includes(before)) return 'in';
+  // "Pakistan's Kodari district", "the Garbo area"
+  if (placeNounAfter(tokens, at)) return 'in';
+  // "attacked Solgou", "the attack on Solgou", "l'attaque de Solgou"
+  if (isAttacked(tokens, at)) return 'in';
   if (!['of', 'de', "d'", 'du'].includes(before)) {
     // "près de", "the town Teguey", "Jarjan district"
-    return phraseAt(PLACE_NOUNS, tokens, at - 1) !== null ? 'in' : null;
+    return isPlaceNoun(tokens, at - 1) ? 'in' : null;
   }
-  const noun = [2, 3, 4].find((back) => phraseAt(PLACE_NOUNS, tokens, at - back) !== null);
+  const noun = [2, 3, 4].find(
+    (back) => isPlaceNoun(tokens, at - back) || (back === 2 && BUILDINGS.test(word(tokens, at - back))),
+  );
   const near = [2, 3, 4, 5, 6].some((back) => NEAR.test(word(tokens, at - back)));
   if (NEAR.test(word(tokens, at - 2))) return 'near';
   if (noun === undefined)
     return /^(?:north|south|east|west|nord|sud|est|ouest)$/.test(word(tokens, at - 2)) ? 'near' : null;
   return near ? 'near' : 'in';
+}
+
+const BUILDINGS =
+  /^(?:hopital|ecole|marche|eglise|mosquee|caserne|garnison|poste|gare|aeroport|prison|centre|mine|pont|market|school|church|mosque|barracks|bridge|hospital|airport|prison|mine|checkpoint)$/;
+
+// "l'organisation État du Désert" names no state.
+function isPlaceNoun(tokens: readonly Token[], at: number): boolean {
+  if (phraseAt(PLACE_NOUNS, tokens, at) === null) return false;
+  return !isCapital(tokens, at) || /^(?:l'|d'|cet|the)$/.test(word(tokens, at - 1));
+}
+
+const PLACE_AFTER =
+  /^(?:area|district|village|town|neighbourhood|neighborhood|suburb|commune|locality|camp|locality|sector|settlement|forest|valley|island|base)$/;
+
+// The capitals at a place, and after them the noun for what they name.
+function placeNounAfter(tokens: readonly Token[], at: number): boolean {
+  if (!/^(?:the|s)$/.test(word(tokens, at - 1)) && phraseAt(DEMONYMS, tokens, at - 1) === null) return false;
+  let next = at;
+  while (next - at < 3 && isCapital(tokens, next)) next += 1;
+  // "the Banyamulenge village of Rugezi"
+  const isOfAnother =
+    /^(?:village|town|settlement|commune|community)$/.test(word(tokens, next)) &&
+    /^(?:of|de)$/.test(word(tokens, next + 1)) &&
+    isCapital(tokens, next + 2);
+  return PLACE_AFTER.test(word(tokens, next)) && !isCapital(tokens, next) && !isOfAnother;
+}
+
+const ATTACKS =
+  /^(?:encercle|encerclee?s?|visee?|attaquee?|bombardee?|pillee?|investi|attacked|stormed|raided|overran|shelled|bombed|bombarded|struck|seized|captured|besieged|entered|reached)$/;
+const ATTACK_ON = /^(?:attacks?|raids?|assaults?|strikes?|offensive|bombardment|shelling|bombing)$/;
+const ATTAQUE_DE =
+  /^(?:attaques?|bombardements?|assaut|incendie|massacre|prise|tuerie|siege|frappes?|pillage|incursion|carnage|drame)$/;
+
+// What is attacked is a place where no word says that it is somebody.
+function isAttacked(tokens: readonly Token[], at: number): boolean {
+  const before = word(tokens, at - 1);
+  const led =
+    ATTACKS.test(before) ||
+    (before === 'on' && ATTACK_ON.test(word(tokens, at - 2))) ||
+    (/^(?:de|d'|sur)$/.test(before) && ATTAQUE_DE.test(word(tokens, at - 2))) ||
+    (before === 'sur' && [3, 4].some((back) => ATTAQUE_DE.test(word(tokens, at - back))));
+  if (!led) return false;
+  let next = at;
+  while (next - at < 4 && isCapital(tokens, next)) next += 1;
+  return (
+    speakerSortOf(tokens, { start: at, next }) === null &&
+    phraseAt(VICTIM_NOUNS, tokens, next - 1) === null &&
+    phraseAt(VICTIM_NOUNS, tokens, next) === null &&
+    word(tokens, next) !== 's'
+  );
 }

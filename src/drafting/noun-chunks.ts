@@ -38,14 +38,20 @@ function endsName(tokens: readonly Token[], at: number, start: number): boolean 
   const after = tokens[at + 1]?.plain ?? '';
   if (kind === 'mark' && !(plain === '-' && token.glued) && plain !== '&' && plain !== '/') return true;
   if (ENDS_BEFORE.has(plain) || WEEKDAYS.has(plain) || TIMES.has(plain)) return true;
-  if (text !== 'à' && AUXILIARY.has(plain) && at > start) return true;
+  const isArticle = plain === 'a' && /^(?:of|from|by|for|with)$/.test(tokens[at - 1]?.plain ?? '');
+  if (text !== 'à' && AUXILIARY.has(plain) && at > start && !isArticle) return true;
   if (text === 'à')
     return HEARERS.test(after) || /^\p{Lu}/u.test(tokens[at + 1]?.text ?? '') ? !isPlaceAfter(tokens, at) : false;
   if (['in', 'dans'].includes(plain)) return STATEMENT.test(after);
-  if (plain === 'by' || plain === 'through' || plain === 'par' || plain === 'sous' || plain === 'under') return true;
+  // "le sous-préfet" is a name, "sous couvert" none.
+  if (plain === 'sous') return !/^(?:prefet|prefete|prefecture|secretaire|lieutenant|officier|officiers)$/.test(after);
+  if (plain === 'by' || plain === 'through' || plain === 'par' || plain === 'under') return true;
   if (plain === 'on' || plain === 'sur') return PUBLISHED_ON.test(after) || WEEKDAYS.has(after) || plain === 'sur';
   if (plain === 'at' || plain === 'to') return ['a', 'reporters', 'journalists'].includes(after) || plain === 'to';
   if (['lors', 'avoir', 'ce', 'cite', 'speaking'].includes(plain)) return true;
+  // "the mission condemned the attack": a verb.
+  if (at > start && /^\p{Ll}+ed$/u.test(text) && /^(?:the|a|an|its|their|his|her|that|this|these)$/.test(after))
+    return true;
   const verb = phraseAt(SAYING_VERBS, tokens, at);
   if (verb !== null && verb.value.form !== 'ambiguous' && at > start) return true;
   return ['and', 'et', 'or'].includes(plain) && at > start && !nameGoesOn(tokens, at + 1);
@@ -135,7 +141,9 @@ function hasPersonName(tokens: readonly Token[], { start, next }: Span): boolean
 export function speakerSortOf(tokens: readonly Token[], { start, next }: Span): SpeakerSort | null {
   let sort: SpeakerSort | null = null;
   for (let at = start; at < next; ) {
-    const found = phraseAt(SPEAKER_NOUNS, tokens, at);
+    // "un habitant" is not of the UN.
+    const isArticle = tokens[at]?.plain === 'un' && tokens[at]?.text !== 'UN';
+    const found = isArticle ? null : phraseAt(SPEAKER_NOUNS, tokens, at);
     if (found !== null && found.next <= next) {
       // A person of an institution is a person: "army spokesman"; an office of a minister is none: "le ministère".
       if (sort === null || found.value === 'person' || found.value === 'persons') sort = found.value;

@@ -48,6 +48,18 @@ export const PROSE = phraseTable<ProseWord>([
   ],
   [
     of('killed', 'participle', 'en'),
+    'shot and buried, lined up and shot, hacked to death, beaten to death, burned to death, burnt to death, stabbed to death, stoned to death',
+  ],
+  [
+    of('killed', 'subject', 'en'),
+    'also fell, fell in the fighting, paid the supreme price, paid the ultimate price, made the supreme sacrifice, made the ultimate sacrifice, succumbed to, breathed their last',
+  ],
+  [
+    of('killed', 'object', 'en'),
+    'shooting dead, gunning down, hacking to death, burning to death, beating to death, shoots dead, shot and killing',
+  ],
+  [
+    of('killed', 'participle', 'en'),
     'killed, massacred, slaughtered, murdered, executed, beheaded, assassinated, shot dead, gunned down, slain',
   ],
   [of('killed', 'participle', 'en'), 'shot and killed, lynched, fatally shot, fatally wounded, martyred'],
@@ -73,7 +85,7 @@ export const PROSE = phraseTable<ProseWord>([
   ],
   [
     of('killed', 'heading', 'en'),
-    'the number of dead, the number of deaths, the number killed, the number of people killed, the figure, the number, death toll, the death toll, a death toll, the toll, toll, the toll of dead, deaths at, number of dead, number of deaths, number of people killed, number of fatalities, tally',
+    'a figure of, a toll of, a death toll of, a tally of, the number of the dead, number of the dead, the number of dead, the number of deaths, the number killed, the number of people killed, the figure, the number, death toll, the death toll, a death toll, the toll, toll, the toll of dead, deaths at, number of dead, number of deaths, number of people killed, number of fatalities, tally',
   ],
   [
     of('killed', 'heading', 'en'),
@@ -120,11 +132,11 @@ export const PROSE = phraseTable<ProseWord>([
   [of('missing', 'heading', 'en'), 'number of missing, number of people missing'],
   [
     of('abducted', 'participle', 'en'),
-    'abducted, kidnapped, taken hostage, held hostage, snatched, carried off, seized and taken away',
+    'taken, abducted, kidnapped, taken hostage, held hostage, snatched, carried off, taken away, marched off, marched away, led away, seized and taken away',
   ],
   [
     of('abducted', 'object', 'en'),
-    'abducting, kidnapping, abducts, kidnaps, abduct, kidnap, took hostage, taking hostage, the abduction of, the kidnapping of, snatching',
+    'carrying off, taking away, marching off, dragging away, abducting, kidnapping, abducts, kidnaps, abduct, kidnap, took hostage, taking hostage, the abduction of, the kidnapping of, snatching',
   ],
   [of('abducted', 'object', 'en'), 'abduction of, kidnapping of'],
   [of('captured', 'participle', 'en'), 'captured, taken prisoner, taken captive, taken prisoners, made prisoner'],
@@ -154,6 +166,10 @@ export const PROSE = phraseTable<ProseWord>([
   [
     of('killed', 'subject', 'fr'),
     'ont trouvé la mort, a trouvé la mort, avaient trouvé la mort, trouvent la mort, ayant péri, ayant perdu la vie, ayant trouvé la mort',
+  ],
+  [
+    of('killed', 'subject', 'fr'),
+    'laissé la vie, laissé leur vie, laissé leurs vies, laissé sa vie, laissent la vie, y ont laissé la vie, trouvé la mort',
   ],
   [
     of('killed', 'subject', 'fr'),
@@ -210,7 +226,7 @@ export const PROSE = phraseTable<ProseWord>([
   ],
   [
     of('abducted', 'participle', 'fr'),
-    'enlevé(e)(s), kidnappé(e)(s), pris en otage, prises en otage, pris en otages, emmené(e)(s) de force',
+    'enlevé(e)(s), kidnappé(e)(s), pris en otage, prises en otage, pris en otages, emmené(e)(s) de force, emmené(e)(s) par les',
   ],
   [
     of('abducted', 'object', 'fr'),

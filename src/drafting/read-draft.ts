@@ -1,28 +1,40 @@
-import type { PreciseDate } from '../domain/date.ts';
 import type { Figure } from '../domain/figure.ts';
-import { phraseAt } from '../domain/phrase-table.ts';
-import { tokensOf } from '../domain/says-tokens.ts';
-import { CITIES } from '../places/cities.ts';
 import { type Article, readArticle, type Sentence } from './article.ts';
 import { countsOverYears } from './background.ts';
-import { claimsOf, type Heard } from './claims-of-text.ts';
-import { countryMarksIn } from './country-marks.ts';
+import { claimsOf, type Heard, type PlacedAct } from './claims-of-text.ts';
+import { datelineCountry, publishedIn } from './dateline.ts';
 import { type Development, developmentIn, developmentOf } from './developments.ts';
 import type { Draft } from './draft.ts';
 import { eventOf } from './event-of-notes.ts';
 import { EventsOfText, type Setting } from './events-of-text.ts';
 import { groupsNamedIn } from './groups-named.ts';
 import { type LinkedCount, linkedCounts } from './linked-counts.ts';
-import { actOf, type SaidAct } from './said-acts.ts';
-import { figureOf, type NounBefore } from './said-figures.ts';
+import { partiesIn } from './parties-of-text.ts';
+import { actOf } from './said-acts.ts';
+import { figureOf, type NounBefore, wholeOf } from './said-figures.ts';
 import { type PlacedFigure, saidOnce } from './said-once.ts';
 import { sayingsIn } from './sayings.ts';
 import { languageOf } from './sentence-language.ts';
-import { settingOf } from './setting-of.ts';
+import { inScene, type Scene, sceneOf, settingOf } from './setting-of.ts';
+import { isByTheirOwn } from './sides.ts';
+import { nameOf } from './speaker-names.ts';
 import { type Speaker, SpeakersOfText } from './speakers.ts';
 import { type TimeMark, timeMarksIn } from './time-marks.ts';
-import { BURIED, FOUND, isEarlierToll, isRecent, isTotalOfMany, lineOf, nearest } from './told-when.ts';
-import { type Attributed, goesOnBefore, sayingFor, type Voice } from './voices.ts';
+import { toldDeeds } from './told-deeds.ts';
+import {
+  BURIED,
+  FOUND,
+  isAboutWar,
+  isEarlierToll,
+  isPublication,
+  isRecent,
+  isStateOf,
+  isTotalOfMany,
+  lineOf,
+  nearest,
+  timeOfDeed,
+} from './told-when.ts';
+import { type Attributed, isOfSpeaker, type LastVoice, voiceAt } from './voices.ts';
 
 /**
  * Reads the events a news text tells of and the claims it makes, in English or French, by rules over its clauses. `published` (`YYYY-MM-DD`) is the
@@ -36,30 +48,26 @@ export function readDraft(text: string, published: string | null): Draft {
   return reading.draft();
 }
 
-// A dateline that has its year tells when the text was written.
-function publishedIn({ dateline }: Article): string | null {
-  if (dateline?.date == null) return null;
-  const marks = timeMarksIn(tokensOf(dateline.date), { published: null, last: null });
-  return marks[0]?.date.date ?? null;
-}
-
 /** What has been read so far of one text. */
 class Reading {
   readonly #article: Article;
   readonly #published: string | null;
+  readonly #issuer: Speaker | null;
   readonly #speakers = new SpeakersOfText();
   readonly #events = new EventsOfText();
   readonly #figures: PlacedFigure[] = [];
-  readonly #acts: (SaidAct & { readonly event: number })[] = [];
+  readonly #acts: PlacedAct[] = [];
   readonly #developments: Development[] = [];
   readonly #heard: Heard[] = [];
   #lastDay: string | null = null;
+  #scene: Scene | null = null;
   #noun: NounBefore | null = null;
-  #voice: { readonly speaker: Speaker; readonly said: PreciseDate | null; readonly paragraph: number } | null = null;
+  #voice: LastVoice | null = null;
 
   constructor(article: Article, published: string | null) {
     this.#article = article;
     this.#published = published;
+    this.#issuer = article.issuer === null ? null : this.#speakers.named(article.issuer);
   }
 
   readSentence(index: number): void {
@@ -72,58 +80,49 @@ class Reading {
     const isSaidTime = (mark: TimeMark): boolean =>
       sayings.some(({ span }) => mark.start >= span.start && mark.next <= span.next);
     const attributed = sayings.map((saying): Attributed => {
-      const time = times.find((mark) => mark.start >= saying.span.start && mark.next <= saying.span.next);
+      const time =
+        times.find((mark) => mark.start >= saying.span.start && mark.next <= saying.span.next) ??
+        times.find(({ start }) => isPublication(tokens, start));
       return { saying, speaker: this.#speakers.resolve(saying, sentence), said: time?.date ?? null };
     });
     // "since 2019" is no day of anything.
     const isOpen = ({ isSince, date }: TimeMark): boolean =>
       isSince && (date.precision === 'month' || date.precision === 'year');
     const happened = times.filter(
-      (mark) => !isSaidTime(mark) && !isOpen(mark) && !BURIED.test(lineOf(tokens, mark.start - 4, mark.start)),
+      (mark) =>
+        !isSaidTime(mark) &&
+        !isOpen(mark) &&
+        !isStateOf(sentence, mark) &&
+        !BURIED.test(lineOf(tokens, mark.start - 4, mark.start)),
     );
-    const setting = settingOf(sentence, happened, sayings);
+    const setting = inScene(settingOf(sentence, happened, sayings), sentence, this.#scene);
     const isBackground = countsOverYears(tokens);
-    const isTotal = (low: number): boolean => isTotalOfMany(low, index, attributed, happened);
+    const isTotal = (low: number): boolean => isTotalOfMany(low, index, attributed, happened, isAboutWar(tokens));
     const links = linkedCounts(tokens).filter(
-      ({ count }) => !isBackground(count.start, count.quantity.low) && !isTotal(count.quantity.low),
+      ({ count }) =>
+        !isBackground(count.start, count.quantity.low) &&
+        !isTotal(count.quantity.low) &&
+        !attributed.some(({ saying }) => isOfSpeaker(saying, count, tokens)),
     );
     this.#readFigures(index, sentence, links, attributed, happened, setting);
     this.#readActs(index, sentence, attributed, happened, setting);
-    if (links.length === 0) this.#noteSetting(setting, isBackground(0, 0));
+    this.#readBlames(index, sentence, attributed, setting);
+    if (links.length === 0 && !isBackground(0, 0)) {
+      this.#events.noteTold(setting, isRecent(setting.date, this.#published));
+      this.#scene = sceneOf(sentence, setting, happened) ?? this.#scene;
+    }
+    this.#noteParties(index, sentence);
     this.#noteDevelopment(sentence, times);
     const days = [...times].filter(({ date }) => date.precision === 'day');
     this.#lastDay = days.at(-1)?.date.date ?? this.#lastDay;
-    for (const { speaker } of attributed)
-      if (speaker !== null) this.#heard.push({ key: speaker.key, sentence: index, event: this.#events.current });
+    for (const { saying, speaker } of attributed) {
+      const carrier = saying.via === undefined ? null : nameOf(sentence, saying.via);
+      if (speaker !== null)
+        this.#heard.push({ key: speaker.key, sentence: index, event: this.#events.current, carrier });
+    }
     const speaking = attributed.findLast(({ speaker }) => speaker !== null);
     if (speaking?.speaker)
       this.#voice = { speaker: speaking.speaker, said: speaking.said, paragraph: sentence.paragraph };
-  }
-
-  // Where and when are told in sentences without a figure too, as far as they tell of the same event.
-  #noteSetting(told: Setting, isBackground: boolean): void {
-    if (isBackground) return;
-    const known = this.#events.events[this.#events.current]?.date ?? null;
-    const mayRefine = known !== null && known.precision !== 'day';
-    const setting = mayRefine || isRecent(told.date, this.#published) ? told : { ...told, date: null };
-    if (this.#events.events.length === 0) {
-      this.#events.at(setting);
-      return;
-    }
-    const current = this.#events.events.findLastIndex(({ isPast }) => !isPast);
-    const event = this.#events.events[current];
-    if (event === undefined || setting.isOther) return;
-    if (
-      event.date !== null &&
-      setting.date !== null &&
-      setting.date.date !== event.date.date &&
-      event.date.precision === 'day'
-    )
-      return;
-    this.#events.note(current, {
-      ...setting,
-      countries: setting.countries.filter(({ weight }) => weight >= 2).map((mark) => ({ ...mark, weight: 0.5 })),
-    });
   }
 
   #readFigures(
@@ -135,16 +134,21 @@ class Reading {
     setting: Setting,
   ): void {
     const { tokens } = sentence;
+    const deed = timeOfDeed(tokens, happened);
     const read: (Figure | null)[] = [];
     let beside: NounBefore | null = null;
     let speakerBeside: Speaker | null | undefined;
     for (const link of links) {
-      const voice = this.#voiceAt(sentence, link, attributed);
+      const told = voiceAt(sentence, link.count, (links[0] ?? link).count, attributed, this.#voice);
+      const voice =
+        told.speaker === null && !told.isVoid && this.#issuer !== null
+          ? { ...told, speaker: this.#issuer, goesOn: true }
+          : told;
       if (voice.isVoid) {
         read.push(null);
         continue;
       }
-      const whole = this.#wholeOf(links, read, link, voice.speaker);
+      const whole = wholeOf(links, read, link, voice.speaker, this.#figures);
       const mayShare =
         beside !== null && (link.count.isElliptical || speakerBeside === undefined || speakerBeside === voice.speaker);
       const figure = figureOf({
@@ -164,9 +168,11 @@ class Reading {
       }
       const isKnown = this.#events.events[this.#events.current]?.date != null;
       const isFound = isKnown && FOUND.test(lineOf(tokens, link.start - 2, link.next + 4));
-      const time = isFound ? null : nearest(happened, link);
-      const told = time === null ? null : { date: time.date, isSince: time.isSince };
-      const event = this.#events.at({ ...setting, ...(told ?? (isFound ? { date: null } : {})) });
+      const time = isFound ? null : (deed ?? nearest(happened, link));
+      const when = time === null ? null : { date: time.date, isSince: time.isSince };
+      // "in a separate attack" parts a sentence from those before, not one number of it from the next.
+      const isOther = setting.isOther && this.#figures.at(-1)?.sentence !== index;
+      const event = this.#events.at({ ...setting, isOther, ...(when ?? (isFound ? { date: null } : {})) });
       this.#figures.push({
         figure,
         speaker: voice.speaker,
@@ -181,52 +187,11 @@ class Reading {
           this.#events.events[event]?.isPast === true,
         isEarlier: isEarlierToll(tokens, link),
         event,
+        isHeadline: sentence.isHeadline,
         isLead: sentence.isHeadline || index === 0 || (index === 1 && this.#article.sentences[0]?.isHeadline === true),
       });
     }
     if (beside !== null) this.#noun = beside;
-  }
-
-  #wholeOf(
-    links: readonly LinkedCount[],
-    read: readonly (Figure | null)[],
-    link: LinkedCount,
-    speaker: Speaker | null,
-  ): Figure | null {
-    if (!link.isPart) return null;
-    const at = links.findLastIndex(
-      (other, index) => index < read.length && !other.isPart && (link.harm === null || other.harm === link.harm),
-    );
-    if (at >= 0 && read[at]) return read[at];
-    return (
-      this.#figures.findLast(
-        ({ figure, speaker: by }) =>
-          (link.harm === null || figure.harm === link.harm) && (by?.key === speaker?.key || by === null),
-      )?.figure ?? null
-    );
-  }
-
-  #voiceAt(sentence: Sentence, link: LinkedCount, attributed: readonly Attributed[]): Voice {
-    const own = sayingFor(sentence, link.count.start, attributed);
-    if (own !== null) {
-      const isNobody = own.saying.who.kind === 'nobody';
-      return {
-        speaker: isNobody ? null : own.speaker,
-        said: own.said,
-        goesOn: false,
-        isVoid: own.saying.act === 'denial' || own.saying.act === 'rejection',
-      };
-    }
-    const before = this.#voice;
-    const goesOn =
-      before !== null &&
-      attributed.length === 0 &&
-      (sentence.isQuotation ||
-        (before.paragraph === sentence.paragraph &&
-          (link.count.isElliptical || goesOnBefore(sentence, link.count.start))));
-    return goesOn
-      ? { speaker: before.speaker, said: before.said, goesOn: !sentence.isQuotation, isVoid: false }
-      : { speaker: null, said: null, goesOn: false, isVoid: false };
   }
 
   #readActs(
@@ -236,10 +201,12 @@ class Reading {
     happened: readonly TimeMark[],
     setting: Setting,
   ): void {
+    const { tokens } = sentence;
     for (const { saying, speaker, said } of attributed) {
       const act = speaker === null ? null : actOf(saying, sentence);
       if (act === null || speaker === null) continue;
-      const time = happened.find(({ start }) => start >= saying.verb.next) ?? happened[0] ?? null;
+      const time =
+        timeOfDeed(tokens, happened) ?? happened.find(({ start }) => start >= saying.verb.next) ?? happened[0] ?? null;
       const event = this.#events.at(time === null ? setting : { ...setting, date: time.date, isSince: time.isSince });
       this.#acts.push({
         ...act,
@@ -250,10 +217,34 @@ class Reading {
         at: saying.verb.start,
         event,
       });
-      const party = act.act === 'responsibility' ? [speaker.name] : act.blames;
-      this.#events.events[event]?.parties.push(...party);
+      this.#events.events[event]?.attackers.push(
+        ...(act.act === 'responsibility' ? [speaker.name] : act.isDeed === false ? [] : act.blames),
+      );
       for (const blamed of act.blames) this.#speakers.mention(blamed);
     }
+  }
+
+  #readBlames(index: number, sentence: Sentence, attributed: readonly Attributed[], setting: Setting): void {
+    for (const told of toldDeeds(sentence, attributed)) {
+      const event = this.#events.at(setting);
+      this.#acts.push({ ...told, denies: [], date: null, sentence: index, event });
+      this.#events.events[event]?.attackers.push(
+        ...(told.act === 'responsibility' ? [told.speaker.name] : told.blames),
+      );
+      for (const blamed of told.blames) this.#speakers.mention(blamed);
+    }
+  }
+
+  // Of the event its first number is about, else of the one the text is at.
+  #noteParties(index: number, sentence: Sentence): void {
+    const figures = this.#figures.slice(this.#figures.findLastIndex((figure) => figure.sentence !== index) + 1);
+    const at = figures[0]?.event ?? this.#events.current;
+    const told = partiesIn(sentence);
+    for (const figure of figures)
+      if (figure.speaker !== null && isByTheirOwn(figure, sentence))
+        this.#events.events[figure.event]?.attackers.push(figure.speaker.name);
+    this.#events.events[at]?.attackers.push(...told.attackers);
+    this.#events.events[at]?.attacked.push(...told.attacked);
   }
 
   #noteDevelopment(sentence: Sentence, times: readonly TimeMark[]): void {
@@ -261,37 +252,33 @@ class Reading {
     if (development !== null) this.#developments.push(development);
   }
 
+  // What a headline says of claiming and denying, the text says again, with a name.
+  #isHeading({ act, event, sentence }: PlacedAct): boolean {
+    const isHeadline = (index: number): boolean => this.#article.sentences[index]?.isHeadline === true;
+    return (
+      isHeadline(sentence) &&
+      this.#acts.some((other) => other.act === act && other.event === event && !isHeadline(other.sentence))
+    );
+  }
+
   draft(): Draft {
     const figures = saidOnce(this.#figures);
-    const told = new Set([...figures, ...this.#acts].map(({ event }) => event));
+    const acts = this.#acts.filter((act) => !this.#isHeading(act));
+    const told = new Set([...figures, ...acts].map(({ event }) => event));
     const kept = this.#events.events.flatMap((_, index) => (told.has(index) ? [index] : []));
     const language = languageOf(this.#article.sentences.flatMap(({ tokens }) => tokens));
     const events = kept.map((index) =>
       eventOf(this.#events.events[index], {
         language,
         figures: figures.filter(({ event }) => event === index).map(({ figure }) => figure),
-        fallback: this.#datelineCountry(),
+        fallback: datelineCountry(this.#article),
       }),
     );
-    const claims = claimsOf({ figures, acts: this.#acts, voices: this.#heard, article: this.#article, kept });
+    const claims = claimsOf({ figures, acts, voices: this.#heard, article: this.#article, kept });
     return {
       language,
       events: [...events, ...this.#developments.flatMap((development) => developmentOf(development) ?? [])],
       claims,
     };
   }
-
-  #datelineCountry(): string | null {
-    const place = this.#article.dateline?.place ?? null;
-    if (place === null) return null;
-    const title = place
-      .split(', ')
-      .map((part) => part.toLowerCase().replace(/(^|[ -])\p{L}/gu, (letter) => letter.toUpperCase()))
-      .join(', ');
-    const tokens = tokensOf(`in ${title}`);
-    return countryMarksIn(tokens).at(-1)?.country ?? phraseAt(CITIES, tokens, 1)?.value ?? null;
-  }
 }
-
-// "Hezbollah fighters": a group of that name.
-const _FIGHTERS = /^(?:fighters|militants|rebels|insurgents|group|militia|gunmen|jihadists)$/;

@@ -4,25 +4,35 @@ import type { Sentence } from './article.ts';
 import { nameFrom, type Span } from './noun-chunks.ts';
 import type { Saying } from './saying-subject.ts';
 import type { SayingAct } from './saying-words.ts';
-import { type Speaker, textOf } from './speakers.ts';
+import { partyName } from './speaker-names.ts';
+import type { Speaker } from './speakers.ts';
 
 /** An act other than giving a figure, as the text tells it. */
 export interface SaidAct {
-  readonly act: Exclude<SayingAct, 'says' | 'rejection'>;
+  readonly act: Extract<SayingAct, 'responsibility' | 'attribution' | 'denial'>;
   readonly speaker: Speaker;
   readonly denies: readonly Denied[];
   readonly blames: readonly string[];
+  /** Who is claimed or blamed is said to have done it, and no more than helped. */
+  readonly isDeed?: boolean;
   readonly said: PreciseDate | null;
   readonly date: PreciseDate | null;
   readonly sentence: number;
   readonly at: number;
 }
 
-type ActRead = Pick<SaidAct, 'act' | 'denies' | 'blames'>;
+type ActRead = Pick<SaidAct, 'act' | 'denies' | 'blames' | 'isDeed'>;
 
-const LOSSES = /\b(?:loss|losses|casualties|pertes?|morts|lost)\b/;
+const LOSSES =
+  /\b(?:any of its|of its (?:\w+ )?(?:had|have) been|(?:had|have|has) been killed|loss|losses|casualties|pertes?|morts|lost)\b/;
 const RESPONSIBILITY =
   /\b(?:responsibility|involvement|role|behind|killings?|killing|carrying|carried|attacking|attacked|responsable|responsabilite|implication|participation|role|allegations?|accusations?|accusation|targeting|having|massacre|avoir)\b/;
+/** "accused Benin of sheltering those behind the raid": it took no part itself. */
+const ABETS =
+  /\b(?:shelter|sheltering|harbou?ring|supporting|backing|arming|funding|financing|training|aiding|complicity|failing|d'? ?abriter|soutenir|d'? ?armer|financer|complicite|d'? ?entretenir)\b/;
+/** What is rejected where it is no figure: "dismissed the accusation", "a rejeté ces accusations". */
+const ACCUSED =
+  /^(?:(?:the|these|those|such|any|all|ces|les|cette|l'|toute|toutes|des|as|its|his|their|having) ){0,2}(?:\w+ )?(?:accusations?|allegations?|responsibility|involvement|responsabilite|implication|charges?|blame|having)\b/;
 const NEGATED = /\b(?:no|not|nobody|never|yet|n'|ne|pas|personne|aucun|aucune|without)\b/;
 
 /** What a saying does beside giving figures; null where it does no more than say, or does not do it after all. */
@@ -37,8 +47,13 @@ export function actOf(saying: Saying, sentence: Sentence): ActRead | null {
   if (NEGATED.test(line(saying.verb.start - 4, saying.verb.next + (saying.act === 'denial' ? 0 : 1)))) return null;
   switch (saying.act) {
     case 'says':
-    case 'rejection':
       return null;
+    case 'rejection': {
+      const isBlame =
+        ACCUSED.test(line(saying.verb.next, saying.verb.next + 6)) ||
+        /(?:accusations?|allegations?)$/.test(line(saying.verb.start, saying.verb.next));
+      return isBlame ? { act: 'denial', denies: ['responsibility'], blames: [] } : null;
+    }
     case 'responsibility':
       return { act: 'responsibility', denies: [], blames: [] };
     case 'denial': {
@@ -53,7 +68,8 @@ export function actOf(saying: Saying, sentence: Sentence): ActRead | null {
         : {
             act: 'attribution',
             denies: [],
-            blames: [textOf(sentence, blamed).replace(/^(?:the|le|la|les|l['’]|aux?) ?/i, '')],
+            blames: [partyName(sentence, blamed)],
+            isDeed: !ABETS.test(line(blamed.next, blamed.next + 4)),
           };
     }
   }
@@ -62,7 +78,19 @@ export function actOf(saying: Saying, sentence: Sentence): ActRead | null {
 // "blamed the attack on Y", "accused Y of", "attributed it to Y", "attribue l'attaque à Y"
 function blamedBy(saying: Saying, tokens: Sentence['tokens']): Span | null {
   const from = Math.max(saying.verb.next, saying.content === 'before' ? saying.span.next : saying.verb.next);
-  const verb = tokens[saying.verb.start]?.plain ?? '';
+  const verb = tokens
+    .slice(saying.verb.start, saying.verb.next)
+    .map(({ plain }) => plain)
+    .join(' ')
+    .replace(/^(?:has|have|had) /, '');
+  // "le M23, accusé par Kinshasa d'avoir commis ce massacre"
+  if (/^accus/.test(verb) && /^(?:by|par)$/.test(tokens[saying.verb.next - 1]?.plain ?? '')) {
+    const comma = tokens.findLastIndex(({ plain }, at) => at < saying.span.start && plain === ',');
+    const end = comma >= 0 && saying.span.start - comma <= 2 ? comma : saying.span.start;
+    let first = end;
+    while (first > 0 && tokens[first - 1]?.kind !== 'mark' && end - first < 8) first -= 1;
+    return first < end ? nameFrom(tokens.slice(0, end), first) : null;
+  }
   const reach = tokens.slice(from, from + 10);
   const leads = /^blam|^pin/.test(verb)
     ? ['on', 'for']

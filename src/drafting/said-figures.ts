@@ -39,6 +39,27 @@ export interface FigureOf {
   readonly whole: Figure | null;
 }
 
+/** The figure that a number is told to be a part of: one of its own sentence, else the last that its speaker gave. */
+export function wholeOf(
+  links: readonly LinkedCount[],
+  read: readonly (Figure | null)[],
+  link: LinkedCount,
+  speaker: Speaker | null,
+  before: readonly SaidFigure[],
+): Figure | null {
+  if (!link.isPart) return null;
+  const at = links.findLastIndex(
+    (other, index) => index < read.length && !other.isPart && (link.harm === null || other.harm === link.harm),
+  );
+  if (at >= 0 && read[at]) return read[at];
+  return (
+    before.findLast(
+      ({ figure, speaker: by }) =>
+        (link.harm === null || figure.harm === link.harm) && (by?.key === speaker?.key || by === null),
+    )?.figure ?? null
+  );
+}
+
 /** The figure a number comes to; null where it says nothing of its own. */
 export function figureOf({ link, tokens, speaker, beside, before, whole }: FigureOf): Figure | null {
   const harm: Harm | null = link.harm ?? whole?.harm ?? null;
@@ -46,12 +67,23 @@ export function figureOf({ link, tokens, speaker, beside, before, whole }: Figur
   const { low, high, named } = link.count.quantity;
   const words = cut(tokens, link.start, link.next);
   const own = nounOf(link, tokens, speaker);
-  const shared = link.count.isElliptical ? (beside ?? before) : beside;
+  const shared = link.count.isElliptical ? (ofWhom(tokens, link) ?? beside ?? before) : beside;
   const { victims, noun } = own ??
     (isOfBodies(words) ? null : shared) ?? { victims: 'people' as const, noun: nounWord(link, tokens) };
   const figure: Figure = { harm, victims, low, high, named, noun, words };
   if (!link.isPart) return figure;
   return partOfWhole(figure, whole, link.who !== null);
+}
+
+// "accused government troops of firing and said 13 of them were killed": those told of just before.
+function ofWhom(tokens: readonly Token[], { count, start }: LinkedCount): NounBefore | null {
+  if (!/^(?:them|eux|elles|whom)$/.test(tokens[count.next - 1]?.plain ?? '')) return null;
+  for (let at = start - 1; at >= Math.max(0, start - 16); at -= 1) {
+    const found = phraseAt(VICTIM_NOUNS, tokens, at);
+    if (found?.value.victims != null && found.value.victims !== 'people')
+      return { victims: found.value.victims, noun: cut(tokens, at, found.next) };
+  }
+  return null;
 }
 
 /** "26 people, including 3 children" is 3 civilians at least; of the whole's own category it is no figure of its own. */
@@ -82,7 +114,7 @@ function nounOf(link: LinkedCount, tokens: readonly Token[], speaker: Speaker | 
 // "The rebels lost 30 men": theirs, whoever says so.
 function loserBefore(link: LinkedCount, tokens: readonly Token[]): Victims | null {
   for (let at = link.start - 1; at >= Math.max(0, link.start - 6); at -= 1) {
-    if (tokens[at]?.kind === 'mark') return null;
+    if (tokens[at]?.kind === 'mark' || /^(?:and|et)$/.test(tokens[at]?.plain ?? '')) return null;
     const noun = phraseAt(VICTIM_NOUNS, tokens, at)?.value.victims ?? null;
     if (noun !== null && noun !== 'people' && noun !== 'civilians') return noun;
   }

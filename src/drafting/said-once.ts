@@ -5,6 +5,7 @@ import type { SaidFigure } from './said-figures.ts';
 export interface PlacedFigure extends SaidFigure {
   readonly event: number;
   readonly isLead: boolean;
+  readonly isHeadline: boolean;
 }
 
 /** Of what a headline, a lead and a body say of one thing, the one that says most: the attributed before the text's own, the exact before the vague. */
@@ -18,6 +19,15 @@ export function saidOnce(figures: readonly PlacedFigure[]): PlacedFigure[] {
 
 function isBetter(other: PlacedFigure, figure: PlacedFigure): boolean {
   const earlier = other.sentence < figure.sentence || (other.sentence === figure.sentence && other.at < figure.at);
+  // A headline's number is the text's, in fewer words.
+  if (other.isHeadline !== figure.isHeadline && other.speaker !== null && compatible(other.figure, figure.figure)) {
+    if (other.isHeadline && figure.speaker !== null && overlap(other.figure, figure.figure)) return false;
+    if (
+      figure.isHeadline &&
+      (sameInterval(other.figure, figure.figure) || (namedAfter(figure, other) && overlap(other.figure, figure.figure)))
+    )
+      return true;
+  }
   const sameSpeaker = other.speaker?.key === figure.speaker?.key || (figure.isLead && namedAfter(figure, other));
   if (figure.isEarlier && !other.isEarlier)
     return (
@@ -26,6 +36,8 @@ function isBetter(other: PlacedFigure, figure: PlacedFigure): boolean {
     );
   if (other.isEarlier) return false;
   if (!compatible(other.figure, figure.figure)) return false;
+  if (figure.isHeadline && figure.speaker === null && !other.isHeadline && overlap(other.figure, figure.figure))
+    return true;
   const same = sameInterval(other.figure, figure.figure);
   if (figure.speaker === null && other.speaker !== null)
     return same || (figure.isLead && overlap(other.figure, figure.figure) && isVaguer(figure.figure, other.figure));
@@ -40,6 +52,7 @@ function isBetter(other: PlacedFigure, figure: PlacedFigure): boolean {
   }
   return (
     figure.isLead &&
+    other.sentence !== figure.sentence &&
     other.figure.victims === figure.figure.victims &&
     overlap(other.figure, figure.figure) &&
     isVaguer(figure.figure, other.figure)

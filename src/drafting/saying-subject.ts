@@ -20,6 +20,8 @@ export interface Saying {
   readonly verb: Span;
   /** What is said comes before ("…, police said"), after ("police said that …"). */
   readonly content: 'before' | 'after';
+  /** Who published it, where that is told beside: a newspaper "citing" somebody. */
+  readonly via?: Span;
 }
 
 const AUXILIARY = new Set(
@@ -28,7 +30,7 @@ const AUXILIARY = new Set(
   ),
 );
 const CLAUSE = new Set(
-  'and but while as that which who where when after before because although though yet et mais que qui ou alors tandis lorsque quand dont or'.split(
+  'and but while as that which who where when after before because although though yet et mais que qui ou alors tandis lorsque quand dont laquelle lequel lesquels lesquelles or'.split(
     ' ',
   ),
 );
@@ -79,6 +81,11 @@ export function subjectBefore(
   )
     end -= 1;
   end -= asideBefore(tokens, end);
+  // "Le M23, accusé par Kinshasa de …, rejette": the one before what is told of it.
+  if (tokens[end - 1]?.plain === ',' && floor > 0) {
+    const outer = aroundAside(sentence, end - 1);
+    if (outer !== null) return outer;
+  }
   if (tokens[end - 1]?.plain === ',')
     return afterComma(sentence, end - 1, floor) ?? (floor > 0 ? { who: { kind: 'same' }, start: end } : null);
   const start = chunkStart(sentence, end, floor);
@@ -95,12 +102,30 @@ export function subjectBefore(
   if (isBareName(tokens, span) && tokens[start - 1]?.plain === ',') {
     const roleStart = chunkStart(sentence, start - 1, floor);
     const role = { start: roleStart, next: start - 1 };
-    if (roleStart < start - 1 && speakerSortOf(tokens, role) !== null && role.next - role.start <= 9)
+    const isDeed = tokens
+      .slice(roleStart, start - 1)
+      .some((_, index) => harmMarkAt(tokens, roleStart + index) !== null);
+    if (roleStart < start - 1 && !isDeed && speakerSortOf(tokens, role) !== null && role.next - role.start <= 9)
       return { who: whoIs(tokens, { start: roleStart, next: end }), start: roleStart };
   }
   // Of a clause that goes before only its end can be the subject.
   if (span.next - span.start > 16) return null;
   return { who: whoIs(tokens, span), start };
+}
+
+const ASIDE =
+  /^(?:accusee?s?|accused|blamed|mise?s?|qui|who|which|citee?s?|cited|soupconnee?s?|interrogee?s?|contactee?s?|jointe?s?)$/;
+
+function aroundAside(sentence: Sentence, comma: number): { who: Saying['who']; start: number } | null {
+  const { tokens } = sentence;
+  let open = comma - 1;
+  while (open > 0 && tokens[open]?.plain !== ',' && tokens[open]?.plain !== ';') open -= 1;
+  if (tokens[open]?.plain !== ',' || !ASIDE.test(tokens[open + 1]?.plain ?? '')) return null;
+  const start = chunkStart(sentence, open, 0);
+  const span = { start, next: open };
+  return start < open && open - start <= 10 && isSpeaker(tokens, span)
+    ? { who: whoIs(tokens, span), start: comma }
+    : null;
 }
 
 // "de son côté", "pour sa part": of how many words.
@@ -140,6 +165,9 @@ export function afterComma(
   if (start === open) return null;
   const head = { start, next: open };
   const middle = { start: open + 1, next: comma };
+  // "…; 12 officers died, President Luis Arango said": what goes before is what is said.
+  if (tokens.slice(start, open).some((_, index) => harmMarkAt(tokens, start + index) !== null))
+    return isSpeaker(tokens, middle) ? { who: whoIs(tokens, middle), start: middle.start } : null;
   const isGeneric =
     /^(?:a|an|un|une)$/.test(tokens[start]?.plain ?? '') && /^(?:the|le|la|l')$/.test(tokens[open + 1]?.plain ?? '');
   if (isGeneric && /^\p{Lu}/u.test(tokens[comma - 1]?.text ?? '')) return { who: whoIs(tokens, middle), start };
@@ -233,7 +261,18 @@ function phraseFree(tokens: readonly Token[], start: number, end: number): boole
     );
 }
 
-export function whoIs(tokens: readonly Token[], span: Span): Saying['who'] {
+// "a charge Islamabad denies": the charge says nothing.
+const CHARGE = /^(?:charges?|claims?|accusations?|allegations?)$/;
+
+export function whoIs(tokens: readonly Token[], whole: Span): Saying['who'] {
+  const charge = [1, 2].find((step) => CHARGE.test(tokens[whole.start + step]?.plain ?? ''));
+  const span =
+    charge !== undefined &&
+    whole.start + charge + 1 < whole.next &&
+    /^(?:a|an|une?|the|des)$/.test(tokens[whole.start]?.plain ?? '') &&
+    /^\p{Lu}/u.test(tokens[whole.start + charge + 1]?.text ?? '')
+      ? { start: whole.start + charge + 1, next: whole.next }
+      : whole;
   const words = tokens.slice(span.start, span.next).map(({ plain }) => plain);
   if (words.some((word, index) => index < 2 && NOBODY.test(word))) return { kind: 'nobody' };
   const pronouns = words.filter((word) => PRONOUNS.has(word));

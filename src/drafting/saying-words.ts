@@ -24,7 +24,7 @@ export const SAYING_VERBS = phraseTable<SayingVerb>([
   ],
   [
     says,
-    'revealed, disclosed, showed, shows, alleged, alleges, argued, maintained, maintains, spoke of, speaks of, gave a toll, gave a figure',
+    'revealed, disclosed, showed, shows, alleged, alleges, argued, maintained, maintains, spoke of, speaks of, gave a toll, gave a figure, gave a higher toll, gave a lower toll, gave a different toll, gave a death toll of, gave a figure of',
   ],
   [says, 'put the, puts the, put its, put their, claimed, revised, verified, tallied'],
   [
@@ -49,6 +49,14 @@ export const SAYING_VERBS = phraseTable<SayingVerb>([
   ],
   [
     { act: 'responsibility', form: 'finite' },
+    'said it had attacked, said it attacked, said it had ambushed, said it ambushed, said it had overrun, said it overran, said it had stormed, said it had raided, said it had bombed, said its fighters had attacked, said its fighters attacked',
+  ],
+  [
+    { act: 'responsibility', form: 'finite' },
+    'said its fighters had ambushed, said its fighters had overrun, said its fighters had stormed, said they had attacked, said they attacked, said they carried out, said they had carried out, says it attacked, says it carried out, says it was behind',
+  ],
+  [
+    { act: 'responsibility', form: 'finite' },
     'claimed the blast, claimed the strike, claimed the killing, claimed the killings, claimed credit, claimed an attack, said it was behind, said it carried out',
   ],
   [
@@ -58,7 +66,11 @@ export const SAYING_VERBS = phraseTable<SayingVerb>([
   [{ act: 'responsibility', form: 'participle' }, 'claiming responsibility, taking responsibility'],
   [
     { act: 'rejection', form: 'finite' },
-    'rejected, rejects, dismissed, dismisses, contested, contests, disputed, disputes',
+    'rejected, rejects, dismissed, dismisses, contested, contests, disputed, disputes, called that, called it, called the claim, called the claims, called the report, called the reports, called the accusation',
+  ],
+  [
+    { act: 'rejection', form: 'finite' },
+    'called the accusations, called the allegation, called the allegations, called the figure, called the figures, described the claim, described the claims, described the accusation, described the accusations, described the allegations, described the report',
   ],
   [{ act: 'denial', form: 'finite' }, 'denied, denies, has denied, deny, refuted, refutes'],
   [{ act: 'denial', form: 'participle' }, 'denying'],
@@ -86,26 +98,46 @@ export const SAYING_VERBS = phraseTable<SayingVerb>([
   ],
   [
     says,
+    'rectifié, commenté, résumé, martelé, insisté, réagi, rappelé, averti, prévenu, prétendu, juré, certifié, déclare, prétend, prétendent, jure, certifie, résume, commente, avertit, rectifie, craint',
+  ],
+  [
+    says,
+    'indiquait, affirmait, annonçait, ajoutait, déclarait, précisait, estimait, rapportait, assurait, expliquait, racontait, soulignait, reconnaissait, confirmait, disait, confiait, signalait, soutenait',
+  ],
+  [
+    says,
+    'poursuit, rappelle, insiste, témoigne, détaille, décrit, relate, raconte, dit, martèle, lance, glisse, prévient, écrit, conclut, renchérit, expliquent, soulignent, reconnaissent, témoignent, décrivent, signalent, rappellent, relatent',
+  ],
+  [
+    says,
     "font état de, font état d', faisait état de, faisait état d', faisaient état de, faisaient état d', évoque, évoquent, évoquait, avance, avancent, recense, recensent, parle de, parlent de",
   ],
   [
     says,
-    "dénombre, dénombrent, dresse, avait annoncé, dénoncé, dénonce, dénoncent, révélé, révèle, communiqué un bilan, appris, apprend, d'après, revu, déploré, déplore, alerté, répondu",
+    "dénombre, dénombrent, dresse, avait annoncé, ramené, relevé le bilan, porté à, porté le bilan, réévalué, dénoncé, dénonce, dénoncent, révélé, révèle, communiqué un bilan, appris, apprend, d'après, revu, déploré, déplore, alerté, répondu",
   ],
   [
     saying,
     "affirmant, assurant, ajoutant, précisant, indiquant, évoquant, annonçant, faisant état de, faisant état d', expliquant, soulignant, reconnaissant, déclarant, estimant, disant",
   ],
-  [{ act: 'responsibility', form: 'finite' }, 'revendiqué, revendique, revendiquent, revendiquait'],
+  [{ act: 'responsibility', form: 'finite' }, 'revendiqué(e)(s), revendique, revendiquent, revendiquait'],
   [{ act: 'responsibility', form: 'participle' }, 'revendiquant'],
   [
+    { act: 'responsibility', form: 'finite' },
+    "affirmé avoir mené, affirme avoir mené, dit avoir mené, dit avoir attaqué, affirmé avoir attaqué, affirme avoir attaqué, affirmé être derrière, affirmé être à l'origine, affirme être à l'origine, dit être derrière",
+  ],
+  [
+    { act: 'rejection', form: 'finite' },
+    'rejeté, rejette, rejettent, contesté, conteste, contestent, balayé, qualifié, qualifie, récusé, récuse',
+  ],
+  [
     { act: 'denial', form: 'finite' },
-    'démenti, dément, démentent, nié, nie, nient, réfuté, réfute, rejeté toute, contesté',
+    'démenti, dément, démentent, nié, nie, nient, nié être, réfuté, réfute, rejeté toute, rejette toute, rejettent toute',
   ],
   [{ act: 'denial', form: 'participle' }, 'démentant, niant'],
   [
     { act: 'attribution', form: 'finite' },
-    'accusé, accuse, accusent, attribué, attribue, attribuent, imputé, impute, imputent, mis en cause, met en cause, soupçonne, soupçonnent, pointé du doigt',
+    'accusé, accuse, accusent, attribué, attribue, attribuent, imputé, impute, imputent, mis en cause, met en cause, mettent en cause, soupçonne, soupçonnent, pointé du doigt, pointe du doigt, pointent du doigt',
   ],
   [{ act: 'attribution', form: 'participle' }, 'accusant, attribuant, imputant'],
 ]);
@@ -162,7 +194,7 @@ export const SPEAKER_NOUNS = phraseTable<SpeakerSort>([
   ],
   [
     'group',
-    'groupe, rebelles, milice, insurgés, jihadistes, djihadistes, mouvement, brigade, alliance, gang, séparatistes, katiba, groupe armé, coalition, califat, islamic state, isis, is, jnim',
+    'groupuscule, groupe, rebelles, milice, insurgés, jihadistes, djihadistes, mouvement, brigade, alliance, gang, séparatistes, katiba, groupe armé, coalition, califat, islamic state, isis, is, jnim',
   ],
   [
     'group',
@@ -195,6 +227,18 @@ export const SPEAKER_NOUNS = phraseTable<SpeakerSort>([
   [
     'person',
     'rescapé, rescapée, enseignant, commerçant, chauffeur, coordinateur, coordonnateur, représentant, lieutenant, capitaine, parent, père, mère, évêque, imam, diplomate, riverain, villageois',
+  ],
+  [
+    'person',
+    'volunteer, researcher, expert, passenger, pilot, neighbor, aide, lawyer, shopkeeper, herder, fisherman, miner, member, rescuer, survivor, scholar, local, veteran, reporter',
+  ],
+  [
+    'person',
+    'analyste, expert, experte, chercheur, chercheuse, spécialiste, commerçante, magistrat, magistrate, policier, gendarme, militaire, éleveur, pêcheur, agriculteur, passager, passagère, conducteur, bourgmestre, administratrice, avocat, avocate, ambassadeur, employé, employée',
+  ],
+  [
+    'person',
+    'membre, volontaire, bénévole, secouriste, humanitaire, ouvrier, étudiant, étudiante, élève, voisin, voisine, proche, frère, cousin, oncle, universitaire, observateur, infirmière, chirurgien, sage femme, dirigeante, députée, conseiller, conseillère, coordinatrice, syndicaliste, cadre',
   ],
   [
     'persons',

@@ -2,10 +2,13 @@ import { WEEKDAYS } from '../domain/date-words.ts';
 import { phraseAt } from '../domain/phrase-table.ts';
 import type { Token } from '../domain/says-tokens.ts';
 import type { Sentence } from './article.ts';
+import { leadingSpeaker, quotedAs, withCarriers } from './citing.ts';
+import { harmMarkAt } from './harm-marks.ts';
 import { nameFrom, type Span, speakerSortOf } from './noun-chunks.ts';
+import { countOf, headlineSaying } from './saying-forms.ts';
 import { afterHearer, END, endOfManner, isTail } from './saying-manner.ts';
 import { ARTICLES, afterComma, isQuoted, isSpeaker, type Saying, subjectBefore, whoIs } from './saying-subject.ts';
-import { ACCORDING_TO, SAYING_VERBS, type SayingAct } from './saying-words.ts';
+import { ACCORDING_TO, PRONOUNS, SAYING_VERBS, type SayingAct } from './saying-words.ts';
 
 /** Every saying in a sentence, in order. */
 export function sayingsIn(sentence: Sentence): Saying[] {
@@ -14,6 +17,7 @@ export function sayingsIn(sentence: Sentence): Saying[] {
   for (let at = 0; at < tokens.length; ) {
     const before = sayings.at(-1);
     const saying =
+      quotedAs(sentence, at, before?.span.next ?? 0) ??
       accordingTo(tokens, at, before) ??
       countOf(tokens, at) ??
       byWhom(tokens, at, before) ??
@@ -22,7 +26,7 @@ export function sayingsIn(sentence: Sentence): Saying[] {
     if (saying !== null) sayings.push(saying);
     at = saying === null ? at + 1 : Math.max(at + 1, saying.verb.next, saying.span.next);
   }
-  return sayings;
+  return withCarriers(tokens, sayings);
 }
 
 function hasContentBefore(tokens: readonly Token[], from: number, to: number): boolean {
@@ -39,36 +43,25 @@ function accordingTo(tokens: readonly Token[], at: number, before: Saying | unde
   if (span === null) return null;
   const begins = before?.span.next ?? 0;
   const content = hasContentBefore(tokens, begins, at) ? 'before' : 'after';
+  // "selon un bilan communiqué par la préfecture": the prefecture's.
+  const isOfAnother = speakerSortOf(tokens, span) === 'document' && /^(?:par|by)$/.test(tokens[span.next]?.plain ?? '');
+  const by = isOfAnother ? nameFrom(tokens, span.next + 1) : null;
   return {
     act: 'says',
-    who: whoIs(tokens, span),
-    span: { start: at, next: endOfManner(tokens, span.next) },
+    who: whoIs(tokens, by ?? span),
+    span: { start: at, next: endOfManner(tokens, (by ?? span).next) },
     verb: { start: at, next: found.next },
     content,
   };
 }
 
-const COUNTS = /^(?:count|toll|tally|estimate|figures?|bilan)$/;
-
-// "The health ministry's provisional count is 43 dead."
-function countOf(tokens: readonly Token[], at: number): Saying | null {
-  if (tokens[at]?.plain !== 's' || !tokens[at]?.glued) return null;
-  const noun = tokens.findIndex(({ plain }, index) => index > at && index <= at + 3 && COUNTS.test(plain));
-  if (noun < 0 || !/^(?:is|was|stands|stood|of|put|puts|said)$/.test(tokens[noun + 1]?.plain ?? '')) return null;
-  let start = at;
-  while (start > 0 && tokens[start - 1]?.kind === 'word') start -= 1;
-  const span = { start, next: at };
-  if (speakerSortOf(tokens, span) === null || at - start > 6) return null;
-  const verb = { start: noun, next: noun + 1 };
-  return { act: 'says', who: whoIs(tokens, span), span: { start, next: noun + 1 }, verb, content: 'after' };
-}
-
 // "claimed by Islamic State", "attribuée par Yaoundé au Califat du Lac", "accused by the UN of"
 function byWhom(tokens: readonly Token[], at: number, before: Saying | undefined): Saying | null {
   const words =
-    /^(?:claimed|revendiquee?s?|attributed|attribuee?s?|accusee?s?|accused|reported|announced|confirmed|annoncee?s?|published|released|given|provided|described|communiquee?s?|fourni|issued|compiled|cited)$/;
+    /^(?:claimed|revendiquee?s?|attributed|attribuee?s?|accusee?s?|accused|reported|announced|confirmed|annoncee?s?|published|released|given|provided|described|communiquee?s?|donnee?s?|dressee?|livree?s?|fournie?s?|avancee?s?|etablie?|issued|compiled|cited)$/;
   const verb = tokens[at]?.plain ?? '';
-  if (!words.test(verb)) return null;
+  // "dans un communiqué diffusé par": a noun.
+  if (!words.test(verb) || (verb === 'communique' && ARTICLES.has(tokens[at - 1]?.plain ?? ''))) return null;
   const by = tokens.findIndex(
     ({ plain }, index) => index > at && index <= at + 4 && (plain === 'by' || plain === 'par'),
   );
@@ -101,30 +94,10 @@ function nameBy(tokens: readonly Token[], start: number): Span | null {
         plain === 'aux' ||
         text === 'à' ||
         plain === 'to' ||
+        (plain === "d'" && /^(?:avoir|etre)$/.test(tokens[index + 1]?.plain ?? '')) ||
         (plain === 'of' && tokens[start - 2]?.plain === 'accused')),
   );
   return to > start ? { start, next: to } : span;
-}
-
-// "Attack kills 23: army", "… - officials"
-function headlineSaying({ tokens, isHeadline }: Sentence, at: number): Saying | null {
-  const token = tokens[at];
-  if (
-    !isHeadline ||
-    token?.kind !== 'mark' ||
-    !(token.plain === ':' || (token.plain === '-' && !token.glued)) ||
-    at < 3
-  )
-    return null;
-  const span = { start: at + 1, next: tokens.length };
-  if (span.next - span.start > 5 || span.next === span.start || speakerSortOf(tokens, span) === null) return null;
-  return {
-    act: 'says',
-    who: whoIs(tokens, span),
-    span: { start: at, next: span.next },
-    verb: { start: at, next: at + 1 },
-    content: 'before',
-  };
 }
 
 function verbSaying(sentence: Sentence, at: number, before: Saying | undefined): Saying | null {
@@ -135,10 +108,21 @@ function verbSaying(sentence: Sentence, at: number, before: Saying | undefined):
   const { act, form } = found.value;
   const floor = before?.span.next ?? 0;
   // "an attack blamed on jihadists", "people accused of …": nobody is said to do so.
-  if (act === 'attribution' && (/^(?:of|on|to|aux?)$/.test(tokens[found.next]?.plain ?? '') || isPassive(tokens, at)))
-    return null;
-  if (form === 'participle') return { act, who: { kind: 'same' }, span: verb, verb, content: 'after' };
-  const inverted = invertedPronoun(tokens, at) ?? impersonal(tokens, verb) ?? invertedName(sentence, verb, floor);
+  const isBySomebody =
+    PRONOUNS.get(tokens[at - 1]?.plain ?? '') !== undefined ||
+    (tokens[at - 1]?.kind === 'word' &&
+      speakerSortOf(tokens, { start: at - 1, next: at }) !== null &&
+      tokens[found.next]?.plain !== 'of');
+  const isOfNobody = /^(?:of|on|to|aux?)$/.test(tokens[found.next]?.plain ?? '') && !isBySomebody;
+  if (act === 'attribution' && (isOfNobody || isPassive(tokens, at))) return null;
+  if (form === 'participle') {
+    const leads = before === undefined ? leadingSpeaker(tokens, (span) => isSayer(tokens, span)) : null;
+    return { act, who: leads === null ? { kind: 'same' } : whoIs(tokens, leads), span: verb, verb, content: 'after' };
+  }
+  const inverted =
+    invertedPronoun(tokens, at) ??
+    impersonal(tokens, verb) ??
+    (act === 'says' ? invertedName(sentence, verb, floor) : null);
   if (inverted !== null) return { ...inverted, act: inverted.who.kind === 'nobody' ? 'says' : act };
   const subject = subjectBefore(sentence, at, floor);
   if (subject === null) return null;
@@ -161,6 +145,14 @@ function verbSaying(sentence: Sentence, at: number, before: Saying | undefined):
       ? 'before'
       : 'after';
   return { act, who, span: { start, next: Math.max(next, verb.next) }, verb, content };
+}
+
+function isSayer(tokens: readonly Token[], span: Span): boolean {
+  const sort = speakerSortOf(tokens, span);
+  const isDeed = tokens
+    .slice(span.start, span.next)
+    .some((_, index) => harmMarkAt(tokens, span.start + index) !== null);
+  return sort !== null && sort !== 'document' && !isDeed;
 }
 
 // "a police report", "three suspects had": no verbs, however they look.
@@ -189,8 +181,14 @@ function isPassive(tokens: readonly Token[], at: number): boolean {
   );
 }
 
-// "a-t-il ajouté", "a-t-elle précisé", "ont-ils dit"
+// "a-t-il ajouté", "a-t-elle précisé", "ont-ils dit", "ajoutait-il", "précise-t-elle"
 function invertedPronoun(tokens: readonly Token[], at: number): Omit<Saying, 'act'> | null {
+  const after = tokens[at + 1]?.plain === 't' ? at + 2 : at + 1;
+  if (/^(?:il|elle|ils|elles)$/.test(tokens[after]?.plain ?? '') && /(?:e|t|ent)$/.test(tokens[at]?.plain ?? '')) {
+    const who = { kind: 'pronoun', span: { start: after, next: after + 1 } } as const;
+    const next = endOfManner(tokens, after + 1);
+    return { who, span: { start: at, next }, verb: { start: at, next: at + 1 }, content: 'before' };
+  }
   const pronoun = tokens[at - 1]?.plain ?? '';
   const euphonic = tokens[at - 2]?.plain === 't' ? 1 : 0;
   if (!/^(?:il|elle|ils|elles)$/.test(pronoun)) return null;
@@ -228,11 +226,14 @@ function invertedName(sentence: Sentence, verb: Span, floor: number): Omit<Sayin
   )
     start -= 1;
   const marked = tokens[start - 1]?.kind === 'mark' || isQuoted(sentence, start);
-  const english = /^(?:said|says|added|reported|wrote|announced|stated)$/.test(tokens[verb.start]?.plain ?? '');
+  // "said it had overrun": who, was told before.
+  const english =
+    verb.next === verb.start + 1 &&
+    /^(?:said|says|added|reported|wrote|announced|stated)$/.test(tokens[verb.start]?.plain ?? '');
   if (
     !marked ||
     start <= floor ||
-    (!english && start === verb.start && !/e(?:nt)?$/.test(tokens[verb.start]?.plain ?? ''))
+    (!english && start === verb.start && !/(?:e|t|ent)$/.test(tokens[verb.start]?.plain ?? ''))
   )
     return null;
   if (!hasContentBefore(tokens, 0, start)) return null;
@@ -245,7 +246,10 @@ function invertedName(sentence: Sentence, verb: Span, floor: number): Omit<Sayin
     (english && speakerSortOf(tokens, { start: at, next: at + 4 }) !== null);
   if (!isName || WEEKDAYS.has(first.plain) || ['it', 'he', 'she', 'they', 'that'].includes(first.plain)) return null;
   const span = nameFrom(tokens, at);
-  if (span === null || !isSpeaker(tokens, span) || beginsSpeaker(sentence, verb.start, floor)) return null;
+  // "…, said a volunteer": whoever says so is a speaker.
+  const isSpeech = /["”»] ?,? ?$/u.test(sentence.text.slice(0, tokens[start]?.start ?? 0));
+  const isSure = (english || isSpeech) && /^(?:a|an|one|two|the|un|une|des|le|la|l')$/.test(first.plain);
+  if (span === null || !isSpeaker(tokens, span, isSure) || beginsSpeaker(sentence, start, floor)) return null;
   return { who: whoIs(tokens, span), span: { start, next: endOfManner(tokens, span.next) }, verb, content: 'before' };
 }
 
@@ -254,6 +258,15 @@ function beginsSpeaker(sentence: Sentence, verbAt: number, floor: number): boole
   const { tokens } = sentence;
   if (tokens[verbAt - 1]?.plain !== ',' || isQuoted(sentence, verbAt)) return false;
   const before = afterComma(sentence, verbAt - 1, floor);
+  const isClause =
+    before?.who.kind === 'name' &&
+    tokens
+      .slice(before.who.span.start, before.who.span.next)
+      .some(
+        ({ plain, text }) =>
+          text !== 'à' && /^(?:a|ont|avait|avaient|est|sont|was|were|had|has|have|is|are)$/.test(plain),
+      );
+  if (isClause) return false;
   return (
     before?.who.kind === 'name' &&
     before.start <= floor + 1 &&

@@ -2,9 +2,11 @@ import type { Sentence } from './article.ts';
 import { countryMarksIn } from './country-marks.ts';
 import { happeningIn } from './event-words.ts';
 import type { Setting } from './events-of-text.ts';
+import { harmMarkAt } from './harm-marks.ts';
 import { locationMarksIn } from './location-marks.ts';
 import type { Saying } from './saying-subject.ts';
 import type { TimeMark } from './time-marks.ts';
+import { timeOfDeed } from './told-when.ts';
 
 const OTHER =
   /\b(?:separate|separately|elsewhere|another (?:attack|raid|ambush|incident|strike|assault|bombing|village|town)|second (?:attack|raid|ambush|blast|incident|strike)|similar|autre (?:attaque|embuscade|incident|village|localite|frappe)|ailleurs|similaires?|distincte?s?|seconde? (?:attaque|embuscade)|meanwhile in)\b/;
@@ -12,9 +14,13 @@ const CONTINUES =
   /\b(?:among|of) the (?:dead|wounded)|^(?:the|this|cette|cet|le|la) (?:attack|raid|assault|attaque|assaut)/;
 
 /** What a sentence says of where and when, `happened` being its times of harm. */
-export function settingOf({ tokens }: Sentence, happened: readonly TimeMark[], sayings: readonly Saying[]): Setting {
+export function settingOf(
+  { tokens, text, isHeadline }: Sentence,
+  happened: readonly TimeMark[],
+  sayings: readonly Saying[],
+): Setting {
   const line = tokens.map(({ plain }) => plain).join(' ');
-  const first = happened[0];
+  const first = timeOfDeed(tokens, happened) ?? happened[0];
   return {
     date: first?.date ?? null,
     isSince: first?.isSince ?? false,
@@ -24,8 +30,56 @@ export function settingOf({ tokens }: Sentence, happened: readonly TimeMark[], s
         ? { ...mark, weight: mark.weight / 2 }
         : mark,
     ),
-    locations: locationMarksIn(tokens),
+    // A heading in capitals names everything alike.
+    locations: (isHeadline && text === text.toUpperCase() ? [] : locationMarksIn(tokens)).filter(
+      ({ at }) =>
+        !isAside(tokens, at) && !sayings.some(({ who }) => 'span' in who && at >= who.span.start && at < who.span.next),
+    ),
     happening: happeningIn(tokens),
     isOther: OTHER.test(line) && !CONTINUES.test(line),
+  };
+}
+
+// "…, as talks went on in Doha": a clause that tells of no violence says not where it was.
+function isAside(tokens: Sentence['tokens'], at: number): boolean {
+  const comma = tokens.findLastIndex(({ plain }, index) => index < at && plain === ',');
+  if (comma < 0 || !/^(?:as|while|alors|tandis)$/.test(tokens[comma + 1]?.plain ?? '')) return false;
+  const end = tokens.findIndex(({ plain }, index) => index > at && plain === ',');
+  const clause = tokens.slice(comma + 1, end < 0 ? tokens.length : end);
+  return happeningIn(clause) === null && !clause.some((_, index) => harmMarkAt(clause, index) !== null);
+}
+
+/** A sentence that begins with its day and tells of violence without a number: what is counted after it, in its paragraph, was then and there. */
+export interface Scene {
+  readonly setting: Setting;
+  readonly paragraph: number;
+}
+
+/** As far into a sentence as its day sets a scene: "Then last Thursday …". */
+const OPENS = 4;
+
+export function sceneOf(
+  { paragraph, isHeadline, isQuotation }: Sentence,
+  setting: Setting,
+  happened: readonly TimeMark[],
+): Scene | null {
+  const isSet =
+    setting.date?.precision === 'day' &&
+    (setting.happening !== null || setting.locations.length > 0) &&
+    happened.some(({ start, isSince }) => start <= OPENS && !isSince);
+  return isSet && !isHeadline && !isQuotation ? { setting, paragraph } : null;
+}
+
+/** A setting with the scene it is in, where it has no time of its own. */
+export function inScene(setting: Setting, { paragraph }: Sentence, scene: Scene | null): Setting {
+  if (scene === null || scene.paragraph !== paragraph || setting.date !== null) return setting;
+  const told = scene.setting;
+  return {
+    ...setting,
+    date: told.date,
+    locations: [...told.locations, ...setting.locations],
+    happening: setting.happening ?? told.happening,
+    countries: [...told.countries, ...setting.countries],
+    isOther: false,
   };
 }

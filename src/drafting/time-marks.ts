@@ -176,6 +176,9 @@ const RELATIVE: readonly (readonly [pattern: RegExp, days: number, from: 'publis
   [/^(?:yesterday|hier)\b/, -1, 'published'],
   [/^(?:a|one) day (?:earlier|before)\b/, -1, 'last'],
   [/^the (?:day before|previous day)\b/, -1, 'last'],
+  [/^last (?:night|evening)\b/, -1, 'published'],
+  [/^(?:la nuit derniere|cette nuit)\b/, -1, 'published'],
+  [/^(?:this (?:morning|afternoon|evening)|tonight|ce matin|ce soir|cet apres midi)\b/, 0, 'published'],
   [/^la veille\b/, -1, 'last'],
   [/^(?:a|one) day after\b/, -1, 'last'],
   [/^(?:a|one) day later\b/, 1, 'last'],
@@ -186,7 +189,7 @@ const RELATIVE: readonly (readonly [pattern: RegExp, days: number, from: 'publis
 
 /** Words that such a time begins with, beside numbers. */
 const STARTS = new Set(
-  "today aujourd aujourd' yesterday hier a one the la le l l' avant il last this cette earlier ce week weekend".split(
+  "today aujourd aujourd' yesterday hier a one the la le l l' avant il last this cette cet earlier tonight ce week weekend".split(
     ' ',
   ),
 );
@@ -214,6 +217,10 @@ function relative(tokens: readonly Token[], at: number, { published, last }: Ref
     if (Number.isFinite(number) && unit !== undefined)
       return { ...away(from, ago[2] === 'fortnight' ? 0 : -number, unit, at), next: at + ago[0].split(' ').length };
   }
+  const later = /^(\w+) (days?|jours?) (?:later|after|plus tard|apres)\b/.exec(line);
+  const days = NUMBERS.get(later?.[1] ?? '') ?? Number(later?.[1]);
+  if (later !== null && Number.isFinite(days) && days <= 60)
+    return found(shifted(last ?? published, days), 'day', at, at + later[0].split(' ').length);
   const unit =
     /^(?:last|the previous) (week|month|year)\b/.exec(line) ??
     /^(?:la|le|l') ?(semaine|mois|annee|an) (?:derniere?|passee?|precedente?)\b/.exec(line);

@@ -9,7 +9,7 @@ export const SKIPPED = new Set(
   (
     'also seriously reportedly later then all both immediately instead already confirmed found reported left either slightly badly severely ' +
     'critically lightly themselves subsequently previously initially now still since believed feared presumed thought either either gravement ' +
-    'grievement egalement aussi notamment deja par ailleurs legerement declares retrouves ensuite depuis finalement eux ' +
+    'plus moins grievement egalement aussi notamment deja par ailleurs legerement declares retrouves ensuite depuis finalement eux ' +
     'had have has having ont a avait avaient ayant avoir aurait auraient who that qui said'
   ).split(' '),
 );
@@ -47,9 +47,18 @@ export function isReal(tokens: readonly Token[], mark: HarmMark): boolean {
     /^(?:dans (?:une|l')|aux mains|en panne|malade|a court)/.test(after)
   )
     return false;
+  // "were taken", and not to hospital.
+  if (
+    tokens[mark.start]?.plain === 'taken' &&
+    mark.next === mark.start + 1 &&
+    !/^(?:[.,;)]?|from|by|and|during)$/.test(tokens[mark.next]?.plain ?? '')
+  )
+    return false;
   if (INFINITIVES.test(tokens[mark.start]?.plain ?? '')) return isDone(tokens, mark.start);
   for (let back = 1; back <= 4; back += 1) {
     const word = tokens[mark.start - back]?.plain ?? '';
+    // "led to the arrest of 11": no infinitive.
+    if (word === 'to' && ['the', 'an'].includes(tokens[mark.start]?.plain ?? '')) return true;
     if (word === 'to' && (back > 1 || ['have', 'put', 'flee'].includes(tokens[mark.start]?.plain ?? ''))) continue;
     if (NOT_REAL.has(word)) return ['managed', 'able'].includes(tokens[mark.start - back - 1]?.plain ?? '');
     if (!BE.has(word) && !SKIPPED.has(word) && word !== 'having' && word !== 'that' && word !== 'it') return true;

@@ -12,14 +12,61 @@ export const FOUND =
   /\b(?:buried|burying|found|recovered|received|admitted|enterree?s?|inhumee?s?|retrouvee?s?|repechee?s?|recus?|obseques|funeral|funerals)\b/;
 export const BURIED = /\b(?:buried|burying|burial|enterree?s?|inhumee?s?|obseques|funerals?)\b/;
 
+const STATE =
+  /\b(?:still|remained|remain|toujours|encore|restaient|restent|continued|continuaient|poursuivaient|demeuraient|jusqu' ?a)\b|\b(?:by|as of) (?:late |early |mid )?$/;
+/** "in a communiqué broadcast on Jan. 4" tells when that was. */
+const PUBLISHED =
+  /\b(?:statement|video|recording|communique|message|telegram|post|interview|broadcast|published|issued|released|dated|posted|aired|signed|diffusee?s?|publiee?s?|datee?|transmise?) (?:on |le |du |late |early |late on |early on )?$/;
+const DOCUMENT =
+  /\b(?:report|rapport|communique|bulletin|note|brief|briefing|release|update|statement|flash|depeche)\b/;
+
+/** Whether a time is only when things stood so ("were still missing on Wednesday"), or the date of a document in its heading. */
+export function isStateOf({ tokens, isHeadline }: Sentence, { start }: TimeMark): boolean {
+  if (isHeadline && DOCUMENT.test(lineOf(tokens, 0, tokens.length))) return true;
+  return STATE.test(`${lineOf(tokens, start - 6, start)} `) || isPublication(tokens, start) || isOfSpan(tokens, start);
+}
+
+const SINCE = /\b(?:since|depuis)\b[^,;]*$/;
+
+// "the deadliest since the insurgency began in 2019": only how far back that goes.
+function isOfSpan(tokens: Sentence['tokens'], start: number): boolean {
+  return /^(?:19|20)\d\d$/.test(tokens[start]?.plain ?? '') && SINCE.test(lineOf(tokens, start - 12, start));
+}
+
+/** Whether the time at a place is when a communiqué or a toll was made public. */
+export function isPublication(tokens: Sentence['tokens'], start: number): boolean {
+  return PUBLISHED.test(`${lineOf(tokens, start - 6, start)} `);
+}
+
+const DEED =
+  '(?:attacks?|raids?|ambush|assaults?|strikes?|blasts?|bombings?|clashes|killings?|massacre|shelling|attaquee?s?|attaques?|attentats?|embuscade|frappes?|assaut|massacre|tuerie)';
+const DEED_BEFORE = new RegExp(
+  `(?:\\b${DEED} (?:on |de |d' |du |last |early |late |carried out |menee?s? |le )*|\\b(?:survenue?s?|perpetree?s?|commise?s?|menee?s?|attaquee?s?|visee?s?|ambushed|attacked|occurred|happened|took place) (?:on |le |late |early |last |dans la |in the )*)$`,
+);
+const DEED_AFTER = new RegExp(`^s (?:\\w+ )?${DEED}\\b`);
+
+/** The time of the deed itself, where a sentence has others beside it: "Tuesday's assault", "l'attaque de dimanche". */
+export function timeOfDeed(tokens: Sentence['tokens'], happened: readonly TimeMark[]): TimeMark | null {
+  if (happened.length < 2) return null;
+  return (
+    happened.find(
+      ({ start, next }) =>
+        DEED_BEFORE.test(`${lineOf(tokens, start - 5, start)} `.trimStart()) ||
+        DEED_AFTER.test(lineOf(tokens, next, next + 4)),
+    ) ?? null
+  );
+}
+
 // Thousands in nobody's name and of no day, or hundreds of a whole year, are what a conflict has come to.
 export function isTotalOfMany(
   low: number,
   index: number,
   attributed: readonly Attributed[],
   happened: readonly TimeMark[],
+  isOfWar: boolean,
 ): boolean {
   if (low >= 400 && happened.some(({ date }) => date.precision === 'year')) return true;
+  if (low >= 1000 && isOfWar && !happened.some(({ date }) => date.precision === 'day')) return true;
   return low >= 1000 && index > 1 && attributed.length === 0 && !happened.some(({ date }) => date.precision === 'day');
 }
 
@@ -47,4 +94,12 @@ export function nearest(times: readonly TimeMark[], link: LinkedCount): TimeMark
     mark.start >= link.next ? mark.start - link.next : link.start - mark.next;
   for (const mark of times) if (best === null || distance(mark) < distance(best)) best = mark;
   return best;
+}
+
+const WAR =
+  /\b(?:war|conflict|campaign|insurgency|insurrection|offensive|rebellion|guerre|conflit|campagne|operations)\b/;
+
+/** Whether a sentence speaks of a whole war. */
+export function isAboutWar(tokens: Sentence['tokens']): boolean {
+  return WAR.test(lineOf(tokens, 0, tokens.length));
 }

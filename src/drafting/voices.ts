@@ -1,5 +1,7 @@
 import type { PreciseDate } from '../domain/date.ts';
 import type { Sentence } from './article.ts';
+import type { Count } from './counts.ts';
+import { harmMarkAt } from './harm-marks.ts';
 import { speakerSortOf } from './noun-chunks.ts';
 import type { Saying } from './saying-subject.ts';
 import type { Speaker } from './speakers.ts';
@@ -10,7 +12,7 @@ export interface Attributed {
   readonly said: PreciseDate | null;
 }
 
-export interface Voice {
+interface Voice {
   readonly speaker: Speaker | null;
   readonly said: PreciseDate | null;
   /** The sentence does not say so itself: it goes on from the one before. */
@@ -19,15 +21,71 @@ export interface Voice {
   readonly isVoid: boolean;
 }
 
+/** Who spoke last before a sentence, and where. */
+export interface LastVoice {
+  readonly speaker: Speaker;
+  readonly said: PreciseDate | null;
+  readonly paragraph: number;
+}
+
+/** Whether a number only says how many speak: "four residents said". */
+export function isOfSpeaker({ who }: Saying, { start, next }: Count, tokens: Sentence['tokens']): boolean {
+  if (who.kind !== 'name' || start < who.span.start || next > who.span.next) return false;
+  return !tokens
+    .slice(who.span.start, who.span.next)
+    .some((_, index) => harmMarkAt(tokens, who.span.start + index) !== null);
+}
+
+const NO_ONE: Voice = { speaker: null, said: null, goesOn: false, isVoid: false };
+
+/**
+ * In whose name a number stands: that of the saying it belongs to; where the sentence has none, that of who spoke before, as far as it goes on with what was
+ * said. `first` is the sentence's first number: what holds of it holds of those after it.
+ */
+export function voiceAt(
+  sentence: Sentence,
+  count: Count,
+  first: Count,
+  attributed: readonly Attributed[],
+  before: LastVoice | null,
+): Voice {
+  const own = sayingFor(sentence, count.start, attributed);
+  if (own !== null) {
+    const isNobody = own.saying.who.kind === 'nobody';
+    return {
+      speaker: isNobody ? null : own.speaker,
+      said: own.said,
+      goesOn: false,
+      isVoid: own.saying.act === 'denial' || own.saying.act === 'rejection',
+    };
+  }
+  if (before === null || attributed.length > 0) return NO_ONE;
+  const isSame = before.paragraph === sentence.paragraph;
+  const isNext = before.paragraph + 1 === sentence.paragraph;
+  const goesOn =
+    sentence.isQuotation ||
+    (isSame && (count.isElliptical || goesOnBefore(sentence, first.start))) ||
+    (isNext && (first.isElliptical || /^(?:another|further)$/.test(sentence.tokens[first.start]?.plain ?? '')));
+  return goesOn ? { speaker: before.speaker, said: before.said, goesOn: !sentence.isQuotation, isVoid: false } : NO_ONE;
+}
+
 const ATTACK = /^(?:attack|blast|explosion|raid|ambush|strike|assault|attaque|attentat|embuscade|frappe)$/;
 
 /** Whether a sentence that names nobody goes on with what was said before: it begins with a number or with the attack, and tells of no one else's doing. */
-export function goesOnBefore({ tokens }: Sentence, firstCount: number): boolean {
-  const sort = speakerSortOf(tokens, { start: 0, next: Math.min(3, tokens.length) });
+function goesOnBefore({ tokens }: Sentence, firstCount: number): boolean {
+  // "Twelve militants were killed": they do nothing.
+  const sort = firstCount === 0 ? null : speakerSortOf(tokens, { start: 0, next: Math.min(3, tokens.length) });
   if (sort === 'institution' || sort === 'group') return false;
-  return firstCount <= 4 || tokens.slice(0, 3).some(({ plain }) => ATTACK.test(plain));
+  // "A day later, a bomb struck a bus": what was said goes on in its order.
+  const line = tokens
+    .slice(0, 5)
+    .map(({ plain }) => plain)
+    .join(' ');
+  return firstCount <= 4 || FOLLOWS.test(line) || tokens.slice(0, 3).some(({ plain }) => ATTACK.test(plain));
 }
 
+const FOLLOWS =
+  /^(?:(?:on |early |late )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b|(?:a|one|two|the) (?:next )?(?:days?|hours?) (?:later|after)|hours later|le lendemain|the next day|(?:quelques|deux) heures plus tard)/;
 const BREAKS = new Set(['while', 'but', 'whereas', ';', 'although', 'mais', 'tandis', 'alors']);
 
 /** The saying that a place in a sentence belongs to: the nearest one whose content reaches it. */

@@ -1,13 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { added, f1, NOTHING, scoredDraft, scoresOf } from '../../bench/draft-score.ts';
+import { added, f1, type Measure, NOTHING, scoredDraft, scoresOf } from '../../bench/draft-score.ts';
 import { PASSAGE_SETS, passagesOf } from '../../bench/passages.ts';
 import { readDraft } from '../../src/drafting/read-draft.ts';
 
+/** What is not to be fallen short of; those held out are of more kinds, and read less well. */
+const LEAST = {
+  tuned: { strict: 0.9, lenient: 0.95, events: 0.9, acts: 0.9, places: 0.9, parties: 0.75 },
+  unseen: { strict: 0.8, lenient: 0.95, events: 0.9, acts: 0.9, places: 0, parties: 0 },
+  unseen2: { strict: 0.65, lenient: 0.85, events: 0.7, acts: 0.7, places: 0.6, parties: 0.2 },
+} as const;
+
 describe('the passages', () => {
-  it('are at least sixty, half of them French or nearly so', () => {
+  it('are at least a hundred, half of them French or nearly so', () => {
     const all = PASSAGE_SETS.flatMap(passagesOf);
-    expect(all.length).toBeGreaterThanOrEqual(60);
-    expect(all.filter(({ language }) => language === 'fr').length).toBeGreaterThanOrEqual(25);
+    expect(all.length).toBeGreaterThanOrEqual(100);
+    expect(all.filter(({ language }) => language === 'fr').length).toBeGreaterThanOrEqual(45);
     expect(new Set(all.map(({ name }) => name)).size).toBe(all.length);
   });
 
@@ -15,8 +22,9 @@ describe('the passages', () => {
     const scores = passagesOf(set).map(({ text, published, expected }) =>
       scoresOf(scoredDraft(readDraft(text, published)), expected),
     );
-    expect(f1(scores.map(({ strict }) => strict).reduce(added, NOTHING))).toBeGreaterThanOrEqual(0.75);
-    expect(f1(scores.map(({ lenient }) => lenient).reduce(added, NOTHING))).toBeGreaterThanOrEqual(0.9);
-    expect(f1(scores.map(({ events }) => events).reduce(added, NOTHING))).toBeGreaterThanOrEqual(0.85);
+    for (const [measure, least] of Object.entries(LEAST[set]) as [Measure, number][]) {
+      const score = scores.map((each) => each[measure]).reduce(added, NOTHING);
+      expect(f1(score), measure).toBeGreaterThanOrEqual(least);
+    }
   });
 });

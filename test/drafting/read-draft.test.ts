@@ -37,7 +37,7 @@ describe('a draft', () => {
           date_precision: 'day',
           country: 'ML',
           place: 'Zirma, Mopti, Mali',
-          parties: ['Dune Vanguard'],
+          parties: ['Dune Vanguard', 'Malian army'],
         },
       ],
       claims: [

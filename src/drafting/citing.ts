@@ -1,0 +1,78 @@
+import type { Token } from '../domain/says-tokens.ts';
+import type { Sentence } from './article.ts';
+import { nameFrom, type Span } from './noun-chunks.ts';
+import { type Saying, subjectBefore, whoIs } from './saying-subject.ts';
+
+const CITES = /^(?:citing|quoting|citant)$/;
+const CITED = /^(?:cited|quoted|quotes|cites)$/;
+const MEDIA =
+  /\b(?:media|television|tv|radio|newspapers?|daily|news agency|website|broadcaster|press|chaine|journal|quotidien|site|agence|presse|reuters|afp|bbc|cnn|rfi|france 24|xinhua|tass|al jazeera|al arabiya|interfax|anadolu|associated press|new york times|monde|outlet)\b/;
+
+/** "quoted a doctor as saying that": whose words they are comes between. */
+export function quotedAs(sentence: Sentence, at: number, floor: number): Saying | null {
+  const { tokens } = sentence;
+  if (!CITED.test(tokens[at]?.plain ?? '')) return null;
+  const as = tokens.findIndex(
+    ({ plain }, index) =>
+      index > at + 1 &&
+      index <= at + 12 &&
+      plain === 'as' &&
+      /^(?:saying|telling|stating)$/.test(tokens[index + 1]?.plain ?? ''),
+  );
+  if (as < 0) return null;
+  const subject = subjectBefore(sentence, at, floor);
+  const via = subject?.who.kind === 'name' ? { via: subject.who.span } : {};
+  const who = whoIs(tokens, { start: at + 1, next: as });
+  return {
+    act: 'says',
+    who,
+    span: { start: at, next: as + 2 },
+    verb: { start: at, next: as + 2 },
+    content: 'after',
+    ...via,
+  };
+}
+
+/** What a newspaper reports "citing" somebody is that one's word, carried by the newspaper. */
+export function withCarriers(tokens: readonly Token[], sayings: readonly Saying[]): Saying[] {
+  return sayings.flatMap((saying, index) => {
+    const [before, after] = [sayings[index - 1], sayings[index + 1]];
+    if (after !== undefined && isCited(tokens, saying, after)) return [];
+    if (before !== undefined && isCited(tokens, before, saying) && before.who.kind === 'name')
+      return [
+        {
+          ...saying,
+          content: before.content,
+          via: before.who.span,
+          span: { start: before.span.start, next: saying.span.next },
+        },
+      ];
+    return [saying];
+  });
+}
+
+function isCited(tokens: readonly Token[], media: Saying, cited: Saying): boolean {
+  return (
+    CITES.test(tokens[cited.verb.start]?.plain ?? '') &&
+    media.act === 'says' &&
+    media.who.kind === 'name' &&
+    cited.verb.start - media.span.next <= 2 &&
+    isMedia(tokens, media.who.span)
+  );
+}
+
+/** Whether some words name a newspaper, a station or the like. */
+function isMedia(tokens: readonly Token[], { start, next }: Span): boolean {
+  return MEDIA.test(
+    tokens
+      .slice(start, next)
+      .map(({ plain }) => plain)
+      .join(' '),
+  );
+}
+
+/** The speaker whom a sentence begins with, for a verb further on that has none of its own: "A community leader gave another toll, telling …". */
+export function leadingSpeaker(tokens: readonly Token[], isSpeaker: (span: Span) => boolean): Span | null {
+  const span = nameFrom(tokens, 0);
+  return span !== null && span.next <= 10 && isSpeaker(span) ? span : null;
+}

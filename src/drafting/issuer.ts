@@ -1,0 +1,38 @@
+import { phraseAt } from '../domain/phrase-table.ts';
+import { tokensOf } from '../domain/says-tokens.ts';
+import { SPEAKER_NOUNS } from './saying-words.ts';
+
+const COMMUNIQUE =
+  /(?<!\p{L})(?:communiqu[eé]|press release|press statement|media release|official statement)(?!\p{L})/iu;
+/** A heading stands within the first lines. */
+const HEADING_LINES = 3;
+
+/** The body whose own communiqué a text is, as its heading names it: what it counts in nobody's name is then that body's word. Null for any other text. */
+export function issuerOf(lines: readonly string[]): string | null {
+  const heading = lines.slice(0, HEADING_LINES).filter((line) => line.length <= 120 && !/[.!?]$/.test(line));
+  if (!heading.some((line) => COMMUNIQUE.test(line))) return null;
+  for (const line of heading) {
+    for (const part of line.split(/ [-–—:|] /)) {
+      const tokens = tokensOf(part);
+      const at = tokens.findIndex((_, index) => phraseAt(SPEAKER_NOUNS, tokens, index)?.value === 'institution');
+      const first = tokens[at];
+      if (first === undefined) continue;
+      const start = isDescribed(tokens, at) ? tokens[at - 1] : first;
+      return asName(part.slice(start?.start ?? first.start));
+    }
+  }
+  return null;
+}
+
+// "FEDERAL MINISTRY OF DEFENCE"
+function isDescribed(tokens: ReturnType<typeof tokensOf>, at: number): boolean {
+  return (
+    /^\p{Lu}+$/u.test(tokens[at - 1]?.text ?? '') &&
+    !/^(?:de|du|des|l'|d'|la|of|the|by|from|communique|release|statement)$/.test(tokens[at - 1]?.plain ?? '')
+  );
+}
+
+function asName(written: string): string {
+  const name = written.trim();
+  return name === name.toUpperCase() ? name.charAt(0) + name.slice(1).toLowerCase() : name;
+}

@@ -1,0 +1,40 @@
+import type { Token } from '../domain/says-tokens.ts';
+import type { Sentence } from './article.ts';
+import { speakerSortOf } from './noun-chunks.ts';
+import { type Saying, whoIs } from './saying-subject.ts';
+
+const COUNTS = /^(?:count|toll|tally|estimate|figures?|bilan)$/;
+
+/** "The health ministry's provisional count is 43 dead." */
+export function countOf(tokens: readonly Token[], at: number): Saying | null {
+  if (tokens[at]?.plain !== 's' || !tokens[at]?.glued) return null;
+  const noun = tokens.findIndex(({ plain }, index) => index > at && index <= at + 3 && COUNTS.test(plain));
+  if (noun < 0 || !/^(?:is|was|stands|stood|of|put|puts|said)$/.test(tokens[noun + 1]?.plain ?? '')) return null;
+  let start = at;
+  while (start > 0 && tokens[start - 1]?.kind === 'word') start -= 1;
+  const span = { start, next: at };
+  if (speakerSortOf(tokens, span) === null || at - start > 6) return null;
+  const verb = { start: noun, next: noun + 1 };
+  return { act: 'says', who: whoIs(tokens, span), span: { start, next: noun + 1 }, verb, content: 'after' };
+}
+
+/** "Attack kills 23: army", "… - officials" */
+export function headlineSaying({ tokens, isHeadline }: Sentence, at: number): Saying | null {
+  const token = tokens[at];
+  if (
+    !isHeadline ||
+    token?.kind !== 'mark' ||
+    !(token.plain === ':' || (token.plain === '-' && !token.glued)) ||
+    at < 3
+  )
+    return null;
+  const span = { start: at + 1, next: tokens.length };
+  if (span.next - span.start > 5 || span.next === span.start || speakerSortOf(tokens, span) === null) return null;
+  return {
+    act: 'says',
+    who: whoIs(tokens, span),
+    span: { start: at, next: span.next },
+    verb: { start: at, next: at + 1 },
+    content: 'before',
+  };
+}

@@ -1,0 +1,37 @@
+import { nameKey } from '../domain/name-key.ts';
+import type { Sentence } from './article.ts';
+import type { PartiesTold } from './parties-of-text.ts';
+import type { SaidFigure } from './said-figures.ts';
+
+/** Whether a group says that it did a harm itself: "the group said it had killed 37 soldiers". */
+export function isByTheirOwn({ speaker, figure }: SaidFigure, { tokens }: Sentence): boolean {
+  if (speaker?.sort !== 'group' || figure.harm !== 'killed' || figure.victims === 'armed_group') return false;
+  const line = tokens.map(({ plain }) => plain).join(' ');
+  return /\b(?:(?:it |they |its (?:\w+ ){1,2}|their (?:\w+ ){1,2})(?:had |have |has )?killed|to have killed|avoir tue|having killed|ayant tue)\b/.test(
+    line,
+  );
+}
+
+/** Each side once, under its fullest name, generic words only where nobody is named. */
+export function partiesOf({ attackers, attacked }: PartiesTold): string[] {
+  const fullest = (names: readonly string[]): string[] => {
+    const unlike = names.filter(
+      (name, index) =>
+        !names.some((other, at) => at !== index && isWithin(name, other) && (!isWithin(other, name) || at < index)),
+    );
+    const proper = unlike.filter((name) => /\p{Lu}/u.test(name));
+    return proper.length > 0 ? proper : unlike.slice(0, 1);
+  };
+  const first = fullest(attackers);
+  return [
+    ...first,
+    ...fullest(attacked).filter((name) => !first.some((other) => isWithin(name, other) || isWithin(other, name))),
+  ];
+}
+
+function isWithin(name: string, other: string): boolean {
+  const words = nameKey(other).split(' ');
+  return nameKey(name)
+    .split(' ')
+    .every((word) => words.includes(word));
+}

@@ -1,0 +1,231 @@
+import { describe, expect, it } from 'vitest';
+import { readDraft } from '../../src/drafting/read-draft.ts';
+
+/** A text published on Sunday 9 March 2025. */
+const read = (text: string): ReturnType<typeof readDraft> => readDraft(text, '2025-03-09');
+
+/** "army: killed military 14"; `-` for the text itself, `?` where it is unsure. */
+function figures(text: string): string[] {
+  return read(text).claims.flatMap(({ claimant, statement, unsure }) =>
+    statement.figures.map(({ harm, victims, low, high }) => {
+      const interval = high === null ? `${low}+` : low === high ? `${low}` : `${low}-${high}`;
+      return `${claimant ?? '-'}: ${harm} ${victims} ${interval}${unsure ? ' ?' : ''}`;
+    }),
+  );
+}
+
+function acts(text: string): string[] {
+  return read(text).claims.flatMap(({ claimant, statement }) =>
+    statement.acts
+      .filter((act) => act !== 'figures')
+      .map((act) => `${claimant ?? '-'}: ${act} ${[...statement.blames, ...statement.denies].join(', ')}`.trim()),
+  );
+}
+
+describe('who says it', () => {
+  it.each<[string, string[]]>([
+    [
+      'The mission said a patrol was fired on in Sarhan. Two peacekeepers were killed and five injured.',
+      ['mission: killed peacekeepers 2 ?', 'mission: wounded peacekeepers 5 ?'],
+    ],
+    [
+      'Twelve soldiers were killed in Zirma, the army said.\nAnother four soldiers were missing.',
+      ['army: killed military 12 ?', 'army: missing military 4 ?'],
+    ],
+    [
+      'Police said two people died in Zirma. A trader, Ali Sow, gave a higher toll, telling reporters that 21 bodies were found.',
+      ['Police: killed people 2', 'trader, Ali Sow: killed people 21'],
+    ],
+    [
+      'Insurgents beheaded 11 people in Namule, state media reported on Thursday, citing a local administrator.',
+      ['local administrator: killed people 11'],
+    ],
+    ['The agency quoted witnesses as saying that 40 people were killed in Zirma.', ['witnesses: killed people 40']],
+    [
+      'The Dune Front attacked Zirma. Its spokesperson said 30 soldiers were killed.',
+      ['spokesperson: killed military 30'],
+    ],
+    [
+      'The shadow National Council said 17 children died in Zirma. Its spokesperson said 30 soldiers were killed.',
+      ['National Council: killed civilians 17', 'National Council: killed military 30'],
+    ],
+    [
+      'A helicopter was downed near Amalfa; 12 officers died, President Luis Arango said.',
+      ['President Luis Arango: killed police 12'],
+    ],
+    [
+      'The Rapid Dune Forces denied it. The army said 12 men died in Zirma. The RDF said it killed 20 soldiers.',
+      ['Rapid Dune Forces: killed military 20', 'army: killed people 12'],
+    ],
+    [
+      'Gunmen killed six people in Zirma and carried off about 40 others, four residents said.',
+      ['residents: killed people 6', 'residents: abducted people 34-46'],
+    ],
+    [
+      '« Dix soldats sont morts à Zirma », a témoigné une commerçante. Trois civils ont péri, ajoutait-elle.',
+      ['commerçante: killed military 10', 'commerçante: killed civilians 3'],
+    ],
+    [
+      'Parmi les morts de Zirma figurent quatre enfants, a précisé le sous-préfet, Bouba Hamadou.',
+      ['sous-préfet, Bouba Hamadou: killed civilians 4+ ?'],
+    ],
+    [
+      "L'Observatoire des dunes (ODD) fait état pour sa part de 19 morts à Zirma.",
+      ['Observatoire des dunes: killed people 19'],
+    ],
+    [
+      'Selon un bilan communiqué par la préfecture, 14 orpailleurs ont trouvé la mort à Tabarkat.',
+      ['préfecture: killed civilians 14'],
+    ],
+    [
+      "Deux élus ont dit que 28 villageois étaient morts à Zirma. « Nous avons enterré 30 corps », a dit l'un d'eux.",
+      ['élus: killed civilians 28', 'élus: killed people 30'],
+    ],
+    [
+      'COMMUNIQUÉ DE L’ÉTAT-MAJOR DES ARMÉES\nLe 4 mars 2025, à Bougrara, au Mali, sept soldats sont tombés au champ d’honneur.',
+      ['État-major des armées: killed military 7 ?'],
+    ],
+  ])('%s', (text, expected) => {
+    expect(figures(text)).toEqual(expected);
+  });
+
+  it('names who published what another said', () => {
+    const { claims } = read('Insurgents beheaded 11 people in Namule, state media reported, citing an administrator.');
+    expect(claims.map(({ claimant, carriers }) => [claimant, carriers])).toEqual([['administrator', ['state media']]]);
+  });
+});
+
+describe('how many, and of whom', () => {
+  it.each<[string, string[]]>([
+    [
+      'Police said up to 22 pupils and two teachers died in Zirma.',
+      ['Police: killed civilians 0-22', 'Police: killed civilians 2'],
+    ],
+    [
+      'A missile killed a 17-year-old boy and injured 10 others in Zirma.',
+      ['-: killed civilians 1', '-: wounded civilians 10'],
+    ],
+    ['The governor put the number of assailants in Zirma at 300.', []],
+    ['The governor put the number of dead soldiers in Zirma at 115.', ['governor: killed military 115']],
+    ['The Dune Front put the number of soldiers killed in Zirma at 17.', ['Dune Front: killed military 17']],
+    ['Forty people died in Zirma after several wounded soldiers died, police said.', ['police: killed people 40']],
+    ['The army said it killed 17 fighters of the White Sand militia in Zirma.', ['army: killed armed_group 17']],
+    [
+      'The Dune Front accused government troops of firing in Zirma and said 13 of them were killed.',
+      ['Dune Front: killed military 13'],
+    ],
+    ['Its campaign has since killed more than 48,000 people, the ministry says.', []],
+    ['Le gouvernement a ramené de 30 à 23 le nombre de civils tués à Ngarba.', ['gouvernement: killed civilians 23']],
+    [
+      "Quinze soldats ont été tués et une vingtaine d'autres blessés à Zirma, selon l'armée.",
+      ['armée: killed military 15', 'armée: wounded military 17-23'],
+    ],
+    ['Sept de nos vaillants soldats ont été tués à Zirma, selon l’armée.', ['armée: killed military 7']],
+    ['Cinq militaires y ont laissé la vie, selon le préfet de Zirma.', ['préfet de Zirma: killed military 5']],
+  ])('%s', (text, expected) => {
+    expect(figures(text)).toEqual(expected);
+  });
+
+  it('takes the text before its headline', () => {
+    const text =
+      'Gunmen kill 19 in Nigeria, residents say\n\nGunmen killed at least 19 people in Rimbu, four residents said.';
+    expect(figures(text)).toEqual(['residents: killed people 19+']);
+  });
+});
+
+describe('what is done beside counting', () => {
+  it.each<[string, string[]]>([
+    ['The raid in Zirma bore the hallmarks of the Dune Front, said an analyst.', ['analyst: attribution Dune Front']],
+    ['The raid in Zirma bore the hallmarks of the Dune Front.', []],
+    [
+      'The army said it was fighting in Zirma, in an assault that it blamed on the Dune Front.',
+      ['army: attribution Dune Front'],
+    ],
+    ['An attack blamed on the Dune Front killed nine people in Zirma.', []],
+    ['The Dune Front said one of its members had carried out the attack in Zirma.', ['Dune Front: responsibility']],
+    ['The Dune Front said it had overrun a base in Zirma.', ['Dune Front: responsibility']],
+    ['Nine people died in Zirma. Benin dismissed the accusation as fanciful.', ['Benin: denial responsibility']],
+    ['Nine people died in Zirma. The Dune Front rejected the figures.', []],
+    [
+      "L'armée a imputé l'attaque de Zirma aux rebelles. Ces derniers ont nié toute implication.",
+      ['armée: attribution rebelles', 'rebelles: denial responsibility'],
+    ],
+    [
+      "Le préfet de Zirma a mis en cause l'armée. Un porte-parole militaire a rejeté ces accusations.",
+      ['préfet de Zirma: attribution armée', 'porte-parole militaire: denial responsibility'],
+    ],
+    [
+      "L'attaque de Zirma porte la marque du Front des dunes, estime un analyste.",
+      ['analyste: attribution Front des dunes'],
+    ],
+  ])('%s', (text, expected) => {
+    expect(acts(text)).toEqual(expected);
+  });
+});
+
+describe('the event', () => {
+  it.each<[string, string[]]>([
+    ['Militants ambushed a Malian army convoy near Zirma, killing 14 soldiers.', ['militants', 'Malian army']],
+    [
+      'The Dune Front claimed an attack on a base of African Union peacekeepers at Zirma.',
+      ['Dune Front', 'African Union peacekeepers'],
+    ],
+    [
+      'Fighting broke out in Zirma between government soldiers and the Dune Front, killing nine people.',
+      ['Dune Front', 'government soldiers'],
+    ],
+    ['An Israeli air strike killed nine people in Hajar, Syria.', ['Israel']],
+    ['Officials accused Benin of sheltering rebels after nine people died in Zirma.', []],
+    ['The Dune Front said it had killed 37 soldiers in Zirma.', ['Dune Front', 'soldiers']],
+    ['Des hommes armés ont tué neuf agriculteurs à Zirma.', ['hommes armés']],
+    [
+      "Cinq militaires sont morts quand une patrouille de l'armée béninoise est tombée dans une embuscade à Zirma.",
+      ['armée béninoise'],
+    ],
+    ['Neuf personnes sont mortes à Zirma dans une attaque attribuée au groupe Horde des dunes.', ['Horde des dunes']],
+  ])('its sides: %s', (text, expected) => {
+    expect(read(text).events[0]?.parties ?? []).toEqual(expected);
+  });
+
+  it.each<[string, string | null]>([
+    ['Gunmen stormed the villages of Rimbu and Tsalle in Nigeria, killing nine people.', 'Rimbu'],
+    ["Nine people died in Pakistan's Kodari district.", 'Kodari'],
+    ['Nine people were killed in the Garbo area of Somalia.', 'Garbo'],
+    ['Nine worshippers were killed in the Afghan city of Pul-e-Kodri.', 'Pul-e-Kodri'],
+    ['Nine people died in Syria, as talks went on in Zalma.', null],
+    ["Neuf villageois sont morts dans l'attaque de Tandiel, au Mali.", 'Tandiel'],
+    ["L'organisation État du Désert a tué neuf personnes à Bani, au Niger.", 'Bani'],
+    ['Des jihadistes affiliés à Al-Horde ont tué neuf personnes au Mali.', null],
+  ])('where: %s', (text, expected) => {
+    expect(read(text).events[0]?.place?.location ?? null).toBe(expected);
+  });
+
+  it.each<[string, string | null]>([
+    ['Nine people were killed in Garbo, Somalia, last night.', '2025-03-08'],
+    ["The governor said on Friday that Tuesday's attack in Zirma, Mali, killed nine people.", '2025-03-04'],
+    [
+      'Neuf personnes sont mortes mardi à Zirma, au Mali. Dix autres étaient toujours portées disparues mercredi.',
+      '2025-03-04',
+    ],
+    ['Nine people died in Zirma, Mali, the army said in a communique broadcast on March 4.', null],
+    ['Nine people died in Zirma, Mali, the deadliest such raid since the war began in 2019.', null],
+    ['SITUATION REPORT No. 8 - Mali - 7 March 2025\nArmed men killed nine people in Zirma on 4 March.', '2025-03-04'],
+  ])('when: %s', (text, expected) => {
+    const { events } = read(text);
+    expect(events.map(({ date }) => date?.date ?? null)).toEqual([expected]);
+  });
+
+  it('is another where a paragraph begins with another day and place', () => {
+    const text =
+      'On Monday gunmen rode into Solgou in northern Burkina Faso. The army said 22 soldiers died.\nTwo days later it was the turn of Yirga. Fourteen soldiers were killed, according to a survivor.';
+    const { events, claims } = read(text);
+    expect(events.map(({ date, place }) => [date?.date, place?.location])).toEqual([
+      ['2025-03-03', 'Solgou'],
+      ['2025-03-05', 'Yirga'],
+    ]);
+    expect(claims.map(({ event, claimant }) => [event, claimant])).toEqual([
+      [0, 'army'],
+      [1, 'survivor'],
+    ]);
+  });
+});
