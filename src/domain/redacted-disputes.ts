@@ -45,16 +45,25 @@ export interface Redaction {
   /** The entry it took the text of; its claim, where that is all there was in it and it stood. */
   readonly redacts: number;
   readonly claim: ClaimRef | null;
+  /** Whether the questions are all that was in dispute of the event, also where it lost no side. */
+  readonly complete: boolean;
   /** Where the event happened. */
   readonly place: Place;
   readonly questions: readonly QuestionBefore[];
 }
+
+/** Of so many events, the newest, it is remembered what was in dispute before a text about a claimant was redacted. */
+const CONCERNED = 200;
 
 /** What is in dispute now of the events this entry says something of, for the redaction of its text to remember. */
 export function disputedBefore(casebook: Casebook, entry: Entry): DisputedBefore[] {
   const { seq, action } = entry;
   if (!casebook.stands(seq)) return [];
   if (action.type === 'claim.added') return disputedOf(casebook, [action.event], seq);
+  if (action.type === 'claimant.changed') {
+    const concerned = [...casebook.eventsConcernedBy([action.content], seq - 1, casebook.seq)];
+    return disputedOf(casebook, concerned.slice(-CONCERNED), seq);
+  }
   const finish = finishOf(casebook, entry);
   if (!finish) return [];
   const { events, additions } = casebook.imported(finish);
@@ -114,7 +123,11 @@ export function redactionsIn(casebook: Casebook, since: number, through: number)
     for (const { event, country, division, questions } of action.disputed ?? []) {
       const whole = casebook.whole(event, through);
       const place = { country, division, location: null };
-      const redaction = { redacts: action.redacts, claim: claimIn(casebook, action.redacts), place, questions };
+      const { redacts } = action;
+      const redacted = casebook.entry(redacts)?.action;
+      const complete =
+        redacted?.type === 'content.redacted' && ['claim.added', 'claimant.changed'].includes(redacted.was);
+      const redaction = { redacts, claim: claimIn(casebook, redacts), complete, place, questions };
       found.set(whole, [...(found.get(whole) ?? []), redaction]);
     }
   }
@@ -149,8 +162,8 @@ export function redactionNews(
     if (!dispute) lost.push({ event: now.event, state: now, question, left: leftOf(question, now) });
     else if (!isTold.has(key)) disputes.push({ ...standingDispute('changed', now, dispute), lostSide: true });
   }
-  // What a claimant said before stands again where it was replaced by what was redacted: a dispute of it is new.
-  const [first] = redactions.filter(({ claim }) => claim !== null);
+  // What a claimant said before stands again where it was replaced by what was redacted, and two are two again: a dispute of that is new.
+  const [first] = redactions.filter(({ complete }) => complete);
   const before = new Set(first?.questions.map(({ question }) => keyOf(question)));
   for (const [key, dispute] of first ? standing : [])
     if (!before.has(key) && !isTold.has(key) && aroseAt(dispute) <= since)

@@ -130,6 +130,23 @@ describe('a conflict that lost a side to a redaction', () => {
     ]);
   });
 
+  it('is new where it was redacted that two claimants are one', async () => {
+    await room.ask('claimant', { claimant: 'Mayor', aliases: 'Town hall' });
+    const alias = room.desk.casebook.seq;
+    await claim('Mayor', '4 civilians killed', '03-31');
+    await claim('Town hall', '9 civilians killed', '04-01');
+    await said(2);
+    await redact(alias);
+    expect((await said(3))?.slice(1)).toEqual([
+      '### Conflicting claims',
+      HEADING,
+      '**New · ≠ Killed, civilians · conflicting figures, gap 5**',
+      '- **9 civilians killed** · Town hall · said 1 Apr 2024',
+      '- **4 civilians killed** · Mayor · said 31 Mar 2024',
+    ]);
+    expect(await said(4)).toBeNull();
+  });
+
   it('is told where its event was in the rows of an import, to the digests of its place alone', async () => {
     await room.setUp({ channel: '556', place: 'Syria' });
     const { claims, content } = room.desk.casebook.event(1) ?? { claims: [], content: null };
