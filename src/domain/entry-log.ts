@@ -10,7 +10,9 @@ export class EntryLog {
   readonly #redacted = new Map<number, string>();
   /** Those of which no entry has said that they were redacted. */
   readonly #untold = new Set<number>();
+  /** Those of the first so many entries. Most who open a record only read: they do not wait for this. */
   readonly #interactions = new Set<string>();
+  #interactionsOf = 0;
   /** How many entries there were before the record was last purged: the first entry's number is one more. */
   readonly forgotten: number;
 
@@ -29,7 +31,6 @@ export class EntryLog {
 
   add(entry: Entry): void {
     this.#entries.push(entry);
-    if (entry.by.interaction !== null) this.#interactions.add(entry.by.interaction);
   }
 
   /** The entry of this number. */
@@ -49,6 +50,10 @@ export class EntryLog {
 
   /** Whether this interaction has made an entry already. */
   knowsInteraction(interaction: string): boolean {
+    for (; this.#interactionsOf < this.#entries.length; this.#interactionsOf += 1) {
+      const known = this.#entries[this.#interactionsOf]?.by.interaction ?? null;
+      if (known !== null) this.#interactions.add(known);
+    }
     return this.#interactions.has(interaction);
   }
 
