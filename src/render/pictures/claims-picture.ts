@@ -24,6 +24,8 @@ const CLAIMANTS = 7;
 const NAME = 24;
 /** Characters of an event's title, in two lines. */
 const TITLE = 60;
+/** Pixels for the names beside an axis. */
+const LABELS = 250;
 
 interface Row {
   readonly who: string;
@@ -104,10 +106,10 @@ function claimsPicture(name: string, questions: readonly Question[], title: stri
     config: {
       ...theme(language),
       axisY: {
-        labelLimit: 250,
+        labelLimit: LABELS - 10,
         labelPadding: 10,
-        minExtent: 250,
-        maxExtent: 250,
+        minExtent: LABELS,
+        maxExtent: LABELS,
         ticks: false,
         domain: false,
         grid: false,
@@ -171,6 +173,9 @@ function panel({ heading, rows, more }: Question, shown: readonly Mark[], say: S
       text: wrapped(heading, WIDTH - 20, 21, true),
       fontSize: 21,
       offset: 8,
+      // As far left whatever names stand beside the axis.
+      frame: 'group' as const,
+      dx: -LABELS,
       ...(more > 0 && { subtitle: say('picture.moreClaimants', { count: more }) }),
     },
     width: WIDTH - 280,
