@@ -1,6 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Discord, startDiscord } from '../../src/sandbox/discord.ts';
 import { openStore } from '../../src/store/store.ts';
 import { launchBrowser, whyNoBrowser } from '../support/browser.ts';
@@ -87,7 +87,11 @@ describe.skipIf(reason !== null)('five mornings', () => {
     if (process.env.UPDATE_SCREENSHOTS === '1') {
       await mkdir(PICTURES, { recursive: true });
       await page.waitForLoadState('networkidle').catch(() => undefined);
-      await writeFile(file, await message.screenshot({ animations: 'disabled', caret: 'hide' }));
+      // The page may put its messages up anew meanwhile.
+      const picture = await vi.waitFor(() => message.screenshot({ animations: 'disabled', caret: 'hide' }), {
+        timeout: 10_000,
+      });
+      await writeFile(file, picture);
     }
     expect((await readFile(file)).toString('latin1', 1, 4)).toBe('PNG');
     expect(await readFile(GUIDE, 'utf8')).toContain(`(digests/${name}.png)`);
