@@ -17,7 +17,9 @@ const OWN =
 export function blamesIn(tokens: readonly Token[]): Blame[] {
   return tokens.flatMap(({ plain }, at) => {
     const blamed =
-      plain === 'hallmarks' || plain === 'hallmark' || (plain === 'marque' && word(tokens, at - 1) === 'la')
+      plain === 'hallmarks' ||
+      plain === 'hallmark' ||
+      (/^(?:marque|signature)$/.test(plain) && /^(?:la|the)$/.test(word(tokens, at - 1)))
         ? afterOf(tokens, at)
         : plain === 'behind' || plain === 'derriere'
           ? beforeBehind(tokens, at)

@@ -5,6 +5,7 @@ import { type Quantity, quantityAt } from '../domain/quantity.ts';
 import type { Token } from '../domain/says-tokens.ts';
 import { NOT_PEOPLE, VICTIM_NOUNS } from '../domain/victim-nouns.ts';
 import { harmMarkAt } from './harm-marks.ts';
+import { speakerSortOf } from './noun-chunks.ts';
 import { oneAt } from './single-counts.ts';
 
 /** A number of people in a sentence, before it is known what befell them. */
@@ -144,6 +145,10 @@ function countAt(tokens: readonly Token[], at: number, before: Count | undefined
   if (isArticle && (who === null || !who.known) && more === null) return null;
   if (who === null) {
     if (phraseAt(NOT_PEOPLE, tokens, quantity.next) !== null && !isBodies(tokens, quantity.next)) return null;
+    // "dozens of motorbikes"
+    const isOf = OF.has(tokens[quantity.next]?.plain ?? '');
+    if (isOf && phraseAt(NOT_PEOPLE, tokens, quantity.next + 1) !== null && !isBodies(tokens, quantity.next + 1))
+      return null;
     if (more === null && ordinal === null && !quantity.plural && !mayStandAlone(tokens, quantity.next)) return null;
   }
   const another = ANOTHER.has(tokens[at]?.plain ?? '') || ordinal !== null;
@@ -165,9 +170,20 @@ function countAt(tokens: readonly Token[], at: number, before: Count | undefined
 // Of one person any word might be the noun ("one afternoon"), so there it has to be a known one.
 function nounAt(tokens: readonly Token[], quantity: Quantity, at: number): NounPhrase | null {
   if (isBodies(tokens, at) || harmMarkAt(tokens, at)?.form === 'subject') return null;
-  const who = withoutGroup(tokens, nounPhraseAt(tokens, at, quantity), quantity);
+  const who = ofGroup(tokens, withoutGroup(tokens, nounPhraseAt(tokens, at, quantity), quantity));
   if (who === null || (!quantity.plural && !who.known)) return null;
   return withoutAdjective(tokens, at, quantity, who);
+}
+
+const OF_GROUP = /^(?:members?|membres?|commanders?|commandants?|operatives?|leaders?|chefs?|cadres?)$/;
+
+// "four Hezbollah members" are an armed group's.
+function ofGroup(tokens: readonly Token[], who: NounPhrase | null): NounPhrase | null {
+  if (who === null || !OF_GROUP.test(tokens[who.next - 1]?.plain ?? '') || who.next - who.start > 4) return who;
+  const isGroup =
+    /^\p{Lu}/u.test(tokens[who.start]?.text ?? '') &&
+    speakerSortOf(tokens, { start: who.start, next: who.next - 1 }) === 'group';
+  return isGroup ? { ...who, known: true, victims: () => 'armed_group' } : who;
 }
 
 // "17 fighters of the White Army militia" are fighters, whatever they are fighters of.

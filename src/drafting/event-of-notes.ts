@@ -47,7 +47,9 @@ export function eventOf(notes: EventNotes | undefined, { language, figures, fall
 function happeningOf(happenings: readonly Happening[]): Happening | null {
   const [first] = happenings;
   // "a raid" may turn out to have been a bombing or an ambush; that some were beheaded in it makes it no other thing.
-  const narrower = happenings.find(({ kind, en }) => kind === 'Explosions/Remote violence' || en === 'Ambush');
+  const narrower = happenings
+    .slice(0, 3)
+    .find(({ kind, en }) => kind === 'Explosions/Remote violence' || en === 'Ambush');
   return first?.kind != null ? first : (narrower ?? first ?? null);
 }
 
@@ -59,7 +61,11 @@ function isElsewhere(name: string, country: string | null): boolean {
 
 // The first location named that is not the country's own name or a division's.
 function locationOf(notes: EventNotes | undefined, country: string | null): { name: string; isNear: boolean } | null {
-  const locations = (notes?.locations ?? []).filter(({ name }) => !isElsewhere(name, country));
+  const here = (notes?.locations ?? []).filter(({ name }) => !isElsewhere(name, country));
+  const locations = [
+    ...here.filter(({ isHeadline }) => isHeadline !== true),
+    ...here.filter(({ isHeadline }) => isHeadline === true),
+  ];
   return locations.find(({ name }) => divisionsNamed(name, country ?? undefined).length === 0) ?? locations[0] ?? null;
 }
 

@@ -27,6 +27,8 @@ export interface Setting {
   readonly happening: Happening | null;
   /** It says itself that it is about another: "in a separate attack", "elsewhere". */
   readonly isOther: boolean;
+  /** Only looked back at: "it came two days after an attack in which 44 died". */
+  readonly isLookedBack: boolean;
 }
 
 const DAYS_OF_ONE_TEXT = 14;
@@ -47,7 +49,8 @@ export class EventsOfText {
   at(setting: Setting): number {
     const index = this.#find(setting);
     this.note(index, setting);
-    if (this.events[index]?.isPast === false) this.#current = index;
+    const isFirst = this.events.length === 1;
+    if (this.events[index]?.isPast === false && (!setting.isLookedBack || isFirst)) this.#current = index;
     return index;
   }
 
@@ -110,6 +113,8 @@ export class EventsOfText {
         index !== this.#current &&
         this.#fits(event, setting, true),
     );
+    const there = setting.date === null ? this.#there(setting) : null;
+    if (there !== null && !isPast) return there;
     const named = this.#named(setting);
     if (named !== null && named !== this.#current && setting.date === null) return named;
     const current = this.events[this.#current];
@@ -117,6 +122,16 @@ export class EventsOfText {
       return this.#current;
     if (fitting >= 0 && !(setting.isOther && fitting === 0)) return fitting;
     return this.#add(setting, isPast);
+  }
+
+  // Of another event of the text, by the place it names.
+  #there({ locations }: Setting): number | null {
+    const isIn = (event: EventNotes | undefined): boolean =>
+      event?.locations.some(({ name }) => locations.some((told) => told.name === name)) === true;
+    if (locations.length === 0 || isIn(this.events[this.#current])) return null;
+    const from = Math.max(0, this.events.length - REMEMBERED);
+    const index = this.events.findLastIndex((event, at) => (at === 0 || at >= from) && !event.isPast && isIn(event));
+    return index < 0 ? null : index;
   }
 
   // "Niger's ministry said …" after a sentence about Moscow is about Niger again.

@@ -11,6 +11,8 @@ import { speakerSortOf } from './noun-chunks.ts';
 export interface LocationMark {
   readonly name: string;
   readonly isNear: boolean;
+  /** Named in a headline, in few words. */
+  readonly isHeadline?: boolean;
   readonly at: number;
 }
 
@@ -33,7 +35,7 @@ const NOT_PLACES = new Set([
 ]);
 
 /** The named locations of a sentence that are no country, in order. */
-export function locationMarksIn(tokens: readonly Token[]): LocationMark[] {
+export function locationMarksIn(tokens: readonly Token[], isHeadline = false): LocationMark[] {
   const marks: LocationMark[] = [];
   for (let at = 1; at < tokens.length; at += 1) {
     if (!isCapital(tokens, at) || tokens[at]?.kind !== 'word') continue;
@@ -66,6 +68,7 @@ export function locationMarksIn(tokens: readonly Token[]): LocationMark[] {
       marks.push({
         name: source.slice(tokens[at]?.start, tokens[next - 1]?.end).replaceAll('\u200b', ''),
         isNear: lead === 'near',
+        isHeadline,
         at,
       });
     }

@@ -69,7 +69,10 @@ export function partiesIn(sentence: Sentence): PartiesTold {
         push(attackers, subjectOf(tokens, at));
         push(attacked, force(tokens, at + 1));
       } else push(attacked, subjectOf(tokens, at));
-    } else if (ATTACK.test(plain)) {
+    } else if (
+      ATTACK.test(plain) &&
+      !/^(?:earlier|previous|similar|past|other|precedentes?|autres?)$/.test(word(tokens, at - 1))
+    ) {
       const on = [1, 2, 3, 4].find((step) => AGAINST.test(word(tokens, at + step)));
       if (on !== undefined) push(attacked, force(tokens, at + on + 1));
       if (/^(?:de|d'|des|du)$/.test(word(tokens, at + 1))) push(attackers, groupAt(tokens, at + 2));
@@ -97,7 +100,8 @@ function nameAt(sentence: Sentence, span: Span): string {
   const isCommon =
     phraseAt(VICTIM_NOUNS, sentence.tokens, span.start) !== null ||
     /^(?:suspected|presumed|unknown|unidentified|armed|government|security)$/.test(word(sentence.tokens, span.start));
-  return span.start === 0 && isCommon && !/^\p{Lu}{2}/u.test(name)
+  const isProper = /^\p{Lu}/u.test(sentence.tokens[span.start + 1]?.text ?? '');
+  return span.start === 0 && isCommon && !isProper && !/^\p{Lu}{2}/u.test(name)
     ? name.charAt(0).toLowerCase() + name.slice(1)
     : name;
 }

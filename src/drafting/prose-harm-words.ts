@@ -85,7 +85,7 @@ export const PROSE = phraseTable<ProseWord>([
   ],
   [
     of('killed', 'heading', 'en'),
-    'a figure of, a toll of, a death toll of, a tally of, the number of the dead, number of the dead, the number of dead, the number of deaths, the number killed, the number of people killed, the figure, the number, death toll, the death toll, a death toll, the toll, toll, the toll of dead, deaths at, number of dead, number of deaths, number of people killed, number of fatalities, tally',
+    'the dead at, a figure of, a toll of, a death toll of, a tally of, the number of the dead, number of the dead, the number of dead, the number of deaths, the number killed, the number of people killed, the figure, the number, death toll, the death toll, a death toll, the toll, toll, the toll of dead, deaths at, number of dead, number of deaths, number of people killed, number of fatalities, tally',
   ],
   [
     of('killed', 'heading', 'en'),

@@ -15,7 +15,7 @@ import { figureOf, type NounBefore, wholeOf } from './said-figures.ts';
 import { type PlacedFigure, saidOnce } from './said-once.ts';
 import { sayingsIn } from './sayings.ts';
 import { languageOf } from './sentence-language.ts';
-import { inScene, type Scene, sceneOf, settingOf } from './setting-of.ts';
+import { fromAfar, inScene, type Scene, sceneOf, settingOf } from './setting-of.ts';
 import { isByTheirOwn } from './sides.ts';
 import { nameOf } from './speaker-names.ts';
 import { type Speaker, SpeakersOfText } from './speakers.ts';
@@ -23,6 +23,7 @@ import { type TimeMark, timeMarksIn } from './time-marks.ts';
 import { toldDeeds } from './told-deeds.ts';
 import {
   BURIED,
+  byDaySaid,
   FOUND,
   isAboutWar,
   isEarlierToll,
@@ -74,8 +75,8 @@ class Reading {
     const sentence = this.#article.sentences[index];
     if (sentence === undefined) return;
     const { tokens } = sentence;
-    const times = timeMarksIn(tokens, { published: this.#published, last: this.#lastDay });
     const sayings = sayingsIn(sentence);
+    const times = byDaySaid(tokens, timeMarksIn(tokens, { published: this.#published, last: this.#lastDay }), sayings);
     for (const group of groupsNamedIn(sentence)) this.#speakers.mention(group);
     const isSaidTime = (mark: TimeMark): boolean =>
       sayings.some(({ span }) => mark.start >= span.start && mark.next <= span.next);
@@ -99,8 +100,9 @@ class Reading {
     const isBackground = countsOverYears(tokens);
     const isTotal = (low: number): boolean => isTotalOfMany(low, index, attributed, happened, isAboutWar(tokens));
     const links = linkedCounts(tokens).filter(
-      ({ count }) =>
+      ({ count, next }) =>
         !isBackground(count.start, count.quantity.low) &&
+        !isBackground(next - 1, count.quantity.low) &&
         !isTotal(count.quantity.low) &&
         !attributed.some(({ saying }) => isOfSpeaker(saying, count, tokens)),
     );
@@ -121,7 +123,9 @@ class Reading {
         this.#heard.push({ key: speaker.key, sentence: index, event: this.#events.current, carrier });
     }
     const speaking = attributed.findLast(({ speaker }) => speaker !== null);
-    if (speaking?.speaker)
+    // Who says nothing goes on with nothing.
+    if (speaking?.saying.act === 'silence') this.#voice = null;
+    else if (speaking?.speaker)
       this.#voice = { speaker: speaking.speaker, said: speaking.said, paragraph: sentence.paragraph };
   }
 
@@ -165,6 +169,10 @@ class Reading {
       if (!link.isPart && link.who !== null) {
         beside = { victims: figure.victims, noun: figure.noun };
         speakerBeside = voice.speaker;
+      } else if (!link.isPart && beside === null && !link.count.isElliptical) {
+        // "six dead, with another 11 injured": neither says of whom.
+        beside = { victims: figure.victims, noun: '' };
+        speakerBeside = voice.speaker;
       }
       const isKnown = this.#events.events[this.#events.current]?.date != null;
       const isFound = isKnown && FOUND.test(lineOf(tokens, link.start - 2, link.next + 4));
@@ -173,9 +181,11 @@ class Reading {
       // "in a separate attack" parts a sentence from those before, not one number of it from the next.
       const isOther = setting.isOther && this.#figures.at(-1)?.sentence !== index;
       const event = this.#events.at({ ...setting, isOther, ...(when ?? (isFound ? { date: null } : {})) });
+      // What was long before is no more of what somebody was telling.
+      const isOver = voice.goesOn && this.#events.events[event]?.isPast === true;
       this.#figures.push({
         figure,
-        speaker: voice.speaker,
+        speaker: isOver ? null : voice.speaker,
         date: time?.date ?? null,
         said: voice.said,
         sentence: index,
@@ -207,7 +217,9 @@ class Reading {
       if (act === null || speaker === null) continue;
       const time =
         timeOfDeed(tokens, happened) ?? happened.find(({ start }) => start >= saying.verb.next) ?? happened[0] ?? null;
-      const event = this.#events.at(time === null ? setting : { ...setting, date: time.date, isSince: time.isSince });
+      // Where those blamed are from says not where it was.
+      const here = time === null && act.act !== 'responsibility' ? fromAfar(setting) : setting;
+      const event = this.#events.at(time === null ? here : { ...setting, date: time.date, isSince: time.isSince });
       this.#acts.push({
         ...act,
         speaker,

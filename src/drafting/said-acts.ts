@@ -47,6 +47,7 @@ export function actOf(saying: Saying, sentence: Sentence): ActRead | null {
   if (NEGATED.test(line(saying.verb.start - 4, saying.verb.next + (saying.act === 'denial' ? 0 : 1)))) return null;
   switch (saying.act) {
     case 'says':
+    case 'silence':
       return null;
     case 'rejection': {
       const isBlame =
@@ -55,6 +56,13 @@ export function actOf(saying: Saying, sentence: Sentence): ActRead | null {
       return isBlame ? { act: 'denial', denies: ['responsibility'], blames: [] } : null;
     }
     case 'responsibility':
+      // "revendique la mort de 70 shebab" counts them.
+      if (
+        /^(?:la mort|la capture|avoir (?:tue|neutralise|abattu|elimine|capture))\b/.test(
+          line(saying.verb.next, saying.verb.next + 3),
+        )
+      )
+        return null;
       return { act: 'responsibility', denies: [], blames: [] };
     case 'denial': {
       const after = line(saying.verb.next, saying.verb.next + 10);

@@ -88,7 +88,11 @@ export function subjectBefore(
   }
   if (tokens[end - 1]?.plain === ',')
     return afterComma(sentence, end - 1, floor) ?? (floor > 0 ? { who: { kind: 'same' }, start: end } : null);
-  const start = chunkStart(sentence, end, floor);
+  const near = chunkStart(sentence, end, floor);
+  const start = near > 0 && floor === 0 && isOneName(tokens, near, end) ? 0 : near;
+  // "told the paper she had counted": she has.
+  if (end - start > 1 && /^(?:he|she|it|they|il|elle|ils|elles)$/.test(tokens[end - 1]?.plain ?? ''))
+    return { who: { kind: 'pronoun', span: { start: end - 1, next: end } }, start: end - 1 };
   // "… dismissed the claim and said": the same one goes on.
   const goesOn = start === end && floor > 0 && /^(?:and|but|et|mais)$/.test(tokens[end - 1]?.plain ?? '');
   if (goesOn) return { who: { kind: 'same' }, start: end };
@@ -105,12 +109,33 @@ export function subjectBefore(
     const isDeed = tokens
       .slice(roleStart, start - 1)
       .some((_, index) => harmMarkAt(tokens, roleStart + index) !== null);
-    if (roleStart < start - 1 && !isDeed && speakerSortOf(tokens, role) !== null && role.next - role.start <= 9)
+    const isWhole = speakerSortOf(tokens, span) !== null;
+    if (
+      roleStart < start - 1 &&
+      !isDeed &&
+      !isWhole &&
+      speakerSortOf(tokens, role) !== null &&
+      role.next - role.start <= 9
+    )
       return { who: whoIs(tokens, { start: roleStart, next: end }), start: roleStart };
   }
   // Of a clause that goes before only its end can be the subject.
   if (span.next - span.start > 16) return null;
   return { who: whoIs(tokens, span), start };
+}
+
+// "Le Groupe de soutien à l'islam et aux musulmans a affirmé": one name from the sentence's beginning, "et" and all.
+function isOneName(tokens: readonly Token[], near: number, end: number): boolean {
+  return (
+    /^(?:et|and)$/.test(tokens[near - 1]?.plain ?? '') &&
+    end <= 14 &&
+    speakerSortOf(tokens, { start: 0, next: near - 1 }) === 'group' &&
+    speakerSortOf(tokens, { start: near, next: end }) === null &&
+    tokens
+      .slice(0, end)
+      .every(({ kind, plain, text }) => kind === 'word' && (text === 'à' || !/^(?:a|ont|est|sont)$/.test(plain))) &&
+    phraseFree(tokens, 0, end)
+  );
 }
 
 const ASIDE =
@@ -163,7 +188,9 @@ export function afterComma(
   if (tokens[open]?.plain !== ',') return null;
   const start = chunkStart(sentence, open, floor);
   if (start === open) return null;
-  const head = { start, next: open };
+  // "L'armée a, elle, dit": the verb has begun before.
+  const isBegun = /^(?:a|ont|avait|avaient)$/.test(tokens[open - 1]?.plain ?? '') && tokens[open - 1]?.text !== 'à';
+  const head = { start, next: isBegun && open - 1 > start ? open - 1 : open };
   const middle = { start: open + 1, next: comma };
   // "…; 12 officers died, President Luis Arango said": what goes before is what is said.
   if (tokens.slice(start, open).some((_, index) => harmMarkAt(tokens, start + index) !== null))
@@ -276,7 +303,7 @@ export function whoIs(tokens: readonly Token[], whole: Span): Saying['who'] {
   const words = tokens.slice(span.start, span.next).map(({ plain }) => plain);
   if (words.some((word, index) => index < 2 && NOBODY.test(word))) return { kind: 'nobody' };
   const pronouns = words.filter((word) => PRONOUNS.has(word));
-  const rest = words.filter((word) => !PRONOUNS.has(word) && !/^(?:ci|la|n'|ne|however|also|also)$/.test(word));
+  const rest = words.filter((word) => !PRONOUNS.has(word) && !/^(?:ci|la|n'|ne|ai|avons|however|also)$/.test(word));
   const seen = words.findIndex(
     (word, index) =>
       index > 0 &&

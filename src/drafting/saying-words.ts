@@ -1,7 +1,7 @@
 import { phraseTable } from '../domain/phrase-table.ts';
 
-/** What a verb of saying does: gives figures or anything else, claims the deed, denies, blames, or rejects what another said. */
-export type SayingAct = 'says' | 'responsibility' | 'denial' | 'attribution' | 'rejection';
+/** What a verb of saying does: gives figures or anything else, says nothing ("declined to comment"), claims the deed, denies, blames, or rejects what another said. */
+export type SayingAct = 'says' | 'silence' | 'responsibility' | 'denial' | 'attribution' | 'rejection';
 
 interface SayingVerb {
   readonly act: SayingAct;
@@ -24,7 +24,7 @@ export const SAYING_VERBS = phraseTable<SayingVerb>([
   ],
   [
     says,
-    'revealed, disclosed, showed, shows, alleged, alleges, argued, maintained, maintains, spoke of, speaks of, gave a toll, gave a figure, gave a higher toll, gave a lower toll, gave a different toll, gave a death toll of, gave a figure of',
+    'revealed, disclosed, showed, shows, alleged, alleges, argued, maintained, maintains, spoke of, speaks of, gave a toll, gave a figure, gave the number, gave the toll, gave the figure, gave the death toll, gave a higher toll, gave a lower toll, gave a different toll, gave a death toll of, gave a figure of',
   ],
   [says, 'put the, puts the, put its, put their, claimed, revised, verified, tallied'],
   [
@@ -57,7 +57,7 @@ export const SAYING_VERBS = phraseTable<SayingVerb>([
   ],
   [
     { act: 'responsibility', form: 'finite' },
-    'claimed the blast, claimed the strike, claimed the killing, claimed the killings, claimed credit, claimed an attack, said it was behind, said it carried out',
+    'claimed the blast, claimed the strike, claimed the killing, claimed the killings, claimed credit, said it was responsible for, said they were responsible for, says it is responsible for, claimed an attack, said it was behind, said it carried out',
   ],
   [
     { act: 'responsibility', form: 'finite' },
@@ -74,6 +74,14 @@ export const SAYING_VERBS = phraseTable<SayingVerb>([
   ],
   [{ act: 'denial', form: 'finite' }, 'denied, denies, has denied, deny, refuted, refutes'],
   [{ act: 'denial', form: 'participle' }, 'denying'],
+  [
+    { act: 'silence', form: 'finite' },
+    'declined to comment, declined to, did not comment, did not respond, did not immediately comment, did not immediately respond, has not commented, have not commented, could not be reached, made no comment, did not answer, has not responded, refused to comment',
+  ],
+  [
+    { act: 'silence', form: 'finite' },
+    "n'a pas souhaité, n'ont pas souhaité, n'a pas réagi, n'ont pas réagi, n'a pas répondu, n'ont pas répondu, n'a pas communiqué, n'ont pas communiqué, n'a pas commenté, n'était pas joignable",
+  ],
   [
     { act: 'attribution', form: 'finite' },
     'blamed, blames, accused, accuses, attributed, attributes, pointed the finger at, has blamed, has accused, pinned',
@@ -98,7 +106,7 @@ export const SAYING_VERBS = phraseTable<SayingVerb>([
   ],
   [
     says,
-    'rectifié, commenté, résumé, martelé, insisté, réagi, rappelé, averti, prévenu, prétendu, juré, certifié, déclare, prétend, prétendent, jure, certifie, résume, commente, avertit, rectifie, craint',
+    'rectifié, commenté, résumé, martelé, insisté, réagi, rappelé, averti, prévenu, prétendu, juré, certifié, déclare, prétend, prétendent, jure, certifie, résume, commente, avertit, rectifie',
   ],
   [
     says,
@@ -106,7 +114,7 @@ export const SAYING_VERBS = phraseTable<SayingVerb>([
   ],
   [
     says,
-    'poursuit, rappelle, insiste, témoigne, détaille, décrit, relate, raconte, dit, martèle, lance, glisse, prévient, écrit, conclut, renchérit, expliquent, soulignent, reconnaissent, témoignent, décrivent, signalent, rappellent, relatent',
+    'poursuit, rappelle, insiste, témoigne, détaille, décrit, relate, raconte, dit, martèle, prévient, écrit, conclut, renchérit, expliquent, soulignent, reconnaissent, témoignent, décrivent, signalent, rappellent, relatent',
   ],
   [
     says,
@@ -139,7 +147,7 @@ export const SAYING_VERBS = phraseTable<SayingVerb>([
     { act: 'attribution', form: 'finite' },
     'accusé, accuse, accusent, attribué, attribue, attribuent, imputé, impute, imputent, mis en cause, met en cause, mettent en cause, soupçonne, soupçonnent, pointé du doigt, pointe du doigt, pointent du doigt',
   ],
-  [{ act: 'attribution', form: 'participle' }, 'accusant, attribuant, imputant'],
+  [{ act: 'attribution', form: 'participle' }, 'accusant, attribuant, imputant, pointant du doigt, mettant en cause'],
 ]);
 
 /** Words after which the speaker is named. */
@@ -272,6 +280,7 @@ export const PRONOUNS: ReadonlyMap<string, 'any' | 'person' | 'persons' | 'insti
   ['i', 'any'],
   ['nous', 'any'],
   ['je', 'any'],
+  ["j'", 'any'],
   ['il', 'any'],
   ['elle', 'any'],
   ['lui', 'person'],

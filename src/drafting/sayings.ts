@@ -38,6 +38,15 @@ function accordingTo(tokens: readonly Token[], at: number, before: Saying | unde
   const found = phraseAt(ACCORDING_TO, tokens, at);
   if (found === null) return null;
   if (tokens[at]?.plain === 'de' && !/^(?:source|sources)$/.test(tokens[at + 1]?.plain ?? '')) return null;
+  // "…, selon laquelle dix ont été abattus": the one named just before.
+  if (/^(?:laquelle|lequel|lesquels|lesquelles|which|whom)$/.test(tokens[found.next]?.plain ?? ''))
+    return {
+      act: 'says',
+      who: { kind: 'same' },
+      span: { start: at, next: found.next + 1 },
+      verb: { start: at, next: found.next },
+      content: 'after',
+    };
   const start = ['source', 'sources'].includes(tokens[found.next - 1]?.plain ?? '') ? found.next - 1 : found.next;
   const span = nameFrom(tokens, start);
   if (span === null) return null;
@@ -124,7 +133,10 @@ function verbSaying(sentence: Sentence, at: number, before: Saying | undefined):
     impersonal(tokens, verb) ??
     (act === 'says' ? invertedName(sentence, verb, floor) : null);
   if (inverted !== null) return { ...inverted, act: inverted.who.kind === 'nobody' ? 'says' : act };
-  const subject = subjectBefore(sentence, at, floor);
+  // "La mission a condamné l'attaque et fait état de deux morts"
+  const isSecond = before === undefined && /^(?:and|et)$/.test(tokens[at - 1]?.plain ?? '') && form === 'finite';
+  const first = isSecond ? leadingSpeaker(tokens, (span) => isSayer(tokens, span)) : null;
+  const subject = first === null ? subjectBefore(sentence, at, floor) : { who: whoIs(tokens, first), start: at };
   if (subject === null) return null;
   const { who, start } = subject;
   // "We counted 31 bodies," said … : who that is, the other saying tells.

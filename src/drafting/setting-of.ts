@@ -10,6 +10,8 @@ import { timeOfDeed } from './told-when.ts';
 
 const OTHER =
   /\b(?:separate|separately|elsewhere|another (?:attack|raid|ambush|incident|strike|assault|bombing|village|town)|second (?:attack|raid|ambush|blast|incident|strike)|similar|autre (?:attaque|embuscade|incident|village|localite|frappe)|ailleurs|similaires?|distincte?s?|seconde? (?:attaque|embuscade)|meanwhile in)\b/;
+const LOOKED_BACK =
+  /\b(?:days?|weeks?|hours?) after an? (?:\w+ )?(?:attack|raid|ambush|strike|assault|bombing)\b|\blast month\b|\ble mois dernier\b|\bl' ?an dernier\b|\b(?:jours?|semaines?) apres une? (?:\w+ )?(?:attaque|embuscade|attentat)\b/;
 const CONTINUES =
   /\b(?:among|of) the (?:dead|wounded)|^(?:the|this|cette|cet|le|la) (?:attack|raid|assault|attaque|assaut)/;
 
@@ -31,12 +33,13 @@ export function settingOf(
         : mark,
     ),
     // A heading in capitals names everything alike.
-    locations: (isHeadline && text === text.toUpperCase() ? [] : locationMarksIn(tokens)).filter(
+    locations: (isHeadline && text === text.toUpperCase() ? [] : locationMarksIn(tokens, isHeadline)).filter(
       ({ at }) =>
         !isAside(tokens, at) && !sayings.some(({ who }) => 'span' in who && at >= who.span.start && at < who.span.next),
     ),
     happening: happeningIn(tokens),
-    isOther: OTHER.test(line) && !CONTINUES.test(line),
+    isOther: (OTHER.test(line) || LOOKED_BACK.test(line)) && !CONTINUES.test(line),
+    isLookedBack: LOOKED_BACK.test(line) && !CONTINUES.test(line),
   };
 }
 
@@ -82,4 +85,9 @@ export function inScene(setting: Setting, { paragraph }: Sentence, scene: Scene 
     countries: [...told.countries, ...setting.countries],
     isOther: false,
   };
+}
+
+/** A setting whose countries hint at where it was, and part it from no other event. */
+export function fromAfar(setting: Setting): Setting {
+  return { ...setting, countries: setting.countries.map((mark) => ({ ...mark, weight: Math.min(mark.weight, 1) })) };
 }

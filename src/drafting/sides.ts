@@ -7,7 +7,7 @@ import type { SaidFigure } from './said-figures.ts';
 export function isByTheirOwn({ speaker, figure }: SaidFigure, { tokens }: Sentence): boolean {
   if (speaker?.sort !== 'group' || figure.harm !== 'killed' || figure.victims === 'armed_group') return false;
   const line = tokens.map(({ plain }) => plain).join(' ');
-  return /\b(?:(?:it |they |its (?:\w+ ){1,2}|their (?:\w+ ){1,2})(?:had |have |has )?killed|to have killed|avoir tue|having killed|ayant tue)\b/.test(
+  return /\b(?:(?:it|they|its|their) (?:\w+ ){0,8}killed|to have killed|avoir tue|having killed|ayant tue)\b/.test(
     line,
   );
 }

@@ -97,6 +97,10 @@ export function withoutLead(tokens: Sentence['tokens'], span: Span): Span | null
   let start = span.start;
   while (start < span.next) {
     // "UN" is no French article.
+    if (tokens[start]?.plain === ',') {
+      start += 1;
+      continue;
+    }
     const found = tokens[start]?.text === 'UN' ? null : phraseAt(LEADING, tokens, start);
     const capital = start > 0 && /^\p{Lu}/u.test(tokens[start]?.text ?? '') && start > span.start;
     if (

@@ -220,7 +220,13 @@ function relative(tokens: readonly Token[], at: number, { published, last }: Ref
   const later = /^(\w+) (days?|jours?) (?:later|after|plus tard|apres)\b/.exec(line);
   const days = NUMBERS.get(later?.[1] ?? '') ?? Number(later?.[1]);
   if (later !== null && Number.isFinite(days) && days <= 60)
-    return found(shifted(last ?? published, days), 'day', at, at + later[0].split(' ').length);
+    // "it came two days after an attack": that one was before.
+    return found(
+      shifted(last ?? published, /after|apres/.test(later[2] === undefined ? '' : later[0]) ? -days : days),
+      'day',
+      at,
+      at + later[0].split(' ').length,
+    );
   const unit =
     /^(?:last|the previous) (week|month|year)\b/.exec(line) ??
     /^(?:la|le|l') ?(semaine|mois|annee|an) (?:derniere?|passee?|precedente?)\b/.exec(line);

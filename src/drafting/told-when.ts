@@ -1,6 +1,8 @@
-import type { PreciseDate } from '../domain/date.ts';
+import { addDays } from 'date-fns/addDays';
+import { calendarDay, isoDay, type PreciseDate } from '../domain/date.ts';
 import type { Sentence } from './article.ts';
 import type { LinkedCount } from './linked-counts.ts';
+import type { Saying } from './saying-subject.ts';
 import type { TimeMark } from './time-marks.ts';
 import type { Attributed } from './voices.ts';
 
@@ -16,7 +18,7 @@ const STATE =
   /\b(?:still|remained|remain|toujours|encore|restaient|restent|continued|continuaient|poursuivaient|demeuraient|jusqu' ?a)\b|\b(?:by|as of) (?:late |early |mid )?$/;
 /** "in a communiqué broadcast on Jan. 4" tells when that was. */
 const PUBLISHED =
-  /\b(?:statement|video|recording|communique|message|telegram|post|interview|broadcast|published|issued|released|dated|posted|aired|signed|diffusee?s?|publiee?s?|datee?|transmise?) (?:on |le |du |late |early |late on |early on )?$/;
+  /\b(?:statement|video|recording|communique|message|telegram|post|interview|broadcast|published|issued|released|dated|posted|aired|signed|diffusee?s?|publiee?s?|datee?|transmise?) (?:on |le |du |late |early |late on |early on )?$|\b(?:conference|briefing|interview)(?: in \w+)? (?:on |le )?$/;
 const DOCUMENT =
   /\b(?:report|rapport|communique|bulletin|note|brief|briefing|release|update|statement|flash|depeche)\b/;
 
@@ -102,4 +104,22 @@ const WAR =
 /** Whether a sentence speaks of a whole war. */
 export function isAboutWar(tokens: Sentence['tokens']): boolean {
   return WAR.test(lineOf(tokens, 0, tokens.length));
+}
+
+/** "overnight, police said on Saturday" is the night before that Saturday, whenever it was printed. */
+export function byDaySaid(
+  tokens: Sentence['tokens'],
+  times: readonly TimeMark[],
+  sayings: readonly Saying[],
+): readonly TimeMark[] {
+  const said = times.find(
+    ({ start, next, date }) =>
+      date.precision === 'day' && sayings.some(({ span }) => start >= span.start && next <= span.next),
+  );
+  if (said === undefined) return times;
+  return times.map((mark) =>
+    tokens[mark.start]?.plain === 'overnight' && mark.next === mark.start + 1
+      ? { ...mark, date: { ...mark.date, date: isoDay(addDays(calendarDay(said.date.date), -1)) } }
+      : mark,
+  );
 }

@@ -56,7 +56,7 @@ export function voiceAt(
       speaker: isNobody ? null : own.speaker,
       said: own.said,
       goesOn: false,
-      isVoid: own.saying.act === 'denial' || own.saying.act === 'rejection',
+      isVoid: own.saying.act === 'denial' || own.saying.act === 'rejection' || own.saying.act === 'silence',
     };
   }
   if (before === null || attributed.length > 0) return NO_ONE;

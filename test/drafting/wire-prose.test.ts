@@ -85,6 +85,37 @@ describe('who says it', () => {
       'COMMUNIQUÉ DE L’ÉTAT-MAJOR DES ARMÉES\nLe 4 mars 2025, à Bougrara, au Mali, sept soldats sont tombés au champ d’honneur.',
       ['État-major des armées: killed military 7 ?'],
     ],
+    [
+      'Gunmen attacked a village near Zirma, killing 40, Governor Ali Umar said.',
+      ['Governor Ali Umar: killed people 40'],
+    ],
+    ['Nurse Ama Sy told the paper she had counted 30 bodies in Zirma.', ['Nurse Ama Sy: killed people 30']],
+    [
+      'The army lost ten men in Zirma, the army said. The Dune Front declined to comment. It had said 20 soldiers died.',
+      ['army: killed military 10', 'Dune Front: killed military 20'],
+    ],
+    [
+      'Neuf soldats sont morts à Zirma, a indiqué la présidence, selon laquelle vingt assaillants ont été abattus.',
+      ['présidence: killed military 9', 'présidence: killed armed_group 20'],
+    ],
+    [
+      'Le Groupe de soutien au sable et aux dunes a affirmé samedi avoir tué 60 soldats à Zirma.',
+      ['Groupe de soutien au sable et aux dunes: killed military 60'],
+    ],
+    ["L'armée malienne a, elle, dit avoir perdu deux hommes à Zirma.", ['armée malienne: killed military 2']],
+    [
+      "Le Front des dunes, accusé par Bamako d'avoir attaqué Zirma, affirme que dix soldats sont morts.",
+      ['Front des dunes: killed military 10'],
+    ],
+    ['A group calling itself Dune Horde said 30 soldiers were killed in Zirma.', ['Dune Horde: killed military 30']],
+    [
+      'Six people died in Zirma, with another 11 injured, the army said.',
+      ['army: killed people 6', 'army: wounded people 11'],
+    ],
+    [
+      'The army said 12 soldiers died in Zirma. In May last year 40 soldiers were killed there.',
+      ['army: killed military 12', '-: killed military 40 ?'],
+    ],
   ])('%s', (text, expected) => {
     expect(figures(text)).toEqual(expected);
   });
@@ -143,6 +174,8 @@ describe('what is done beside counting', () => {
     ],
     ['An attack blamed on the Dune Front killed nine people in Zirma.', []],
     ['The Dune Front said one of its members had carried out the attack in Zirma.', ['Dune Front: responsibility']],
+    ['Le gouvernement revendique la mort de 70 rebelles à Zirma.', []],
+    ['The Dune Front said it was responsible for the blast in Zirma.', ['Dune Front: responsibility']],
     ['The Dune Front said it had overrun a base in Zirma.', ['Dune Front: responsibility']],
     ['Nine people died in Zirma. Benin dismissed the accusation as fanciful.', ['Benin: denial responsibility']],
     ['Nine people died in Zirma. The Dune Front rejected the figures.', []],
@@ -213,6 +246,29 @@ describe('the event', () => {
   ])('when: %s', (text, expected) => {
     const { events } = read(text);
     expect(events.map(({ date }) => date?.date ?? null)).toEqual([expected]);
+  });
+
+  it('is the one whose place is named again', () => {
+    const text =
+      'Gunmen killed 40 farmers in Dumba, Nigeria, on Thursday, the governor said. On Saturday six soldiers died in Sabon, the army said. The Dune Front said it killed 45 militiamen in Dumba.';
+    const { claims } = read(text);
+    expect(claims.map(({ event, claimant }) => [event, claimant])).toEqual([
+      [0, 'governor'],
+      [0, 'Dune Front'],
+      [1, 'army'],
+    ]);
+  });
+
+  it('is not left for one only looked back at', () => {
+    const text =
+      'Ten soldiers were killed near Takzat in Niger on Friday, the junta said. It came two days after an attack in which 44 civilians were killed in Fambita. The Dune Front said it killed 19 soldiers.';
+    const { events, claims } = read(text);
+    expect(events.map(({ date }) => date?.date)).toEqual(['2025-03-07', '2025-03-05']);
+    expect(claims.map(({ event, claimant }) => [event, claimant])).toEqual([
+      [0, 'junta'],
+      [0, 'Dune Front'],
+      [1, null],
+    ]);
   });
 
   it('is another where a paragraph begins with another day and place', () => {
