@@ -23,7 +23,6 @@ export interface SaidHarm {
   readonly harm: Harm;
   readonly language: SayingLanguage;
   readonly isLoss: boolean;
-  readonly isSome: boolean;
   /** The tokens that are also the noun when there is no other; empty when none is. */
   readonly noun: readonly [start: number, next: number];
   readonly next: number;
@@ -189,15 +188,14 @@ function saidHarmsAt(tokens: readonly Token[], at: number, first: boolean): Said
     words.push(other.value);
     next = other.next;
     const harm = and === null && tokens[mark - 1]?.plain !== '/' ? null : harmTogether(words, either);
-    if (harm !== null)
-      read.unshift({ ...single, harm, noun: [0, 0], isLoss: false, isSome: words.some(({ isSome }) => isSome), next });
+    if (harm !== null) read.unshift({ ...single, harm, noun: [0, 0], isLoss: false, next });
   }
   return read;
 }
 
 function saidHarm(word: HarmWord, start: number, next: number): SaidHarm {
-  const { harm, language, isLoss, isSome = false, isNoun } = word;
-  return { harm, language, isLoss, isSome, noun: isNoun ? [start, next] : [0, 0], next };
+  const { harm, language, isLoss, isNoun } = word;
+  return { harm, language, isLoss, noun: isNoun ? [start, next] : [0, 0], next };
 }
 
 function harmTogether(words: readonly HarmWord[], either: boolean): Harm | null {

@@ -57,7 +57,7 @@ function figuresIn(harmed: Harmed, earlier: readonly (readonly Harmed[])[], cut:
     harm: harm.harm,
     victims: noun === null ? 'people' : noun.victims(harm.language),
     low: counted.quantity.low,
-    high: harm.isSome ? null : counted.quantity.high,
+    high: counted.quantity.high,
     noun:
       noun === null
         ? cut(...(implied && counted.who !== null ? nounTokens(counted.who) : harm.noun))
@@ -125,9 +125,7 @@ function withHarms(clause: Group, cut: Cut): Harmed[] {
 function ownHarm(counted: Counted): SaidHarm | null {
   if (counted.harm !== null) return counted.harm;
   const harm = counted.who?.harm ?? null;
-  return harm === null
-    ? null
-    : { harm, language: 'en', isLoss: false, isSome: false, noun: [0, 0], next: counted.next };
+  return harm === null ? null : { harm, language: 'en', isLoss: false, noun: [0, 0], next: counted.next };
 }
 
 // "killed 30 soldiers and 12 civilians"

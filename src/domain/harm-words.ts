@@ -11,8 +11,6 @@ export interface HarmWord {
   readonly isNoun: boolean;
   /** It counts what one side lost: "no losses" beside the other side's dead is not about the same people. */
   readonly isLoss: boolean;
-  /** It counts some of those harmed ("3 seriously wounded"): others may be, so the number is the least of them. */
-  readonly isSome?: true;
 }
 
 function english(harm: Harm): HarmWord {
@@ -21,10 +19,6 @@ function english(harm: Harm): HarmWord {
 
 function french(harm: Harm, isNoun = true): HarmWord {
   return { harm, language: 'fr', isNoun, isLoss: harm === 'casualties' };
-}
-
-function some(word: HarmWord): HarmWord {
-  return { ...word, isSome: true };
 }
 
 /** Words of harm in the forms that may follow or go before a number of people. */
@@ -39,11 +33,11 @@ export const HARM_WORDS = phraseTable<HarmWord>([
     english('killed'),
     'had lost their lives, lost his life, lost her life, lives lost, lost lives, lives, perished, put to death, found dead',
   ],
-  [english('killed'), 'fell in battle, fell in combat, fell, fallen, have fallen, martyred, drowned, have drowned'],
+  [english('killed'), 'fell in battle, fell in combat, fallen in combat, drowned, have drowned, martyred'],
   [english('killed'), 'lynched, fatally shot, burned to death, burnt to death, hacked to death, stabbed to death'],
   [french('killed'), 'tué(e)(s), mort(e)(s), abattu(e)(s), assassiné(e)(s), massacré(e)(s), exécuté(e)(s)'],
   [french('killed'), 'égorgé(e)(s), décapité(e)(s), décédé(e)(s), lynché(e)(s), retrouvé(e)(s) mort(e)(s)'],
-  [french('killed', false), "tombé(e)(s), tombé(e)(s) au combat, noyé(e)(s), tombé(s) au champ d'honneur"],
+  [french('killed', false), "tombé(e)(s) au combat, noyé(e)(s), tombé(s) au champ d'honneur"],
   [
     french('killed', false),
     'décès, ont péri, a péri, ont perdu la vie, a perdu la vie, ont trouvé la mort, vies perdues',
@@ -54,13 +48,6 @@ export const HARM_WORDS = phraseTable<HarmWord>([
   [english('killed'), 'KIA, killed in action'],
   [english('wounded'), 'WIA, wounded in action'],
   [english('missing'), 'MIA, missing in action'],
-  [some(english('wounded')), 'seriously wounded, seriously injured, seriously hurt, critically wounded'],
-  [some(english('wounded')), 'critically injured, severely wounded, severely injured, gravely wounded'],
-  [some(english('wounded')), 'gravely injured, badly wounded, badly injured, badly hurt, in critical condition'],
-  [some(english('wounded')), 'lightly wounded, lightly injured, slightly wounded, slightly injured'],
-  [some(french('wounded', false)), 'grièvement blessé(e)(s), gravement blessé(e)(s), légèrement blessé(e)(s)'],
-  [some(french('wounded')), 'blessé(e)(s) grave(s), blessé(e)(s) grièvement, blessé(e)(s) gravement'],
-  [some(french('wounded')), 'blessé(e)(s) léger(s), blessé(e)(s) légère(s), blessé(e)(s) légèrement'],
   [english('missing'), 'missing, unaccounted for, gone missing, went missing, have gone missing, reported missing'],
   [french('missing'), 'disparu(e)(s), porté(e)(s) disparu(e)(s), ont disparu, a disparu'],
   [french('missing', false), "manquant(e)(s), manquent à l'appel, manque à l'appel, manquant(s) à l'appel"],

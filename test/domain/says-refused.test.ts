@@ -64,6 +64,12 @@ describe('refused whole, with the part that was not understood', () => {
     ['20 to 30 or 40 killed', 'says.notUnderstood', '20 to 30 or 40 killed'],
     ['30 soldiers killed, no losses', 'says.contradicts', 'no losses'],
     ['12 captured soldiers executed', 'says.notUnderstood', 'executed'],
+    // So many of the wounded, not the wounded: it would revise 17 wounded, or conflict with it.
+    ['3 blessés graves', 'says.notUnderstood', 'graves'],
+    ['5 seriously wounded', 'says.notUnderstood', '5 seriously wounded'],
+    // Shells and cities fall too.
+    ['12 obus tombés', 'says.notUnderstood', 'tombés'],
+    ['3 cities fallen', 'says.notUnderstood', 'fallen'],
     ['30 + 12 killed', 'says.totalAndParts', '30 + 12 killed'],
     ['13 US + 170 Afghan killed', 'says.totalAndParts', '13 US + 170 Afghan killed'],
     ['183 killed (13 US + 170 Afghan)', 'says.totalAndParts', '183 killed (13 US + 170 Afghan)'],
