@@ -1,7 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import {
   type APIMessage,
+  type APIMessageTopLevelComponent,
   type Client,
+  ComponentType,
   DiscordAPIError,
   type Guild,
   PermissionFlagsBits,
@@ -19,6 +21,7 @@ import {
   type Channels,
   type DirectChannel,
   MessageRefusedError,
+  type Standing,
   type Where,
 } from '../briefings/channels.ts';
 import { markOf } from '../briefings/nonce.ts';
@@ -130,15 +133,16 @@ export class DiscordChannels implements Channels {
     }
   }
 
-  async find(where: Where, nonces: readonly string[], since: Date): Promise<ReadonlyMap<string, string>> {
+  async find(where: Where, nonces: readonly string[], since: Date): Promise<ReadonlyMap<string, Standing>> {
     const wanted = new Map(nonces.map((nonce) => [markOf(nonce), nonce]));
-    const found = new Map<string, string>();
+    const found = new Map<string, Standing>();
     let after = SnowflakeUtil.generate({ timestamp: since.getTime() - CLOCKS_DIFFER }).toString();
     while (found.size < wanted.size) {
       const page = await this.#page(where, after);
       for (const { id, author, components } of page) {
         const nonce = wanted.get(components?.[0]?.id ?? 0);
-        if (nonce !== undefined && author.id === this.#client.user?.id) found.set(nonce, id);
+        if (nonce !== undefined && author.id === this.#client.user?.id)
+          found.set(nonce, { id, text: textIn(components ?? []) });
       }
       const [newest] = page;
       if (!newest || page.length < PAGE) break;
@@ -233,6 +237,16 @@ export class DiscordChannels implements Channels {
 /** Where Discord itself tells moderators of things, then where it greets members. */
 function noticeChannels({ publicUpdatesChannelId, systemChannelId }: Guild): string[] {
   return [publicUpdatesChannelId, systemChannelId].filter((channel) => channel !== null);
+}
+
+/** What a message says, without its buttons and pictures. */
+function textIn(components: readonly APIMessageTopLevelComponent[]): string {
+  return components
+    .flatMap((each) => {
+      if (each.type === ComponentType.TextDisplay) return [each.content];
+      return each.type === ComponentType.Container ? [textIn(each.components)] : [];
+    })
+    .join('\n');
 }
 
 function refused(error: unknown): MessageRefusedError | null {

@@ -12,6 +12,13 @@ export interface DirectChannel {
   readonly server: string;
 }
 
+/** A message of Sitrep's that stands in a channel. */
+export interface Standing {
+  readonly id: string;
+  /** What it says, as it was sent. */
+  readonly text: string;
+}
+
 /** What briefings need of Discord. */
 export interface Channels {
   /**
@@ -20,8 +27,8 @@ export interface Channels {
    * else it may be sent again. `urgent`: before what waits its turn.
    */
   send(where: Where, reply: Reply, nonce: string, urgent: boolean): Promise<string | null>;
-  /** Which messages sent under these nonces stand in the channel, by nonce: ids. `since`: none of them was sent before. */
-  find(where: Where, nonces: readonly string[], since: Date): Promise<ReadonlyMap<string, string>>;
+  /** Which messages sent under these nonces stand in the channel, by nonce. `since`: none of them was sent before. */
+  find(where: Where, nonces: readonly string[], since: Date): Promise<ReadonlyMap<string, Standing>>;
   /** What keeps Sitrep from writing there now; null where nothing does. */
   fault(where: Where): Promise<ChannelFault | null>;
   /** Where the server's moderators read what Sitrep has to tell them, the best first; none where it may write in no such channel. */

@@ -5,7 +5,7 @@ import type { News } from '../domain/news.ts';
 import { digestMessages, digestNews, keepsSilent, unshownNotice } from '../render/digest-briefing.ts';
 import type { Reply } from '../render/reply.ts';
 import type { Desk } from '../store/desk.ts';
-import { ChannelClosedError, type Channels, MessageRefusedError, type Where } from './channels.ts';
+import { ChannelClosedError, type Channels, MessageRefusedError, type Standing, type Where } from './channels.ts';
 import { nonceOf } from './nonce.ts';
 import type { Slots } from './slots.ts';
 
@@ -153,32 +153,62 @@ function missedSlots(state: DigestState, { slot, slots }: Due, firstAt: string |
 
 type Told = Pick<ActionOf<'digest.planned'>, 'slot' | 'missed'>;
 
-function partsOf(guild: string, state: DigestState, news: News, told: Told, casebook: Casebook): Part[] {
-  const messages = digestMessages(state, news, told, casebook);
-  return messages.map((reply, part) => ({ reply, nonce: nonceOf(guild, state.digest, told.slot, part, reply) }));
+/** Its messages after those that stand already. */
+function partsOf(
+  guild: string,
+  state: DigestState,
+  news: News,
+  told: Told,
+  casebook: Casebook,
+  standing: readonly string[] = [],
+): Part[] {
+  const messages = digestMessages(state, news, told, casebook, standing);
+  return messages.map((reply, index) => {
+    const part = standing.length + index;
+    return { reply, nonce: nonceOf(guild, state.digest, told.slot, part, reply) };
+  });
 }
 
-/** Finishes what was begun before. What may have been sent already is looked for, or sent again under the nonce that makes it the same message. */
-async function finish(desk: Desk, state: DigestState, planned: PlannedDigest, sending: Sending): Promise<number> {
-  const { action, at, content } = planned;
+/**
+ * Finishes what was begun before, as `begun` nonces. What may have been sent already is looked for, or sent again under the nonce that makes it the
+ * same message; where it would be put otherwise now, what stands of it stays, and only what it does not tell is made anew.
+ */
+async function finish(
+  desk: Desk,
+  state: DigestState,
+  { action, at, content }: PlannedDigest,
+  sending: Sending,
+  begun: readonly string[] = action.parts ?? [],
+): Promise<number> {
+  const { casebook, guild } = desk;
   const asPlanned = { ...state, content };
-  const news = digestNews(asPlanned, action.through, desk.casebook);
+  const news = digestNews(asPlanned, action.through, casebook);
   // What there was to say may have been redacted since.
-  const parts = keepsSilent(asPlanned, news) ? [] : partsOf(desk.guild, asPlanned, news, action, desk.casebook);
-  const madeAt = desk.casebook.seq;
-  const dueAt = dueAtOf(planned, new Date(action.slot), news);
-  const begun = action.parts ?? [];
-  const isSame = parts.map(({ nonce }) => nonce).join() === begun.join();
+  const isSilent = keepsSilent(asPlanned, news);
+  const parts = isSilent ? [] : partsOf(guild, asPlanned, news, action, casebook);
+  const madeAt = casebook.seq;
+  const dueAt = dueAtOf({ content }, new Date(action.slot), news);
+  const isSame = noncesOf(parts).join() === begun.join();
   const age = sending.now().getTime() - new Date(at).getTime();
   if (isSame && Math.abs(age) < NONCE_WINDOW)
     return send(desk, { plan: action, parts, madeAt, dueAt }, new Map(), sending);
-  const nonces = [...new Set([...begun, ...parts.map(({ nonce }) => nonce)])];
-  const where = { guild: desk.guild, channel: content.channel };
-  const found = await sending.channels.find(where, nonces, new Date(at));
+  const find = (nonces: readonly string[]) =>
+    sending.channels.find({ guild, channel: content.channel }, nonces, new Date(at));
+  const found = await find([...new Set([...begun, ...noncesOf(parts)])]);
+  if (isSame) return send(desk, { plan: action, parts, madeAt, dueAt }, found, sending);
+  const missing = begun.findIndex((nonce) => !found.has(nonce));
+  const standing = missing < 0 ? begun : begun.slice(0, missing);
+  const texts = standing.flatMap((nonce) => found.get(nonce)?.text ?? []);
   // All of it was sent, though it would be put otherwise now.
-  const isSent = begun.length > 0 && begun.every((nonce) => found.has(nonce));
-  const left = isSent ? begun.map((nonce) => ({ nonce })) : parts;
-  return send(desk, { plan: action, parts: left, madeAt, dueAt }, found, sending);
+  const isSent = isSilent || (begun.length > 0 && missing < 0);
+  const rest = isSent ? [] : partsOf(guild, asPlanned, news, action, casebook, texts);
+  const sent = rest.length > 0 && texts.length > 0 ? await find(noncesOf(rest)) : new Map<string, Standing>();
+  const all = [...standing.map((nonce) => ({ nonce })), ...rest];
+  return send(desk, { plan: action, parts: all, madeAt, dueAt }, new Map([...found, ...sent]), sending);
+}
+
+function noncesOf(parts: ReadonlyArray<Pick<Part, 'nonce'>>): string[] {
+  return parts.map(({ nonce }) => nonce);
 }
 
 /**
@@ -188,7 +218,7 @@ async function finish(desk: Desk, state: DigestState, planned: PlannedDigest, se
 async function send(
   desk: Desk,
   { plan, parts, madeAt, dueAt }: Begun,
-  found: ReadonlyMap<string, string>,
+  found: ReadonlyMap<string, Standing>,
   sending: Sending,
 ): Promise<number> {
   const { digest, slot, through, missed = 0 } = plan;
@@ -202,8 +232,8 @@ async function send(
     const now = desk.casebook.digest(digest);
     if (!now?.planned || now.planned.action.slot !== slot) return messages.length;
     const isRedacted = desk.casebook.entriesAfter(madeAt).some(({ action }) => action.type === 'entry.redacted');
-    if (isRedacted) return finish(desk, now, now.planned, sending);
-    const there = found.get(part.nonce);
+    if (isRedacted) return finish(desk, now, now.planned, sending, noncesOf(parts));
+    const there = found.get(part.nonce)?.id;
     const id = there ?? ('reply' in part ? await sendOrNotify(where, part, content.language, sending) : null);
     if (id !== null) messages.push(id);
   }

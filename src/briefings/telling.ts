@@ -68,7 +68,7 @@ async function toldBefore(
   const nonces = paused.map((_, index) => noticeNonce(where.guild, paused.slice(0, index + 1)));
   const found = await channels.find(where, nonces, new Date(paused[0]?.paused?.since.at ?? 0));
   const last = nonces.findLastIndex((nonce) => found.has(nonce));
-  return { told: last + 1, message: found.get(nonces[last] ?? '') ?? null };
+  return { told: last + 1, message: found.get(nonces[last] ?? '')?.id ?? null };
 }
 
 /** The same for the same pauses, in whichever words they are told. */

@@ -8,6 +8,7 @@ import { pictureBlock } from './pictures/picture-block.ts';
 import { plainText } from './plain-text.ts';
 import type { Reply } from './reply.ts';
 import { type Say, sayIn } from './say.ts';
+import { ToldLines } from './told-lines.ts';
 
 /** So many messages a digest takes at most; the rest is in a file on the last of them. */
 const MOST_MESSAGES = 5;
@@ -15,26 +16,33 @@ const MOST_MESSAGES = 5;
 /** Discord takes files of 10 MiB; this many bytes of text are more than anyone reads. */
 const MOST_BYTES = 4 * 1024 * 1024;
 
-/** What a digest says, as the messages it takes. */
-export function briefingMessages(news: News, of: BriefingOf, casebook: Casebook): Reply[] {
+/** What a digest says, as the messages it takes after those that stand already: their texts, in order. */
+export function briefingMessages(
+  news: News,
+  of: BriefingOf,
+  casebook: Casebook,
+  standing: readonly string[] = [],
+): Reply[] {
   const say = sayIn(of.language);
-  const pages = briefingPages(news, of, casebook);
-  const rest = pages.slice(MOST_MESSAGES);
-  const shown = pages.slice(0, MOST_MESSAGES);
+  const pages = briefingPages(news, of, casebook, new ToldLines(standing));
+  const most = Math.max(1, MOST_MESSAGES - standing.length);
+  const rest = pages.slice(most);
+  const shown = pages.slice(0, most);
+  const all = standing.length + shown.length;
   const tone = news.disputes.length > 0 ? 'conflict' : 'plain';
   return shown.map((page, index): Reply => {
-    const number = { page: index + 1, pages: shown.length };
+    const number = { page: standing.length + index + 1, pages: all };
     const isLast = index === shown.length - 1;
     const text = joined(
       [
         page,
         ...(isLast && rest.length > 0 ? [say('briefing.rest')] : []),
-        ...(shown.length > 1 ? [say('page.of', number)] : []),
+        ...(all > 1 ? [say('page.of', number)] : []),
       ],
       '\n',
     );
     const files = isLast && rest.length > 0 ? [restFile(rest, say)] : [];
-    const picture = index === 0 ? pictureBlock([briefingPicture(news, of, casebook)]) : [];
+    const picture = number.page === 1 ? pictureBlock([briefingPicture(news, of, casebook)]) : [];
     return { private: false, blocks: [{ kind: 'card', tone, blocks: [{ kind: 'text', text }] }, ...picture], files };
   });
 }

@@ -17,6 +17,7 @@ import { lostDisputes, redactedLine } from './lost-disputes.ts';
 import { joined, link, type Markdown, md } from './markdown.ts';
 import { isConflict } from './pictures/event-marks.ts';
 import { type Say, sayIn, type TextKey } from './say.ts';
+import { ToldLines } from './told-lines.ts';
 
 export interface BriefingOf {
   /** The area in words; null for everything. */
@@ -34,43 +35,51 @@ export type Introduce = (event: EventState) => Markdown;
 
 /**
  * What a digest says, page by page: conflicting figures first, then what else is new by country and event, revisions, corrections, and what was
- * taken back or stands again. Every figure stands with its claimant, and nothing is said twice.
+ * taken back or stands again. Every figure stands with its claimant, and nothing is said twice, nor what messages have told before.
  */
-export function briefingPages(news: News, of: BriefingOf, casebook: Casebook): Markdown[] {
+export function briefingPages(
+  news: News,
+  of: BriefingOf,
+  casebook: Casebook,
+  told: ToldLines = new ToldLines([]),
+): Markdown[] {
   const say = sayIn(of.language);
-  if (isEmpty(news)) return [emptyLine(of, say)];
+  if (isEmpty(news)) return told.isEmpty ? [emptyLine(of, say)] : [];
   const now: Drawing = { casebook, language: of.language, through: news.through };
   const before: Drawing = { ...now, through: news.since };
   const introduce = introductions(news, now, say);
   const inDisputes = new Set(news.disputes.map(({ event }) => event.event));
   const events = news.events.filter((each) => hasMore(each) || !inDisputes.has(each.event.event));
+  const continued = (title: Markdown): Markdown => say('briefing.continued', { title });
+  const left = (title: Markdown, all: readonly Titled[]): Titled[] =>
+    section(
+      title,
+      all.flatMap((each) => told.leftOf(each, continued) ?? []),
+    );
   const parts = [
-    { heading: null, lines: [heading(news, of, say)] },
-    ...section(say('briefing.disputes'), [
+    ...(told.isEmpty ? [{ heading: null, lines: [heading(news, of, say)] }] : []),
+    ...left(say('briefing.disputes'), [
       ...briefingDisputes(news.disputes, now, before, introduce),
       ...lostDisputes(news.lost, now, introduce),
     ]),
-    ...section(say('briefing.news'), newsByCountry(events, now, say, introduce)),
-    ...section(
+    ...left(say('briefing.news'), newsByCountry(events, now, say, introduce)),
+    ...left(
       say('briefing.imports'),
       untitled(news.imports.map(({ file, events: count, undone }) => bulkImport(file, count, undone, say))),
     ),
-    ...section(say('briefing.revisions'), revisions(news.revisions, now, before, introduce)),
-    ...section(
-      say('briefing.corrections'),
-      untitled(news.corrections.map((each) => correction(each, now, before, say))),
-    ),
-    ...section(say('briefing.merged'), untitled(news.merged.map((each) => merged(each, say)))),
-    ...section(
+    ...left(say('briefing.revisions'), revisions(news.revisions, now, before, introduce)),
+    ...left(say('briefing.corrections'), untitled(news.corrections.map((each) => correction(each, now, before, say)))),
+    ...left(say('briefing.merged'), untitled(news.merged.map((each) => merged(each, say)))),
+    ...left(
       say('briefing.takenBack'),
       untitled([
         ...news.takenBack.map((each) => takenBack(each, before, say)),
         ...news.redacted.map((each) => redactedLine(each, say)),
       ]),
     ),
-    ...section(say('briefing.restored'), untitled(news.restored.map((each) => restored(each, now, say)))),
+    ...left(say('briefing.restored'), untitled(news.restored.map((each) => restored(each, now, say)))),
   ];
-  return pagesUnder(parts, (title) => say('briefing.continued', { title })).map((page) => joined(page, '\n'));
+  return pagesUnder(parts, continued).map((page) => joined(page, '\n'));
 }
 
 /** A heading and what stands under it; nothing where nothing does. */

@@ -50,12 +50,13 @@ interface Slot {
   readonly missed?: number;
 }
 
-/** A digest's messages, made for a slot. Asked again later, it says the same. */
+/** A digest's messages, made for a slot; `standing`: the texts of those that are sent already. Asked again later, it says the same. */
 export function digestMessages(
   state: DigestState,
   news: News,
   { slot, missed = 0 }: Slot,
   casebook: Casebook,
+  standing: readonly string[] = [],
 ): Reply[] {
   const { content, cursor, lastSlot } = state;
   const of = {
@@ -65,7 +66,7 @@ export function digestMessages(
     language: content.language,
     missed,
   };
-  return briefingMessages(news, of, casebook);
+  return briefingMessages(news, of, casebook, standing);
 }
 
 /** Until when the entries up to `seq` are all there is: the slot where it lies between that entry and the next, else the time of that entry. */

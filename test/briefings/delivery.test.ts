@@ -165,6 +165,53 @@ describe('delivery', () => {
     expect(typesAfter(last).filter((type) => type.startsWith('digest.'))).toEqual(['digest.planned', 'digest.sent']);
   });
 
+  it.each([
+    ['told already', 'at once'],
+    ['still to be told', 'at once'],
+    ['told already', 'after a restart'],
+    ['still to be told', 'after a restart'],
+  ])(
+    'leaves standing what is sent where something %s is redacted, and tells the rest once, %s',
+    async (which, when) => {
+      const claims: number[] = [];
+      for (let number = 2; number <= 40; number += 1) {
+        const title = `Raid ${number} on a market with a rather long title so that it takes room`;
+        await room.ask('add event', {
+          ...RAID,
+          title,
+          date: new Date(Date.UTC(2020, 0, number * 20)).toISOString().slice(0, 10),
+        });
+        await room.ask('add claim', { event: `E${number}`, claimant: 'Mayor', says: `${number} civilians killed` });
+        claims.push(room.desk.casebook.seq);
+      }
+      const seq = claims.at(which === 'told already' ? 0 : -1) ?? 0;
+      const other = new Desk(room.store, room.desk.guild);
+      const redact = () => other.record((casebook) => redactionOf(casebook, seq, null), { by: SITREP, now: room.now });
+      if (when === 'at once') {
+        meanwhile(redact);
+        await room.morning(2);
+      } else {
+        room.channels.faults.push(null, LOST);
+        await expect(room.morning(2)).rejects.toThrow(LOST);
+        await redact();
+        await room.deliver(null, { desk: new Desk(room.store, room.desk.guild) });
+      }
+      const text = room.channels.sent.map((each) => each.text);
+      const [told, ...rest] = text.map((each) =>
+        [...each.matchAll(/^\*\*(E\d+) ·(?!.*continued)/gm)].map(([, id]) => id),
+      );
+      expect([...(told ?? []), ...rest.flat()].toSorted()).toEqual(
+        claims
+          .map((_, index) => `E${index + 2}`)
+          .concat('E1')
+          .toSorted(),
+      );
+      expect(text.join('\n').match(/civilians killed/g)).toHaveLength(which === 'told already' ? 40 : 39);
+      expect(text.map((each) => /Page (\d+)/.exec(each)?.[1])).toEqual(text.map((_, index) => `${index + 1}`));
+      expect(text.filter((each) => each.startsWith('## '))).toHaveLength(1);
+    },
+  );
+
   it('sends nothing where all it had begun to say is redacted before it could', async () => {
     await room.morning(2);
     const { seq } = room.desk.casebook;

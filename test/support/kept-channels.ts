@@ -1,4 +1,4 @@
-import { ChannelClosedError, type Channels, type Where } from '../../src/briefings/channels.ts';
+import { ChannelClosedError, type Channels, type Standing, type Where } from '../../src/briefings/channels.ts';
 import type { ChannelFault } from '../../src/domain/digest.ts';
 import type { Reply } from '../../src/render/reply.ts';
 import { textOf } from './command-room.ts';
@@ -38,10 +38,10 @@ export class KeptChannels implements Channels {
     this.#remembered.clear();
   }
 
-  async find(_where: Where, nonces: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  async find(_where: Where, nonces: readonly string[]): Promise<ReadonlyMap<string, Standing>> {
     return new Map(
-      this.sent.flatMap(({ nonce }, index) =>
-        nonces.includes(nonce) ? [[nonce, `message-${index + 1}`] as const] : [],
+      this.sent.flatMap(({ nonce, text }, index) =>
+        nonces.includes(nonce) ? [[nonce, { id: `message-${index + 1}`, text }] as const] : [],
       ),
     );
   }
