@@ -42,7 +42,7 @@ async function benchAppend(folder: string): Promise<void> {
   let last: Entry | undefined;
   const append = async ({ at, action }: Entry): Promise<void> => {
     last = journal.follow(last, new Date(at), BY, action);
-    await journal.append(last);
+    await journal.append(last, undefined);
   };
   const times = { insert: [] as number[], set: [] as number[], append: [] as number[], record: [] as number[] };
   for (const entry of decided(APPENDS)) {

@@ -6,7 +6,7 @@ import { ACTION_VERSION } from '../domain/action.ts';
 import { Casebook } from '../domain/casebook.ts';
 import { AlreadyRecordedError, BrokenJournalError, RecordingFailedError } from '../domain/errors.ts';
 import { DigestSummary } from './digest-summary.ts';
-import { Journal, RecordReplacedError } from './journal.ts';
+import { Journal, type Origin, RecordReplacedError } from './journal.ts';
 import { KeptDrafts } from './kept-drafts.ts';
 import type { Store } from './store.ts';
 import { type OnProgress, type Verified, verifyJournal } from './verify.ts';
@@ -30,6 +30,12 @@ export type OnEntry = (guild: string, entry: Entry) => void;
 /** When the store is asked again whether a write that failed is there, in milliseconds after the time before: long enough to connect again. */
 const ASK_AGAIN_AFTER = [0, 100, 400, 1_500];
 
+/** A casebook, and which record of the server it is of. */
+interface Known {
+  readonly casebook: Casebook;
+  readonly origin: Origin | undefined;
+}
+
 /** One server's journal and casebook together: `casebook` to ask, `record` to write. */
 export class Desk {
   readonly guild: string;
@@ -47,8 +53,8 @@ export class Desk {
   readonly #toBlank = new Map<number, string>();
   /** The entry before which all is to be forgotten, where that is not known to be done. */
   #toForget: number | null = null;
-  #reading: Promise<Casebook> | null = null;
-  #readingNext: Promise<Casebook> | null = null;
+  #reading: Promise<Known> | null = null;
+  #readingNext: Promise<Known> | null = null;
 
   constructor(store: Store, guild: string, onEntry?: OnEntry) {
     this.guild = guild;
@@ -67,7 +73,11 @@ export class Desk {
    * Reads on: afterwards the casebook holds what any process had recorded when this was called. A read under way may have looked too early for
    * that, so all who ask meanwhile share the one after it. Writers are not waited for.
    */
-  refresh(): Promise<Casebook> {
+  async refresh(): Promise<Casebook> {
+    return (await this.#read()).casebook;
+  }
+
+  #read(): Promise<Known> {
     if (this.#readingNext) return this.#readingNext;
     if (!this.#reading) return this.#startReading();
     this.#readingNext = this.#reading
@@ -87,10 +97,10 @@ export class Desk {
     return this.#writing(async () => {
       let acknowledged = false;
       while (true) {
-        const casebook = await this.refresh();
+        const { casebook, origin } = await this.#read();
         const { interaction } = options.by;
         if (interaction !== null && casebook.knowsInteraction(interaction)) throw new AlreadyRecordedError(interaction);
-        // Readers read on meanwhile: what follows this entry is decided on this entry.
+        // Readers read on meanwhile, or anew: what follows this entry is decided on this entry, of this record.
         const { last } = casebook;
         const action = sealed(decide(casebook));
         if (!acknowledged) await options.acknowledge?.();
@@ -98,8 +108,8 @@ export class Desk {
         // What is forgotten is also who did it.
         const by = action.type === 'record.purged' ? { ...options.by, member: null } : options.by;
         const entry = this.#journal.follow(last, options.now, by, action);
-        if (await this.#write(entry)) {
-          await this.#takeWritten(entry);
+        if (await this.#write(entry, origin)) {
+          await this.#takeWritten(entry, origin);
           await this.#carryOut(entry);
           return entry;
         }
@@ -155,15 +165,14 @@ export class Desk {
   }
 
   /** Whether the entry is in the record now; false where another writer was first. */
-  async #write(entry: Entry): Promise<boolean> {
-    const { mark } = this.#journal;
+  async #write(entry: Entry, origin: Origin | undefined): Promise<boolean> {
     try {
-      if (await this.#journal.append(entry)) return true;
+      if (await this.#journal.append(entry, origin)) return true;
     } catch (error) {
       return this.#isThereAfterAll(entry, error);
     }
-    const { seq } = await this.refresh();
-    if (seq >= entry.seq || this.#journal.mark !== mark) return false;
+    const now = await this.#read();
+    if (now.casebook.seq >= entry.seq || now.origin?.mark !== origin?.mark) return false;
     throw this.#failure(entry, 'is taken by one that cannot be read');
   }
 
@@ -187,14 +196,15 @@ export class Desk {
   }
 
   /** A reader may have come upon it in the store before its writer knew it was there. */
-  async #takeWritten(entry: Entry): Promise<void> {
-    if (this.#isSound && this.#casebook.seq === entry.seq - 1) {
+  async #takeWritten(entry: Entry, origin: Origin | undefined): Promise<void> {
+    const isSameRecord = this.#isSound && this.#journal.mark === origin?.mark;
+    if (isSameRecord && this.#casebook.seq === entry.seq - 1) {
       this.#casebook = this.#take(this.#casebook, entry);
-      this.#proof = { entry, mark: this.#journal.mark };
+      this.#proof = { entry, mark: origin?.mark };
     } else if (this.#casebook.entry(entry.seq)?.hash !== entry.hash) await this.refresh();
   }
 
-  #startReading(): Promise<Casebook> {
+  #startReading(): Promise<Known> {
     const reading = this.#readOn()
       .catch((error: unknown) => {
         if (!(error instanceof RecordReplacedError)) throw error;
@@ -208,7 +218,7 @@ export class Desk {
     return reading;
   }
 
-  async #readOn(): Promise<Casebook> {
+  async #readOn(): Promise<Known> {
     // One that is folded anew takes the place of the old one when it is whole: nobody sees half a record.
     const isAnew = !this.#isSound;
     let casebook = isAnew ? new Casebook() : this.#casebook;
@@ -231,7 +241,7 @@ export class Desk {
     if (casebook.last) this.#proof = { entry: casebook.last, mark: this.#journal.mark };
     if (isAnew) this.#toForget = casebook.forgotten > 0 ? casebook.forgotten + 1 : null;
     await this.#catchUp();
-    return casebook;
+    return { casebook, origin: this.#journal.origin };
   }
 
   /** What an entry says is to go and is still there goes now. Where the store can be read and not written, it is tried again at the next question. */

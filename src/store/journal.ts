@@ -23,7 +23,7 @@ export function journalKey(guild: string, seq: number): string {
 }
 
 /** Which record of a server this is, kept beside its journal once it was purged or restored; nothing is before that. */
-interface Origin {
+export interface Origin {
   /** The number of its first entry. */
   readonly begins: number;
   /** Another with every purge and restoration: what a desk had read before is no longer the record. */
@@ -97,8 +97,8 @@ export class Journal {
   }
 
   async #expectMark(mark: string | undefined): Promise<void> {
-    await this.begins();
-    if (this.mark !== mark) throw new RecordReplacedError();
+    const origin = await this.#store.keyv.get<Origin>(originKey(this.guild));
+    if (origin?.mark !== mark) throw new RecordReplacedError();
   }
 
   /** The number of the record's first entry, as the store now has it. */
@@ -107,7 +107,11 @@ export class Journal {
     return this.#origin?.begins ?? 1;
   }
 
-  /** Which record this was read as; see `Origin`. */
+  /** Which record this was last read as from its beginning. */
+  get origin(): Origin | undefined {
+    return this.#origin;
+  }
+
   get mark(): string | undefined {
     return this.#origin?.mark;
   }
@@ -162,12 +166,12 @@ export class Journal {
   }
 
   /**
-   * Writes the entry durably; false when another writer wrote that number first, or the record is another than the one that was read. Where it
-   * throws, it may or may not have been written.
+   * Writes the entry durably; false when another writer wrote that number first, or the record is another than the one it was decided on. Where
+   * it throws, it may or may not have been written.
    */
-  async append(entry: Entry): Promise<boolean> {
-    const origin = { key: originKey(this.guild), value: this.#origin };
-    return this.#store.insert(journalKey(this.guild, entry.seq), entry, origin);
+  async append(entry: Entry, origin: Origin | undefined): Promise<boolean> {
+    const beside = { key: originKey(this.guild), value: origin };
+    return this.#store.insert(journalKey(this.guild, entry.seq), entry, beside);
   }
 
   /**

@@ -148,18 +148,46 @@ for (const kind of STORE_KINDS) {
       expect(await verifyJournal(store, GUILD)).toMatchObject({ entries: 4, forgotten: 0, ...WHOLE });
     });
 
-    it('one of them recording while the other puts a shorter record back: it is decided anew on that', async () => {
-      await recordAll(desk, ['one']);
+    it.each([
+      ['', false],
+      [', which others read at its desk', true],
+    ])(
+      'one of them recording while the other puts a shorter record back%s: it is decided anew on that',
+      async (_, reads) => {
+        await recordAll(desk, ['one']);
+        await backUpJournals(store, file);
+        await recordAll(desk, ['two', 'three']);
+        const acknowledge = async () => {
+          await restoreJournals(test.open(), file, { replace: true });
+          if (reads) await other.refresh();
+        };
+        const entry = await other.record(({ seq }) => saying(`after ${seq}`), { ...AT, acknowledge });
+        expect(entry.seq).toBe(2);
+        for (const each of [desk, other]) {
+          await each.refresh();
+          expect(textsIn(each)).toEqual(['one', 'after 1']);
+        }
+        expect(await verifyJournal(store, GUILD)).toMatchObject({ entries: 2, ...WHOLE });
+      },
+    );
+
+    it('one of them having just written what the other puts back without: it goes on with the record as it is', async () => {
+      await recordAll(desk, ['one', 'two']);
       await backUpJournals(store, file);
-      await recordAll(desk, ['two', 'three']);
-      const acknowledge = () => restoreJournals(test.open(), file, { replace: true }).then(() => undefined);
-      const entry = await other.record(({ seq }) => saying(`after ${seq}`), { ...AT, acknowledge });
-      expect(entry.seq).toBe(2);
-      for (const each of [desk, other]) {
-        await each.refresh();
-        expect(textsIn(each)).toEqual(['one', 'after 1']);
-      }
-      expect(await verifyJournal(store, GUILD)).toMatchObject({ entries: 2, ...WHOLE });
+      const { insert } = store;
+      store.insert = async (...given) => {
+        store.insert = insert;
+        const isWritten = await insert(...given);
+        await restoreJournals(test.open(), file, { replace: true });
+        await desk.refresh();
+        return isWritten;
+      };
+      await recordAll(desk, ['lost']);
+      expect(textsIn(desk)).toEqual(['one', 'two']);
+      await recordAll(desk, ['three']);
+      await desk.refresh();
+      expect(textsIn(desk)).toEqual(['one', 'two', 'three']);
+      expect(await verifyJournal(store, GUILD)).toMatchObject({ entries: 3, ...WHOLE });
     });
 
     // As an earlier version does, which does not look which record it is.

@@ -130,7 +130,10 @@ describe('what a record is to lose', () => {
     await started();
     const decision = redactionOf(await desk.refresh(), 1, null);
     const journal = new Journal(store, GUILD);
-    await journal.append(journal.follow(desk.casebook.last, NOW, BY, { ...decision, version: 2 } as never));
+    await journal.append(
+      journal.follow(desk.casebook.last, NOW, BY, { ...decision, version: 2 } as never),
+      journal.origin,
+    );
     expect(JSON.stringify(await journal.at(1))).toContain('a name');
     const digests = await started();
     expect(JSON.stringify(await journal.at(1))).not.toContain('a name');
