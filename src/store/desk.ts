@@ -151,8 +151,6 @@ export class Desk {
     if (action.type === 'record.purged') {
       this.#toForget = seq;
       await this.#forget(seq);
-      await this.drafts.forgetAll();
-      await new DigestSummary(this.#store, this.guild).forget();
     }
   }
 
@@ -255,7 +253,10 @@ export class Desk {
   }
 
   async #forget(before: number): Promise<void> {
-    await this.#journal.forgetBefore(before);
+    await this.#journal.forgetBefore(before, async () => {
+      await this.drafts.forgetAll();
+      await new DigestSummary(this.#store, this.guild).forget();
+    });
     this.#toForget = null;
   }
 

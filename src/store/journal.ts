@@ -190,14 +190,19 @@ export class Journal {
     if (isBlanked) await this.#store.scrub();
   }
 
-  /** Deletes all entries before this one, which is a purge, the first one last: told again after it was broken off, it deletes what is left. */
-  async forgetBefore(seq: number): Promise<void> {
+  /**
+   * Deletes all entries before this one, which is a purge, and first what `forgetBeside` deletes; the record's first entry is deleted last. Told
+   * again after it was broken off, it deletes what is left; where nothing is, what was kept beside the journal since stays.
+   */
+  async forgetBefore(seq: number, forgetBeside: () => Promise<void>): Promise<void> {
     const purge = await this.at(seq);
     if (!isEntry(purge) || purge.action.type !== 'record.purged') throw new RecordReplacedError();
-    if ((await this.begins()) !== seq) await setOrigin(this.#store, this.guild, seq);
+    const isBegun = (await this.begins()) === seq;
+    if (!isBegun) await setOrigin(this.#store, this.guild, seq);
     await this.begins();
     const left = (await numbersOf(this.#store, this.guild)).filter((number) => number < seq).sort((a, b) => b - a);
-    if (left.length === 0) return;
+    if (isBegun && left.length === 0) return;
+    await forgetBeside();
     for (let from = 0; from < left.length; from += BATCH)
       await this.#store.keyv.deleteMany(left.slice(from, from + BATCH).map((each) => journalKey(this.guild, each)));
     await this.#store.scrub();

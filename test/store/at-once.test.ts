@@ -139,11 +139,11 @@ for (const kind of STORE_KINDS) {
       const journal = new Journal(store, GUILD);
       store.keyv.deleteMany = deleteMany;
       await restoreJournals(test.open(), file, { replace: true });
-      await expect(journal.forgetBefore(3)).rejects.toThrow(RecordReplacedError);
+      await expect(journal.forgetBefore(3, async () => undefined)).rejects.toThrow(RecordReplacedError);
       await desk.refresh();
       expect(textsIn(desk)).toEqual(['one', 'two']);
       await recordAll(desk, ['three', 'four']);
-      await expect(journal.forgetBefore(3)).rejects.toThrow(RecordReplacedError);
+      await expect(journal.forgetBefore(3, async () => undefined)).rejects.toThrow(RecordReplacedError);
       expect(textsIn(desk)).toEqual(['one', 'two', 'three', 'four']);
       expect(await verifyJournal(store, GUILD)).toMatchObject({ entries: 4, forgotten: 0, ...WHOLE });
     });
