@@ -64,7 +64,10 @@ export const VICTIM_NOUNS = phraseTable<VictimNoun>([
     of('militia'),
     'civilian joint task force member(s), CJTF, milicien(s), milicienne(s), supplétif(s) civil(s), supplétif(s), milice(s), chasseur(s) dozo(s)',
   ],
-  [of('militia'), "volontaire(s) pour la défense de la patrie, groupe(s) d'autodéfense, autodéfense, paramilitaire(s)"],
+  [
+    of('militia'),
+    "volontaire(s) pour la défense de la patrie, volontaire(s) pour la défense du village, volontaire(s) pour la défense, groupe(s) d'autodéfense, autodéfense, paramilitaire(s)",
+  ],
   [of('militia'), "membre(s) d'un groupe d'autodéfense, membre(s) de groupe(s) d'autodéfense"],
   [of('security_forces'), 'security force(s), security personnel, security forces member(s), security force member(s)'],
   [of('security_forces'), 'security force personnel, security agent(s), security officer(s), security guard(s), FDS'],

@@ -1,7 +1,8 @@
 import type { Token } from '../domain/says-tokens.ts';
 import type { Sentence } from './article.ts';
 import { nameFrom, type Span } from './noun-chunks.ts';
-import { type Saying, subjectBefore, whoIs } from './saying-subject.ts';
+import { type Saying, subjectBefore } from './saying-subject.ts';
+import { whoIs } from './who-is.ts';
 
 const CITES = /^(?:citing|quoting|citant)$/;
 const CITED = /^(?:cited|quoted|quotes|cites)$/;

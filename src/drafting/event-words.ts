@@ -74,10 +74,19 @@ export function happeningIn(tokens: readonly Token[]): Happening | null {
   const found: Happening[] = [];
   for (let at = 0; at < tokens.length; ) {
     const happening = phraseAt(HAPPENINGS, tokens, at);
-    if (happening !== null) found.push(happening.value);
+    if (happening !== null && !isDug(tokens, at)) found.push(happening.value);
     at = happening?.next ?? at + 1;
   }
   return found.find(({ en }) => en !== 'Attack' && en !== 'Raid' && en !== 'Assault') ?? found[0] ?? null;
+}
+
+// "a gold mine" is none that goes off.
+function isDug(tokens: readonly Token[], at: number): boolean {
+  if (!/^mines?$/.test(tokens[at]?.plain ?? '')) return false;
+  return (
+    /^(?:the|la|s|gold|coal|copper|diamond|cobalt|coltan|tin|silver)$/.test(tokens[at - 1]?.plain ?? '') ||
+    /^(?:d'|de|aurifere|artisanale)$/.test(tokens[at + 1]?.plain ?? '')
+  );
 }
 
 /** "Ambush near Teguey, Niger" */

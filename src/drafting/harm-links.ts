@@ -164,6 +164,13 @@ function objectOf(tokens: readonly Token[], counts: readonly Count[], mark: Harm
   let at = mark.next;
   while (ADVERBS.has(tokens[at]?.plain ?? '') && !counts.some(({ start }) => start === at) && at - mark.next < 4)
     at += 1;
+  // "a causé la mort de 7 pêcheurs"
+  if (
+    mark.form === 'object' &&
+    /^(?:de|d'|of)$/.test(tokens[at]?.plain ?? '') &&
+    counts.some(({ start }) => start === at + 1)
+  )
+    at += 1;
   const { isPassive } = verbStart(tokens, mark);
   const by = isPassive && BE.has(tokens[mark.next]?.plain ?? '') ? at + 1 : at;
   const direct = counts.findIndex(({ start, isPart }) => start === by && !isPart);

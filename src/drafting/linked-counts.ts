@@ -45,6 +45,7 @@ function linked(
 ): LinkedCount | null {
   if (wasBefore(tokens, count) || isFeared(tokens, count)) return null;
   const link = links[index] ?? null;
+  if (isFreed(tokens, count, link)) return null;
   const base = {
     count,
     language: link?.mark.language ?? languageOf(tokens),
@@ -83,6 +84,15 @@ function linked(
   if (predicate !== null) return { ...base, ...predicate, whole: null, isPart: false };
   const implied = count.who?.harm ?? null;
   return implied !== null && isTaken(tokens, count) ? { ...base, harm: implied, whole: null, isPart: false } : null;
+}
+
+const FREED = /^(?:rescued|freed|released|liberated|libere|liberes|liberees|liberer|secourus|rescuing|freeing)$/;
+
+// "rescued 23 kidnapped victims": they are no more held.
+function isFreed(tokens: readonly Token[], count: Count, link: Link | null): boolean {
+  const harm = link?.mark.harm ?? count.who?.harm ?? null;
+  if (harm !== 'abducted' && harm !== 'captured') return false;
+  return tokens.slice(Math.max(0, count.start - 4), count.start).some(({ plain }) => FREED.test(plain));
 }
 
 const ALL = phraseTable([

@@ -24,6 +24,9 @@ const ENDS_BEFORE = new Set(
 const TIMES = new Set(
   'today yesterday overnight late early earlier later hier soir matin aujourd tard tot midi nuit'.split(' '),
 );
+/** Verbs that no name has in it, where an article follows. */
+const IRREGULAR =
+  /^(?:gave|gives|made|took|takes|held|sent|began|came|went|left|struck|won|lost|met|found|built|fought)$/;
 const LONGEST_NAME = 18;
 const STATEMENT = /^(?:a|an|its|their|his|her|un|une|son|sa|leur|l'|plusieurs|interview|phone|remarks|comments)$/;
 const HEARERS = /^(?:l'|la|le|des|notre|nos|un)$/;
@@ -50,7 +53,11 @@ function endsName(tokens: readonly Token[], at: number, start: number): boolean 
   if (plain === 'at' || plain === 'to') return ['a', 'reporters', 'journalists'].includes(after) || plain === 'to';
   if (['lors', 'avoir', 'ce', 'cite', 'speaking'].includes(plain)) return true;
   // "the mission condemned the attack": a verb.
-  if (at > start && /^\p{Ll}+ed$/u.test(text) && /^(?:the|a|an|its|their|his|her|that|this|these)$/.test(after))
+  if (
+    at > start &&
+    (/^\p{Ll}+ed$/u.test(text) || IRREGULAR.test(text)) &&
+    /^(?:the|a|an|its|their|his|her|that|this|these)$/.test(after)
+  )
     return true;
   const verb = phraseAt(SAYING_VERBS, tokens, at);
   if (verb !== null && verb.value.form !== 'ambiguous' && at > start) return true;

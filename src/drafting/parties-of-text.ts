@@ -131,7 +131,7 @@ function lineAt(tokens: readonly Token[], at: number): string {
 
 // "carried out an air strike", "a mené une frappe"
 function isOfAttack(tokens: readonly Token[], at: number): boolean {
-  return tokens.slice(at + 1, at + 8).some(({ plain }) => ATTACK.test(plain));
+  return tokens.slice(at + 1, at + 14).some(({ plain }) => ATTACK.test(plain));
 }
 
 // "fighting broke out in the Garbo area between": of whom.

@@ -120,7 +120,10 @@ export const PROSE = phraseTable<ProseWord>([
     of('wounded', 'subject', 'en'),
     'suffered burns, sustained wounds, suffered wounds, rushed to hospital, in critical condition, in a critical condition, in serious condition, treated for',
   ],
-  [of('wounded', 'noun', 'en'), 'injuries, injury, wounded people, with injuries, with burns'],
+  [
+    of('wounded', 'noun', 'en'),
+    'injuries, injury, wounded people, with wounds, evacuated with wounds, with gunshot wounds, with injuries, with burns',
+  ],
   [
     of('wounded', 'object', 'en'),
     'injuring, wounding, injures, wounds, maiming, wound, injure, the wounding of, hurting',

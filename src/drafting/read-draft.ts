@@ -6,7 +6,7 @@ import { datelineCountry, publishedIn } from './dateline.ts';
 import { type Development, developmentIn, developmentOf } from './developments.ts';
 import type { Draft } from './draft.ts';
 import { eventOf } from './event-of-notes.ts';
-import { EventsOfText, type Setting } from './events-of-text.ts';
+import { EventsOfText, type Setting, strongest } from './events-of-text.ts';
 import { groupsNamedIn } from './groups-named.ts';
 import { type LinkedCount, linkedCounts } from './linked-counts.ts';
 import { partiesIn } from './parties-of-text.ts';
@@ -19,6 +19,7 @@ import { fromAfar, inScene, type Scene, sceneOf, settingOf } from './setting-of.
 import { isByTheirOwn } from './sides.ts';
 import { nameOf } from './speaker-names.ts';
 import { type Speaker, SpeakersOfText } from './speakers.ts';
+import { giveToTeller } from './this-toll.ts';
 import { type TimeMark, timeMarksIn } from './time-marks.ts';
 import { toldDeeds } from './told-deeds.ts';
 import {
@@ -59,6 +60,8 @@ class Reading {
   readonly #figures: PlacedFigure[] = [];
   readonly #acts: PlacedAct[] = [];
   readonly #developments: Development[] = [];
+  /** Every country the text points to, for an event that none is told of. */
+  readonly #countries = new Map<string, number>();
   readonly #heard: Heard[] = [];
   #lastDay: string | null = null;
   #scene: Scene | null = null;
@@ -97,6 +100,8 @@ class Reading {
         !BURIED.test(lineOf(tokens, mark.start - 4, mark.start)),
     );
     const setting = inScene(settingOf(sentence, happened, sayings), sentence, this.#scene);
+    for (const { country, weight } of setting.countries)
+      this.#countries.set(country, (this.#countries.get(country) ?? 0) + weight);
     const isBackground = countsOverYears(tokens);
     const isTotal = (low: number): boolean => isTotalOfMany(low, index, attributed, happened, isAboutWar(tokens));
     const links = linkedCounts(tokens).filter(
@@ -108,6 +113,7 @@ class Reading {
     );
     this.#readFigures(index, sentence, links, attributed, happened, setting);
     this.#readActs(index, sentence, attributed, happened, setting);
+    if (links.length === 0) giveToTeller(this.#figures, index, sentence, attributed);
     this.#readBlames(index, sentence, attributed, setting);
     if (links.length === 0 && !isBackground(0, 0)) {
       this.#events.noteTold(setting, isRecent(setting.date, this.#published));
@@ -122,6 +128,7 @@ class Reading {
       if (speaker !== null)
         this.#heard.push({ key: speaker.key, sentence: index, event: this.#events.current, carrier });
     }
+    if (sayings.length === 0) this.#speakers.noteSubject(sentence);
     const speaking = attributed.findLast(({ speaker }) => speaker !== null);
     // Who says nothing goes on with nothing.
     if (speaking?.saying.act === 'silence') this.#voice = null;
@@ -183,6 +190,7 @@ class Reading {
       const event = this.#events.at({ ...setting, isOther, ...(when ?? (isFound ? { date: null } : {})) });
       // What was long before is no more of what somebody was telling.
       const isOver = voice.goesOn && this.#events.events[event]?.isPast === true;
+      if (voice.speaker !== null && !isOver) this.#speakers.counted(voice.speaker);
       this.#figures.push({
         figure,
         speaker: isOver ? null : voice.speaker,
@@ -283,7 +291,7 @@ class Reading {
       eventOf(this.#events.events[index], {
         language,
         figures: figures.filter(({ event }) => event === index).map(({ figure }) => figure),
-        fallback: datelineCountry(this.#article),
+        fallback: datelineCountry(this.#article) ?? strongest(this.#countries),
       }),
     );
     const claims = claimsOf({ figures, acts, voices: this.#heard, article: this.#article, kept });

@@ -32,7 +32,7 @@ const ABETS =
   /\b(?:shelter|sheltering|harbou?ring|supporting|backing|arming|funding|financing|training|aiding|complicity|failing|d'? ?abriter|soutenir|d'? ?armer|financer|complicite|d'? ?entretenir)\b/;
 /** What is rejected where it is no figure: "dismissed the accusation", "a rejeté ces accusations". */
 const ACCUSED =
-  /^(?:(?:the|these|those|such|any|all|ces|les|cette|l'|toute|toutes|des|as|its|his|their|having) ){0,2}(?:\w+ )?(?:accusations?|allegations?|responsibility|involvement|responsabilite|implication|charges?|blame|having)\b/;
+  /^(?:de \w+ )?(?:(?:the|these|those|such|any|all|ces|les|cette|l'|toute|toutes|des|as|its|his|their|having) ){0,2}(?:\w+ )?(?:accusations?|allegations?|responsibility|involvement|responsabilite|implication|charges?|blame|having)\b/;
 const NEGATED = /\b(?:no|not|nobody|never|yet|n'|ne|pas|personne|aucun|aucune|without)\b/;
 
 /** What a saying does beside giving figures; null where it does no more than say, or does not do it after all. */

@@ -1,7 +1,8 @@
 import type { Token } from '../domain/says-tokens.ts';
 import type { Sentence } from './article.ts';
 import { speakerSortOf } from './noun-chunks.ts';
-import { type Saying, whoIs } from './saying-subject.ts';
+import type { Saying } from './saying-subject.ts';
+import { whoIs } from './who-is.ts';
 
 const COUNTS = /^(?:count|toll|tally|estimate|figures?|bilan)$/;
 

@@ -26,7 +26,7 @@ export function afterHearer(tokens: readonly Token[], verb: Span): number {
     at - verb.next < 6 &&
     tokens[at]?.kind === 'word' &&
     (/^\p{Lu}/u.test(tokens[at]?.text ?? '') ||
-      /^(?:the|a|state|local|news|agency|television|radio|tv|website|newspaper|broadcaster|channel|s)$/.test(
+      /^(?:the|a|state|local|national|media|press|outlet|daily|channel|station|public|news|agency|television|radio|tv|website|newspaper|broadcaster|channel|s)$/.test(
         tokens[at]?.plain ?? '',
       ))
   )

@@ -4,7 +4,8 @@ import type { Token } from '../domain/says-tokens.ts';
 import type { Sentence } from './article.ts';
 import { harmMarkAt } from './harm-marks.ts';
 import { isBareName, isTitledName, type Span, speakerSortOf } from './noun-chunks.ts';
-import { PRONOUNS, SAYING_VERBS, type SayingAct } from './saying-words.ts';
+import { SAYING_VERBS, type SayingAct } from './saying-words.ts';
+import { antecedentOf, whoIs } from './who-is.ts';
 
 /** One place in a sentence where it is told that somebody says something. */
 export interface Saying {
@@ -34,7 +35,6 @@ const CLAUSE = new Set(
     ' ',
   ),
 );
-const NOBODY = /^(?:no|nobody|none|neither|personne|aucun|aucune|nul)$/;
 const QUOTES = /["\u201c\u201d\u00ab\u00bb]/;
 const TIME = new Set(
   'on late early earlier later today yesterday overnight morning afternoon evening night the in hier soir matin apres midi dans la le du au nuit tard jour'.split(
@@ -213,17 +213,7 @@ function relative(tokens: readonly Token[], at: number, floor: number): { who: S
   const pronoun = tokens[at - 1]?.plain ?? '';
   if (!/^(?:which|who|qui)$/.test(pronoun)) return null;
   const comma = tokens[at - 2]?.plain === ',' ? at - 2 : at - 1;
-  let start = comma;
-  while (start > 0 && comma - start < 8) {
-    const token = tokens[start - 1];
-    if (
-      token === undefined ||
-      (token.kind === 'mark' && token.plain !== '-') ||
-      /^(?:by|par|and|et|said|to|with|blamed|accused|against|from|selon)$/.test(token.plain)
-    )
-      break;
-    start -= 1;
-  }
+  const start = antecedentOf(tokens, comma);
   if (start === comma) return null;
   return { who: start < floor ? { kind: 'same' } : whoIs(tokens, { start, next: comma }), start: at - 1 };
 }
@@ -286,44 +276,4 @@ function phraseFree(tokens: readonly Token[], start: number, end: number): boole
         phraseAt(SAYING_VERBS, tokens, start + index)?.value.form === 'finite' ||
         /^(?:was|were|had|has|is|are)$/.test(tokens[start + index]?.plain ?? ''),
     );
-}
-
-// "a charge Islamabad denies": the charge says nothing.
-const CHARGE = /^(?:charges?|claims?|accusations?|allegations?)$/;
-
-export function whoIs(tokens: readonly Token[], whole: Span): Saying['who'] {
-  const charge = [1, 2].find((step) => CHARGE.test(tokens[whole.start + step]?.plain ?? ''));
-  const span =
-    charge !== undefined &&
-    whole.start + charge + 1 < whole.next &&
-    /^(?:a|an|une?|the|des)$/.test(tokens[whole.start]?.plain ?? '') &&
-    /^\p{Lu}/u.test(tokens[whole.start + charge + 1]?.text ?? '')
-      ? { start: whole.start + charge + 1, next: whole.next }
-      : whole;
-  const words = tokens.slice(span.start, span.next).map(({ plain }) => plain);
-  if (words.some((word, index) => index < 2 && NOBODY.test(word))) return { kind: 'nobody' };
-  const pronouns = words.filter((word) => PRONOUNS.has(word));
-  const rest = words.filter((word) => !PRONOUNS.has(word) && !/^(?:ci|la|n'|ne|ai|avons|however|also)$/.test(word));
-  const seen = words.findIndex(
-    (word, index) =>
-      index > 0 &&
-      /^(?:seen|obtained|reviewed|read|consultee?s?|parvenu|jointe?s?|contacted|interviewed|interrogee?s?|contactee?s?|citee?s?|present|issued|released|published|broadcast|posted|shared|signed|carried|aired|publiee?|diffusee?|lue?|transmise?|speaking)$/.test(
-        word,
-      ),
-  );
-  if (seen > 0) return { kind: 'name', span: { start: span.start, next: span.start + seen } };
-  if (pronouns.length > 0 && rest.length === 0) return { kind: 'pronoun', span };
-  return { kind: 'name', span: withoutScene(tokens, span) };
-}
-
-// "medics at the scene": where they are is no part of who they are.
-function withoutScene(tokens: readonly Token[], { start, next }: Span): Span {
-  const line = tokens
-    .slice(Math.max(start, next - 3), next)
-    .map(({ plain }) => plain)
-    .join(' ');
-  const isScene = /^(?:at|in|on|from|sur) (?:the )?(?:scene|area|ground|village|town|region|spot|place|field)$/.test(
-    line,
-  );
-  return isScene && next - 3 > start ? { start, next: next - 3 } : { start, next };
 }

@@ -129,6 +129,7 @@ export const SAYING_VERBS = phraseTable<SayingVerb>([
     "affirmant, assurant, ajoutant, précisant, indiquant, évoquant, annonçant, faisant état de, faisant état d', expliquant, soulignant, reconnaissant, déclarant, estimant, disant",
   ],
   [{ act: 'responsibility', form: 'finite' }, 'revendiqué(e)(s), revendique, revendiquent, revendiquait'],
+  [saying, "à l'en croire, à les en croire"],
   [{ act: 'responsibility', form: 'participle' }, 'revendiquant'],
   [
     { act: 'responsibility', form: 'finite' },
@@ -206,7 +207,7 @@ export const SPEAKER_NOUNS = phraseTable<SpeakerSort>([
   ],
   [
     'group',
-    'taliban, hamas, hezbollah, houthis, al shabaab, al qaeda, boko haram, iswap, état islamique, ei, vanguard, alliance, army s rivals, caliphate',
+    'taliban, hamas, hezbollah, houthis, al shabaab, al qaeda, boko haram, iswap, état islamique, ei, shebab, shebabs, gsim, m23, adf, codeco, fdlr, rsf, fsr, bla, ttp, talibans, vanguard, alliance, army s rivals, caliphate',
   ],
   [
     'person',

@@ -7,8 +7,9 @@ import { harmMarkAt } from './harm-marks.ts';
 import { nameFrom, type Span, speakerSortOf } from './noun-chunks.ts';
 import { countOf, headlineSaying } from './saying-forms.ts';
 import { afterHearer, END, endOfManner, isTail } from './saying-manner.ts';
-import { ARTICLES, afterComma, isQuoted, isSpeaker, type Saying, subjectBefore, whoIs } from './saying-subject.ts';
+import { ARTICLES, afterComma, isQuoted, isSpeaker, type Saying, subjectBefore } from './saying-subject.ts';
 import { ACCORDING_TO, PRONOUNS, SAYING_VERBS, type SayingAct } from './saying-words.ts';
+import { whoIs } from './who-is.ts';
 
 /** Every saying in a sentence, in order. */
 export function sayingsIn(sentence: Sentence): Saying[] {
@@ -38,6 +39,12 @@ function accordingTo(tokens: readonly Token[], at: number, before: Saying | unde
   const found = phraseAt(ACCORDING_TO, tokens, at);
   if (found === null) return null;
   if (tokens[at]?.plain === 'de' && !/^(?:source|sources)$/.test(tokens[at + 1]?.plain ?? '')) return null;
+  // "a revendiqué l'attaque auprès de l'agence": the hearer's name.
+  if (
+    tokens[at]?.plain === 'aupres' &&
+    !tokens.slice(Math.max(0, at - 4), at).some(({ plain }) => /^(?:appris|apprend|on|confirme|obtenu)$/.test(plain))
+  )
+    return null;
   // "…, selon laquelle dix ont été abattus": the one named just before.
   if (/^(?:laquelle|lequel|lesquels|lesquelles|which|whom)$/.test(tokens[found.next]?.plain ?? ''))
     return {

@@ -4,12 +4,13 @@ import { happeningIn } from './event-words.ts';
 import type { Setting } from './events-of-text.ts';
 import { harmMarkAt } from './harm-marks.ts';
 import { locationMarksIn } from './location-marks.ts';
+import { ATTACKED } from './parties-words.ts';
 import type { Saying } from './saying-subject.ts';
 import type { TimeMark } from './time-marks.ts';
 import { timeOfDeed } from './told-when.ts';
 
 const OTHER =
-  /\b(?:separate|separately|elsewhere|another (?:attack|raid|ambush|incident|strike|assault|bombing|village|town)|second (?:attack|raid|ambush|blast|incident|strike)|similar|autre (?:attaque|embuscade|incident|village|localite|frappe)|ailleurs|similaires?|distincte?s?|seconde? (?:attaque|embuscade)|meanwhile in)\b/;
+  /\b(?:separate(?! (?:statement|message|interview|communique|report|post|news))|separately|elsewhere|another (?:attack|raid|ambush|incident|strike|assault|bombing|village|town)|second (?:attack|raid|ambush|blast|incident|strike)|similar|autre (?:attaque|embuscade|incident|village|localite|frappe)|ailleurs|similaires?|distincte?s?|seconde? (?:attaque|embuscade)|meanwhile in)\b/;
 const LOOKED_BACK =
   /\b(?:days?|weeks?|hours?) after an? (?:\w+ )?(?:attack|raid|ambush|strike|assault|bombing)\b|\blast month\b|\ble mois dernier\b|\bl' ?an dernier\b|\b(?:jours?|semaines?) apres une? (?:\w+ )?(?:attaque|embuscade|attentat)\b/;
 const CONTINUES =
@@ -62,13 +63,13 @@ export interface Scene {
 const OPENS = 4;
 
 export function sceneOf(
-  { paragraph, isHeadline, isQuotation }: Sentence,
+  { tokens, paragraph, isHeadline, isQuotation }: Sentence,
   setting: Setting,
   happened: readonly TimeMark[],
 ): Scene | null {
   const isSet =
     setting.date?.precision === 'day' &&
-    (setting.happening !== null || setting.locations.length > 0) &&
+    (setting.happening !== null || setting.locations.length > 0 || tokens.some(({ plain }) => ATTACKED.test(plain))) &&
     happened.some(({ start, isSince }) => start <= OPENS && !isSince);
   return isSet && !isHeadline && !isQuotation ? { setting, paragraph } : null;
 }

@@ -1,4 +1,5 @@
 import type { Sentence } from './article.ts';
+import { leadingSpeaker } from './citing.ts';
 import { harmMarkAt } from './harm-marks.ts';
 import { isBareName, type Span, speakerSortOf } from './noun-chunks.ts';
 import type { Saying } from './saying-subject.ts';
@@ -34,6 +35,13 @@ const POSSESSIVE = /^(?:its|their|son|sa|leur|his|her)$/;
 const MOUTHPIECE = /^(?:spokes(?:man|woman|person|people|men)|porte parole)$/;
 const ONE_OF_THEM =
   /^(?:l ?'? ?un|l ?'? ?une|one|another|un autre|une autre) (?:d ?'? ?entre |d ?'? ?|of )(?:eux|elles|them)$/;
+/** Whom a pronoun can mean. */
+const FITS: Readonly<Record<'any' | 'person' | 'persons' | 'institution', readonly Speaker['sort'][]>> = {
+  any: ['person', 'persons', 'institution', 'group', 'name'],
+  person: ['person'],
+  persons: ['persons', 'group'],
+  institution: ['institution', 'group', 'name'],
+};
 const LATTER = /^(?:ces derniers|ce dernier|cette derniere|ces dernieres|the latter|ceux ci|celui ci|celle ci)$/;
 /** Bodies that are meant by what they are once they have spoken. */
 const BODY =
@@ -50,6 +58,8 @@ export class SpeakersOfText {
   readonly #groups: string[] = [];
 
   #isGroupLast = false;
+  #subject: Speaker | null = null;
+  #counter: Speaker | null = null;
 
   get last(): Speaker | null {
     return this.#speakers.at(-1) ?? null;
@@ -65,6 +75,18 @@ export class SpeakersOfText {
   /** Somebody the text names without a saying. */
   named(name: string): Speaker {
     return { name, key: keyOf(name), words: wordsOf(name), sort: 'institution' };
+  }
+
+  /** Takes note of who a sentence without a saying is about: "The army gave another account. It said …". */
+  noteSubject(sentence: Sentence): void {
+    const span = leadingSpeaker(sentence.tokens, (each) => speakerSortOf(sentence.tokens, each) !== null);
+    const isDeed = span === null || sentence.isHeadline || hasHarm(sentence, span);
+    this.#subject = isDeed ? null : this.#named(sentence, span);
+  }
+
+  /** Takes note of who gave a number last: "the same source". */
+  counted(speaker: Speaker): void {
+    this.#counter = speaker;
   }
 
   /** Who a saying is by; null where the text does not tell. */
@@ -86,6 +108,7 @@ export class SpeakersOfText {
       this.mention(speaker.name);
     if (this.#speakers.length > REMEMBERED) this.#speakers.shift();
     this.#isGroupLast = false;
+    this.#subject = null;
     return speaker;
   }
 
@@ -100,6 +123,8 @@ export class SpeakersOfText {
       /^(?:laquelle|lequel|lesquels|lesquelles|ou)$/.test(tokens[start - 1]?.plain ?? '');
     const own = isInside ? this.#subjectOf(sentence) : null;
     if (own !== null) return own;
+    const subject = start <= 1 ? this.#subject : null;
+    if (subject !== null && FITS[kind].includes(subject.sort)) return subject;
     const last = this.last ?? this.#subjectOf(sentence);
     if (kind === 'person') return of('person') ?? last;
     if (kind === 'persons') return of('persons', 'group') ?? last;
@@ -150,7 +175,7 @@ export class SpeakersOfText {
     const name = textOf(sentence, bare);
     const words = wordsOf(name);
     const plain = tokens.slice(span.start, span.next).map((token) => token.plain);
-    if (SAME_SOURCE.test(plain.join(' '))) return this.last;
+    if (SAME_SOURCE.test(plain.join(' '))) return this.#counter ?? this.last;
     if (ONE_OF_THEM.test(plain.join(' ')))
       return this.#speakers.findLast((each) => each.sort === 'persons') ?? this.last;
     const lead = plain.slice(0, bare.start - span.start);
@@ -205,4 +230,8 @@ export class SpeakersOfText {
       sort: sort ?? (isBareName(tokens, bare) && bare.next - bare.start >= 2 && plain.length <= 3 ? 'person' : 'name'),
     };
   }
+}
+
+function hasHarm({ tokens }: Sentence, { start, next }: Span): boolean {
+  return tokens.slice(start, next).some((_, index) => harmMarkAt(tokens, start + index) !== null);
 }

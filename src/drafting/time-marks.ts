@@ -83,7 +83,7 @@ function shifted(day: string, days: number): string {
 function night(tokens: readonly Token[], at: number, reference: Reference): Found | null {
   const { published } = reference;
   if (published === null || !NIGHT.has(word(tokens, at))) return null;
-  const rest = [1, 2, 3, 4].map((offset) => word(tokens, at + offset));
+  const rest = [1, 2, 3, 4, 5].map((offset) => word(tokens, at + offset));
   const first = WEEKDAYS.get(rest[1] ?? '') ?? WEEKDAYS.get(rest[0] ?? '');
   const second = WEEKDAYS.get(rest[3] ?? '') ?? WEEKDAYS.get(rest[2] ?? '');
   if (
@@ -97,6 +97,13 @@ function night(tokens: readonly Token[], at: number, reference: Reference): Foun
     return found(latest(first, published, 1), 'day', at, at + 3);
   if (first !== undefined && /^(?:de|du|on|of)$/.test(rest[0] ?? ''))
     return found(latest(first, published, 0), 'day', at, at + 3);
+  // "dans la nuit du 12 au 13 avril"
+  const dated = /^du (\d{1,2}) au (\d{1,2}) (\w+)$/.exec(rest.join(' '));
+  const month = MONTHS.get(dated?.[3] ?? '');
+  if (dated !== null && month !== undefined) {
+    const second = withYear(tokens, month, Number(dated[2]), at, at + 6, published);
+    if (second !== null) return { ...second, date: { ...second.date, date: shifted(second.date.date, -1) } };
+  }
   const isLastNight =
     word(tokens, at) === 'nuit' &&
     word(tokens, at - 1) === 'la' &&

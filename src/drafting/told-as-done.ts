@@ -68,7 +68,7 @@ export function isReal(tokens: readonly Token[], mark: HarmMark): boolean {
 
 const BEFORE_CHANGE = new Set(['from', 'contre', 'against', 'revising', 'replacing', 'corrigeant']);
 const EARLIER_TOLL =
-  /(?:^| )(?:from|contre|revising|replacing|of|than|against) (?:an |a |the |un |le )?(?:\w+ )?(?:previous|earlier|initial|previously|preliminary|precedent|premier|initial)(?: \w+){0,2}$/;
+  /(?:^| )(?:from|contre|revising|replacing|of|than|against) (?:(?:down|up) )?(?:an |a |the |un |le )?(?:\w+ )?(?:previous|earlier|initial|previously|preliminary|precedent|premier|initial)(?: \w+){0,2}$/;
 
 /** The number it no longer is: "up from 34", "contre 20 dans un précédent bilan". */
 export function wasBefore(tokens: readonly Token[], count: Count): boolean {

@@ -99,7 +99,7 @@ export function nearest(times: readonly TimeMark[], link: LinkedCount): TimeMark
 }
 
 const WAR =
-  /\b(?:war|conflict|campaign|insurgency|insurrection|offensive|rebellion|guerre|conflit|campagne|operations)\b/;
+  /\b(?:the|this|its|s|la|le|cette|les) (?:\w+ ){0,2}(?:war|conflict|campaign|insurgency|insurrection|offensive|rebellion|guerre|conflit|campagne|operations)\b(?! monitor)/;
 
 /** Whether a sentence speaks of a whole war. */
 export function isAboutWar(tokens: Sentence['tokens']): boolean {

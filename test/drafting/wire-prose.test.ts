@@ -107,6 +107,22 @@ describe('who says it', () => {
       "Le Front des dunes, accusé par Bamako d'avoir attaqué Zirma, affirme que dix soldats sont morts.",
       ['Front des dunes: killed military 10'],
     ],
+    [
+      'The Dune Front said it killed 30 soldiers in Zirma. The army gave a different account. It said four soldiers died.',
+      ['Dune Front: killed military 30', 'army: killed military 4'],
+    ],
+    [
+      "Neuf civils sont morts à Zirma, selon des élus. L'armée a dit avoir visé des rebelles. Deux soldats ont péri, selon la même source.",
+      ['élus: killed civilians 9', 'élus: killed military 2'],
+    ],
+    [
+      'Neuf civils sont morts à Zirma. Ce bilan est encore provisoire, selon le chef du village.',
+      ['chef du village: killed civilians 9 ?'],
+    ],
+    [
+      "Les talibans du Nord ont revendiqué l'attaque de Zirma auprès de l'agence Horizon. Selon leur porte-parole, 15 soldats ont été tués.",
+      ['talibans du Nord: killed military 15'],
+    ],
     ['A group calling itself Dune Horde said 30 soldiers were killed in Zirma.', ['Dune Horde: killed military 30']],
     [
       'Six people died in Zirma, with another 11 injured, the army said.',
@@ -145,6 +161,16 @@ describe('how many, and of whom', () => {
       'The Dune Front accused government troops of firing in Zirma and said 13 of them were killed.',
       ['Dune Front: killed military 13'],
     ],
+    [
+      'Officials said nine people were killed in Zirma, revising down an earlier toll of 41.',
+      ['Officials: killed people 9'],
+    ],
+    [
+      'A war monitor said more than 1,000 people, including 745 civilians, were killed in Zirma.',
+      ['war monitor: killed people 1000+', 'war monitor: killed civilians 745'],
+    ],
+    ['The army said troops rescued 23 kidnapped victims in Zirma.', []],
+    ["Une incursion a causé la mort de 7 pêcheurs à Zirma, d'après le préfet.", ['préfet: killed civilians 7']],
     ['Its campaign has since killed more than 48,000 people, the ministry says.', []],
     ['Le gouvernement a ramené de 30 à 23 le nombre de civils tués à Ngarba.', ['gouvernement: killed civilians 23']],
     [
@@ -183,6 +209,11 @@ describe('what is done beside counting', () => {
     ['An attack blamed on the Dune Front killed nine people in Zirma.', []],
     ['The Dune Front said one of its members had carried out the attack in Zirma.', ['Dune Front: responsibility']],
     ['Le gouvernement revendique la mort de 70 rebelles à Zirma.', []],
+    [
+      'The army blamed the Dune militia for nine deaths in Zirma. The army accused the Sand militia, whose leader denied any involvement.',
+      ['army: attribution Dune militia, Sand militia', 'Sand militia: denial responsibility'],
+    ],
+    ["L'armée a qualifié de « mensongères » les accusations la visant à Zirma.", ['armée: denial responsibility']],
     ['The Dune Front said it was responsible for the blast in Zirma.', ['Dune Front: responsibility']],
     ['The Dune Front said it had overrun a base in Zirma.', ['Dune Front: responsibility']],
     ['Nine people died in Zirma. Benin dismissed the accusation as fanciful.', ['Benin: denial responsibility']],
@@ -248,12 +279,30 @@ describe('the event', () => {
       'Neuf personnes sont mortes mardi à Zirma, au Mali. Dix autres étaient toujours portées disparues mercredi.',
       '2025-03-04',
     ],
+    ['Neuf personnes sont mortes à Zirma, au Mali, dans la nuit du 4 au 5 mars.', '2025-03-04'],
+    [
+      'Nine people died in Zirma, Mali, the minister told state media on Friday. Fighting began on Tuesday.',
+      '2025-03-04',
+    ],
     ['Nine people died in Zirma, Mali, the army said in a communique broadcast on March 4.', null],
     ['Nine people died in Zirma, Mali, the deadliest such raid since the war began in 2019.', null],
     ['SITUATION REPORT No. 8 - Mali - 7 March 2025\nArmed men killed nine people in Zirma on 4 March.', '2025-03-04'],
   ])('when: %s', (text, expected) => {
     const { events } = read(text);
     expect(events.map(({ date }) => date?.date ?? null)).toEqual([expected]);
+  });
+
+  it('is in the country the text is about, where no sentence of its own tells', () => {
+    const text =
+      'Scores of villagers have been killed in Mali since January, a report showed. The report accused the army of killing 53 civilians in Ourou on March 3.';
+    expect(read(text).events.map(({ place }) => [place?.country, place?.location])).toEqual([['ML', 'Ourou']]);
+  });
+
+  it('is no bombing for a gold mine', () => {
+    const { events } = read(
+      'Gunmen attacked a gold mine in Fizi, Congo, killing nine people. A convoy sent to the mine was held up.',
+    );
+    expect(events.map(({ title }) => title)).toEqual(['Attack in Fizi, DR Congo']);
   });
 
   it('is the one whose place is named again', () => {
