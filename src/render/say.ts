@@ -43,9 +43,35 @@ function instance(language: Language): i18n {
   return made;
 }
 
+/** As many sentences are kept as said, by language: putting them together is a good part of what an answer costs. */
+const SAID_KEPT = 2_000;
+const said = new Map<Language, Map<string, Markdown>>();
+
+/** Those without a word of anybody's in them: what was recorded is not kept beside the record. */
+function keptAs(key: string, values: Values | undefined): string | null {
+  let name = key;
+  for (const each in values) {
+    const value = values[each];
+    if (typeof value !== 'number') return null;
+    name += `/${each}=${value}`;
+  }
+  return name;
+}
+
 export function sayIn(language: Language): Say {
   const translator = instance(language);
-  return (key, values = {}) => new Markdown(translator.t(key, { ...values }));
+  const kept = said.get(language) ?? new Map<string, Markdown>();
+  said.set(language, kept);
+  return (key, values) => {
+    const name = keptAs(key, values);
+    const known = name === null ? undefined : kept.get(name);
+    if (known) return known;
+    const sentence = new Markdown(translator.t(key, { ...values }));
+    if (name === null) return sentence;
+    if (kept.size === SAID_KEPT) kept.clear();
+    kept.set(name, sentence);
+    return sentence;
+  };
 }
 
 /** A fault of the input in the caller's language. */

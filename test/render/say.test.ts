@@ -91,3 +91,27 @@ describe('a text for where markup is not shown', () => {
     expect(() => bare('fr', 'no.such.key', 'nor.this')).toThrow('no text for no.such.key or nor.this in fr');
   });
 });
+
+describe('a sentence', () => {
+  it('is kept as it was said where it has no words in it but ours, by language and number', () => {
+    const say = (count: number) => [en('count.events', { count }), fr('count.events', { count })];
+    expect([...say(1), ...say(2), ...say(1)].map(({ text }) => text)).toEqual([
+      '1 event',
+      '1 événement',
+      '2 events',
+      '2 événements',
+      '1 event',
+      '1 événement',
+    ]);
+    expect(sayIn('en')('count.events', { count: 2 })).toBe(en('count.events', { count: 2 }));
+    expect(en('page.next')).toBe(en('page.next'));
+    for (let count = 0; count < 5_000; count += 1) en('count.events', { count });
+    expect(en('count.events', { count: 4_999 }).text).toBe('4,999 events');
+  });
+
+  it('with recorded words is said anew each time: nothing of them is kept', () => {
+    const said = () => en('query.claimant', { name: 'Northern Front' });
+    expect(said()).not.toBe(said());
+    expect(said()).toEqual(said());
+  });
+});
