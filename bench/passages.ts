@@ -44,7 +44,7 @@ export interface Passage {
   readonly expected: Scored;
 }
 
-/** The passages the rules are tuned on, and those written before the rules that nobody reads while tuning. */
+/** The passages the rules are tuned on, and those written before the rules that measured them. */
 export const PASSAGE_SETS = ['tuned', 'unseen', 'unseen2'] as const;
 export type PassageSet = (typeof PASSAGE_SETS)[number];
 

@@ -3,11 +3,11 @@ import { added, f1, type Measure, NOTHING, scoredDraft, scoresOf } from '../../b
 import { PASSAGE_SETS, passagesOf } from '../../bench/passages.ts';
 import { readDraft } from '../../src/drafting/read-draft.ts';
 
-/** What is not to be fallen short of; those held out are of more kinds, and read less well. */
+/** What is not to be fallen short of. */
 const LEAST = {
   tuned: { strict: 0.9, lenient: 0.95, events: 0.9, acts: 0.9, places: 0.9, parties: 0.75 },
   unseen: { strict: 0.8, lenient: 0.95, events: 0.9, acts: 0.9, places: 0, parties: 0 },
-  unseen2: { strict: 0.65, lenient: 0.85, events: 0.7, acts: 0.7, places: 0.6, parties: 0.2 },
+  unseen2: { strict: 0.8, lenient: 0.9, events: 0.88, acts: 0.85, places: 0.8, parties: 0.3 },
 } as const;
 
 describe('the passages', () => {
