@@ -11,11 +11,11 @@ export type Held = Pick<Kept, 'key'> & Partial<Kept>;
 
 /** An adapter of Keyv, and what each offers beside. */
 export interface Engine extends KeyvStoreAdapter {
-  /** Sets the key only where it is absent and another holds what it held; tells whether it did. */
+  /** Sets the key only where it is absent and another (or itself) holds what it held; tells whether it did. */
   insert(key: string, value: string, beside: Held): Promise<boolean>;
   /** Sets all of the keys or, where one of them is there or it throws, none; tells whether it did. */
   insertMany(entries: readonly Kept[]): Promise<boolean>;
-  /** Sets the key only where it and another hold what they held; tells whether it did. */
+  /** Sets the key only where it and another (or itself alone) hold what they held; tells whether it did. */
   swap(held: Kept, value: string, beside: Held): Promise<boolean>;
   /** The keys that begin and end so, in no order. */
   keys(prefix: string, suffix: string): Promise<string[]>;

@@ -197,9 +197,7 @@ export class Journal {
   async forgetBefore(seq: number, forgetBeside: () => Promise<void>): Promise<void> {
     const purge = await this.at(seq);
     if (!isEntry(purge) || purge.action.type !== 'record.purged') throw new RecordReplacedError();
-    const isBegun = (await this.begins()) === seq;
-    if (!isBegun) await setOrigin(this.#store, this.guild, seq);
-    await this.begins();
+    const isBegun = await this.#beginAt(seq);
     const left = (await numbersOf(this.#store, this.guild)).filter((number) => number < seq).sort((a, b) => b - a);
     if (isBegun && left.length === 0) return;
     await forgetBeside();
@@ -207,12 +205,31 @@ export class Journal {
       await this.#store.keyv.deleteMany(left.slice(from, from + BATCH).map((each) => journalKey(this.guild, each)));
     await this.#store.scrub();
   }
+
+  /** Has the record begin with this purge, where it is the record that was read; tells whether it did before. */
+  async #beginAt(seq: number): Promise<boolean> {
+    const { mark } = this;
+    let isBegun = false;
+    const origin = await this.#store.exchange(originKey(this.guild), (value) => {
+      const now = value as Origin | undefined;
+      isBegun = now?.begins === seq;
+      if (isBegun) return;
+      if (now?.mark !== mark) throw new RecordReplacedError();
+      return newOrigin(seq);
+    });
+    this.#origin = origin as Origin;
+    return isBegun;
+  }
+}
+
+function newOrigin(begins: number): Origin {
+  return { begins, mark: randomUUID() };
 }
 
 /** Says that what is in the store is another record of this server than whoever had read it knows; answers with what is kept of that. */
 export async function setOrigin(store: Store, guild: string, begins: number): Promise<StoreEntry> {
-  const value: Origin = { begins, mark: randomUUID() };
-  await store.keyv.set(originKey(guild), value);
+  const value = newOrigin(begins);
+  await store.exchange(originKey(guild), () => value);
   return { key: originKey(guild), value };
 }
 

@@ -6,6 +6,8 @@ import { type PostgresState, postgresRisks } from './risks.ts';
 /** Together less than ten seconds: a server that hangs must not hang a call. */
 const CONNECT_WITHIN = 3_000;
 const ANSWER_WITHIN = 6_000;
+/** Less than an answer may take: what waits longer for another's lock is told to be undone, and is. */
+const LOCKED_WITHIN = 5_000;
 
 /** How many rows an iteration reads at a time. */
 const PAGE = 500;
@@ -40,7 +42,9 @@ export class PostgresAdapter extends KeyvPostgres {
     return async (sql, values) => {
       if (!hasTable) await ensureTable(pool, table);
       hasTable = true;
-      return (await pool.query(sql, values)).rows;
+      // Several statements at once answer with a list.
+      const answers: pg.QueryResult | pg.QueryResult[] = await pool.query(sql, values);
+      return [answers].flat().at(-1)?.rows ?? [];
     };
   }
 
@@ -50,9 +54,9 @@ export class PostgresAdapter extends KeyvPostgres {
 
   /** Sets the key only where it is absent and another holds what it held; tells whether it did. */
   async insert(key: string, value: string, beside: Held): Promise<boolean> {
-    const sql = `INSERT INTO ${this.#table} (key, value) SELECT $1, $2 WHERE ${this.#isHeld('$3', '$4')}
+    const sql = `INSERT INTO ${this.#table} (key, value) SELECT ${literal(key)}, ${literal(value)} WHERE ${this.#isHeld(beside)}
       ON CONFLICT (key) DO NOTHING RETURNING key`;
-    return (await this.query(sql, [key, value, beside.key, beside.value ?? null])).length === 1;
+    return this.#locked(key, beside.key, sql);
   }
 
   /** Sets all of the keys or, where one of them is there or it throws, none; tells whether it did. */
@@ -70,9 +74,24 @@ export class PostgresAdapter extends KeyvPostgres {
 
   /** Sets the key where it and another hold what they held; tells whether it did. */
   async swap(held: Kept, value: string, beside: Held): Promise<boolean> {
-    const sql = `UPDATE ${this.#table} SET value = $1 WHERE key = $2 AND value = $3 AND ${this.#isHeld('$4', '$5')}
-      RETURNING key`;
-    return (await this.query(sql, [value, held.key, held.value, beside.key, beside.value ?? null])).length === 1;
+    const sql = `UPDATE ${this.#table} SET value = ${literal(value)} WHERE key = ${literal(held.key)} AND value = ${literal(held.value)}
+      AND ${this.#isHeld(beside)} RETURNING key`;
+    return this.#locked(held.key, beside.key, sql);
+  }
+
+  /**
+   * Runs one statement that writes a key beside another, and tells whether it wrote. What is beside it is only changed once all who write beside it
+   * are on the disk, and they look at it once that change is: a statement alone sees what was there when it began, however long its commit takes.
+   * All is one message, and one transaction, in which each statement sees what is there when it begins.
+   */
+  async #locked(key: string, beside: string, sql: string): Promise<boolean> {
+    const lock = key === beside ? 'pg_advisory_xact_lock' : 'pg_advisory_xact_lock_shared';
+    const statements = [
+      `SET LOCAL lock_timeout = ${LOCKED_WITHIN}`,
+      `SELECT ${lock}(hashtextextended(${literal(beside)}, 0))`,
+      sql,
+    ];
+    return (await this.query(statements.join('; '))).length === 1;
   }
 
   /** The keys that begin and end so, in no order. */
@@ -110,14 +129,18 @@ export class PostgresAdapter extends KeyvPostgres {
     }
   }
 
-  #isHeld(key: string, value: string): string {
-    return `(SELECT value FROM ${this.#table} WHERE key = ${key}) IS NOT DISTINCT FROM ${value}`;
+  #isHeld({ key, value }: Held): string {
+    const held = value === undefined ? 'NULL' : literal(value);
+    return `(SELECT value FROM ${this.#table} WHERE key = ${literal(key)}) IS NOT DISTINCT FROM ${held}`;
   }
 
   get #table(): string {
     return `${this.opts.schema}.${this.opts.table}`;
   }
 }
+
+/** As SQL writes it: several statements in one message take no values beside it. */
+const literal = pg.escapeLiteral;
 
 async function ensureTable(pool: pg.Pool, table: string): Promise<void> {
   try {

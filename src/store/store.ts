@@ -21,6 +21,11 @@ export interface Store {
    * asked again. Where it says undefined, or the key is absent, nothing is set. Tells whether it was.
    */
   replace(key: string, beside: string, change: (value: unknown, beside: unknown) => unknown): Promise<boolean>;
+  /**
+   * Sets a key to what `change` makes of its value (undefined: it is absent), where that was not changed meanwhile: then `change` is asked again.
+   * Where it says undefined, nothing is set. Answers with what the key holds then: from there on nothing is set beside what it held before.
+   */
+  exchange(key: string, change: (value: unknown) => unknown): Promise<unknown>;
   /** The keys that begin and end so, in no order. */
   keys(prefix: string, suffix: string): Promise<string[]>;
   /** Asks the engine to keep nothing on its disk of what was overwritten or deleted, as far as it can be asked. */
@@ -69,6 +74,7 @@ export function openStore(url: string, options: StoreOptions = {}): Store {
     insert: (key, value, beside) => adapter.insert(key, asKept(value), held(beside)),
     insertMany: (entries) => adapter.insertMany(entries.map(({ key, value }) => ({ key, value: asKept(value) }))),
     replace: (key, beside, change) => replace(adapter, [key, beside], change),
+    exchange: (key, change) => exchange(adapter, key, change),
     keys: (prefix, suffix) => adapter.keys(prefix, suffix),
     scrub: () => adapter.scrub(),
     risks: () => adapter.risks(),
@@ -97,6 +103,20 @@ async function replace(
     const next = change(JSON.parse(before).value, kept.value && JSON.parse(kept.value).value);
     if (next === undefined) return false;
     if (await adapter.swap({ key, value: before }, asKept(next), kept)) return true;
+  }
+}
+
+async function exchange(adapter: Engine, key: string, change: (value: unknown) => unknown): Promise<unknown> {
+  while (true) {
+    const before = await adapter.get(key);
+    const held = typeof before === 'string' ? { key, value: before } : null;
+    const value = held === null ? undefined : JSON.parse(held.value).value;
+    const next = change(value);
+    if (next === undefined) return value;
+    const kept = asKept(next);
+    // Each beside itself: an engine knows by that that others are set beside it.
+    const isSet = held === null ? await adapter.insert(key, kept, { key }) : await adapter.swap(held, kept, held);
+    if (isSet) return next;
   }
 }
 

@@ -148,6 +148,18 @@ for (const kind of STORE_KINDS) {
       expect(await verifyJournal(store, GUILD)).toMatchObject({ entries: 4, forgotten: 0, ...WHOLE });
     });
 
+    it('one of them purging what the other puts back before it says where the record begins: that stays', async () => {
+      await recordAll(desk, ['one', 'two']);
+      await backUpJournals(store, file);
+      afterReading(store, 'get', `record:${GUILD}`, () => restoreJournals(test.open(), file, { replace: true }));
+      await expect(purge(desk)).rejects.toThrow('entry 3 was written, and not yet carried out');
+      for (const each of [desk, other]) {
+        await each.refresh();
+        expect(textsIn(each)).toEqual(['one', 'two']);
+      }
+      expect(await verifyJournal(store, GUILD)).toMatchObject({ entries: 2, forgotten: 0, ...WHOLE });
+    });
+
     it.each([
       ['', false],
       [', which others read at its desk', true],
