@@ -197,7 +197,7 @@ function ownRanks(tokens: readonly Token[], at: number): boolean {
 
 // "put its own losses at nine dead and 22 wounded"
 function ownLosses(tokens: readonly Token[], at: number): boolean {
-  return /\b(?:its|their|his|ses|leurs|nos) (?:own )?(?:losses|casualties|dead|pertes|toll)\b(?! of)[^,;]*$/.test(
+  return /\b(?:its|their|his|ses|leurs|nos|army s|military s|police s|forces) (?:own )?(?:losses|casualties|dead|pertes|toll)\b(?! of)[^,;]*$/.test(
     tokens
       .slice(Math.max(0, at - 9), at)
       .map(({ plain }) => plain)

@@ -106,6 +106,10 @@ export const SAYING_VERBS = phraseTable<SayingVerb>([
   ],
   [
     says,
+    'parlé, parlent, fait pour sa part état de, fait de son côté état de, fait également état de, fait aussi état de, fait quant à elle état de, fait quant à lui état de',
+  ],
+  [
+    says,
     'rectifié, commenté, résumé, martelé, insisté, réagi, rappelé, averti, prévenu, prétendu, juré, certifié, déclare, prétend, prétendent, jure, certifie, résume, commente, avertit, rectifie',
   ],
   [

@@ -138,8 +138,13 @@ function verbSaying(sentence: Sentence, at: number, before: Saying | undefined):
   const inverted =
     invertedPronoun(tokens, at) ??
     impersonal(tokens, verb) ??
-    (act === 'says' ? invertedName(sentence, verb, floor) : null);
-  if (inverted !== null) return { ...inverted, act: inverted.who.kind === 'nobody' ? 'says' : act };
+    (act === 'says'
+      ? invertedName(sentence, verb, floor)
+      : act === 'attribution'
+        ? lastName(sentence, verb, floor)
+        : null);
+  if (inverted !== null)
+    return { ...inverted, act: inverted.who.kind === 'nobody' || act === 'attribution' ? 'says' : act };
   // "La mission a condamné l'attaque et fait état de deux morts"
   const isSecond = before === undefined && /^(?:and|et)$/.test(tokens[at - 1]?.plain ?? '') && form === 'finite';
   const first = isSecond ? leadingSpeaker(tokens, (span) => isSayer(tokens, span)) : null;
@@ -233,6 +238,13 @@ function impersonal(tokens: readonly Token[], verb: Span): Omit<Saying, 'act'> |
     verb,
     content: 'before',
   };
+}
+
+// "…, ont accusé deux ONG.": with nothing after it the name is the speaker's.
+function lastName(sentence: Sentence, verb: Span, floor: number): Omit<Saying, 'act'> | null {
+  const inverted = invertedName(sentence, verb, floor);
+  const end = inverted === null ? undefined : sentence.tokens[inverted.span.next];
+  return end === undefined || END.test(end.plain) ? inverted : null;
 }
 
 // "a annoncé l'armée", ", said police spokesman Abdi Noor": the speaker comes after the verb.

@@ -64,6 +64,8 @@ export function isSame(
 ): boolean {
   if (earlier.key === keyOf(name)) return true;
   const before = earlier.words;
+  // "witnesses" are not "police and witnesses".
+  if (before.some((word) => word === 'and' || word === 'et') && words.length <= 2) return false;
   if (words.length >= before.length || words.length > 3)
     return (
       isContained(before, words) &&

@@ -129,5 +129,12 @@ export function sayingFor({ tokens }: Sentence, at: number, attributed: readonly
 }
 
 function isRelative(tokens: Sentence['tokens'], from: number, to: number): boolean {
-  return tokens.slice(from, to).some(({ plain }) => /^(?:which|that|who|qui|whose|where)$/.test(plain));
+  // "claimed the attack and that it killed 14": both are its word.
+  return tokens
+    .slice(from, to)
+    .some(
+      ({ plain }, index) =>
+        /^(?:which|that|who|qui|whose|where)$/.test(plain) &&
+        !/^(?:and|et)$/.test(tokens[from + index - 1]?.plain ?? ''),
+    );
 }

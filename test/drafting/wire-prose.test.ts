@@ -123,6 +123,17 @@ describe('who says it', () => {
       "Les talibans du Nord ont revendiqué l'attaque de Zirma auprès de l'agence Horizon. Selon leur porte-parole, 15 soldats ont été tués.",
       ['talibans du Nord: killed military 15'],
     ],
+    ['Quarante civils ont été tués à Zirma par des soldats, ont accusé lundi deux ONG.', ['ONG: killed civilians 40']],
+    ["L'Observatoire parle pour sa part de « plus de 50 morts » à Zirma.", ['Observatoire: killed people 50+']],
+    [
+      'Nine people died in Zirma, police and witnesses said. Witnesses said ten bodies were found.',
+      ['police and witnesses: killed people 9', 'Witnesses: killed people 10'],
+    ],
+    [
+      'The Dune Front said it was behind the attack in Zirma and that 14 soldiers were killed.',
+      ['Dune Front: killed military 14'],
+    ],
+    ["A spokesman put the army's losses in Zirma at four dead.", ['spokesman: killed military 4']],
     ['A group calling itself Dune Horde said 30 soldiers were killed in Zirma.', ['Dune Horde: killed military 30']],
     [
       'Six people died in Zirma, with another 11 injured, the army said.',
