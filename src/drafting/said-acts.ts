@@ -26,13 +26,16 @@ type ActRead = Pick<SaidAct, 'act' | 'denies' | 'blames' | 'isDeed'>;
 const LOSSES =
   /\b(?:any of its|of its (?:\w+ )?(?:had|have) been|(?:had|have|has) been killed|loss|losses|casualties|pertes?|morts|lost)\b/;
 const RESPONSIBILITY =
-  /\b(?:responsibility|involvement|role|behind|killings?|killing|carrying|carried|attacking|attacked|responsable|responsabilite|implication|participation|role|allegations?|accusations?|accusation|targeting|having|massacre|avoir)\b/;
+  /\b(?:responsibility|involvement|role|behind|killings?|killing|carrying|carried|attacking|attacked|responsable|responsabilite|implication|participation|role|allegations?|accusations?|accusation|targeting|having|massacre|avoir|(?:by|par) (?:its|their|ses|leurs))\b/;
 /** "accused Benin of sheltering those behind the raid": it took no part itself. */
 const ABETS =
   /\b(?:shelter|sheltering|harbou?ring|supporting|backing|arming|funding|financing|training|aiding|complicity|failing|d'? ?abriter|soutenir|d'? ?armer|financer|complicite|d'? ?entretenir)\b/;
 /** What is rejected where it is no figure: "dismissed the accusation", "a rejeté ces accusations". */
 const ACCUSED =
   /^(?:de \w+ )?(?:(?:the|these|those|such|any|all|ces|les|cette|l'|toute|toutes|des|as|its|his|their|having) ){0,2}(?:\w+ )?(?:accusations?|allegations?|responsibility|involvement|responsabilite|implication|charges?|blame|having)\b/;
+/** What is denied is another's deed, or no deed: "denied that the attack was carried out by the army", "denied the men belonged to it". */
+const OF_OTHERS =
+  /\b(?:out|done|committed|perpetrated|staged|attacked|killed|shot|perpetree?s?|commise?s?|menee?s?|tuee?s?|attaquee?s?) (?:by|par) (?!its|their|his|ses|leurs?|our|nos|them|it\b|lui\b|eux\b)|\b(?:belong(?:ed|s)?|appart\w+)\b/;
 const NEGATED = /\b(?:no|not|nobody|never|yet|n'|ne|pas|personne|aucun|aucune|without)\b/;
 
 /** What a saying does beside giving figures; null where it does no more than say, or does not do it after all. */
@@ -65,7 +68,8 @@ export function actOf(saying: Saying, sentence: Sentence): ActRead | null {
         return null;
       return { act: 'responsibility', denies: [], blames: [] };
     case 'denial': {
-      const after = line(saying.verb.next, saying.verb.next + 10);
+      if (OF_OTHERS.test(line(saying.verb.next, saying.verb.next + 16))) return null;
+      const after = line(saying.verb.next, saying.verb.next + 12);
       const denied: Denied = LOSSES.test(after) ? 'losses' : RESPONSIBILITY.test(after) ? 'responsibility' : 'event';
       return { act: 'denial', denies: [denied], blames: [] };
     }
