@@ -56,6 +56,7 @@ export class Bot {
       apiUrl: options.apiUrl,
       share,
       paint: options.paint,
+      now: options.now,
     });
   }
 

@@ -27,6 +27,7 @@ import {
 import { markOf } from '../briefings/nonce.ts';
 import type { ChannelFault } from '../domain/digest.ts';
 import type { Reply } from '../render/reply.ts';
+import { DirectChannels, directRefusal } from './direct-channels.ts';
 import { bodyOf, drawn, messageOf, type Paint } from './message.ts';
 import { Pace } from './pace.ts';
 import { wholeRequest } from './whole-request.ts';
@@ -39,6 +40,7 @@ export interface ChannelsOptions {
   /** This process's part of all shards: of what Discord takes in all it uses no more. */
   readonly share: number;
   readonly paint: Paint;
+  readonly now: () => Date;
 }
 
 /** Without these a digest does not arrive whole in a channel, or what of it arrived can't be found again. */
@@ -85,10 +87,11 @@ export class DiscordChannels implements Channels {
   readonly #rest: REST;
   readonly #pace: Pace;
   readonly #paint: Paint;
+  readonly #direct: DirectChannels;
   /** How often in a row a limit said nothing of its end. */
   #untold = 0;
 
-  constructor({ client, token, apiUrl, share, paint }: ChannelsOptions) {
+  constructor({ client, token, apiUrl, share, paint, now }: ChannelsOptions) {
     let painting = 0;
     this.#paint = async (picture) => {
       if (painting >= PAINTING) return null;
@@ -99,6 +102,7 @@ export class DiscordChannels implements Channels {
     };
     this.#client = client;
     this.#token = token;
+    this.#direct = new DirectChannels(client, (member) => this.#openDirect(member), now);
     this.#pace = new Pace(A_SECOND * share);
     this.#rest = new REST({
       api: apiUrl,
@@ -129,7 +133,7 @@ export class DiscordChannels implements Channels {
     } catch (error) {
       // The nonce is of a message that was deleted since.
       if (error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.UnknownMessage) return null;
-      throw this.#closed(where, error) ?? refused(error) ?? error;
+      throw this.#closed(where, error) ?? directRefusal(error) ?? refused(error) ?? error;
     }
   }
 
@@ -186,18 +190,14 @@ export class DiscordChannels implements Channels {
     return open;
   }
 
-  async directChannel(guildId: string, member: string): Promise<DirectChannel | null> {
-    const guild = this.#client.guilds.cache.get(guildId);
-    if (!guild) return null;
-    try {
-      const body = { recipient_id: member };
-      const channel = await this.#ask(true, () => this.#rest.post(Routes.userChannels(), { body }));
-      return { channel: (channel as RESTPostAPICurrentUserCreateDMChannelResult).id, server: guild.name };
-    } catch (error) {
-      const isRefused = error instanceof DiscordAPIError && [400, 403, 404].includes(error.status);
-      if (isRefused) return null;
-      throw error;
-    }
+  directChannel(guild: string, member: string): Promise<DirectChannel | null> {
+    return this.#direct.of(guild, member);
+  }
+
+  async #openDirect(member: string): Promise<string> {
+    const body = { recipient_id: member };
+    const channel = await this.#ask(true, () => this.#rest.post(Routes.userChannels(), { body }));
+    return (channel as RESTPostAPICurrentUserCreateDMChannelResult).id;
   }
 
   /** Asks when it is its turn; waits where Discord says so, and where that is all of the bot holds everything else back too. */

@@ -33,13 +33,37 @@ export interface Channels {
   fault(where: Where): Promise<ChannelFault | null>;
   /** Where the server's moderators read what Sitrep has to tell them, the best first; none where it may write in no such channel. */
   noticeChannels(guild: string): Promise<readonly string[]>;
-  /** The channel of a member's direct messages, with the server's name; null where Sitrep can't open it. Whether the member takes any, sending tells. */
+  /**
+   * The channel of a member's direct messages, with the server's name; null where Sitrep can't open it or the member does not manage the server any
+   * more. Whether the member takes any, sending tells. Throws a `LaterError` or a `FlaggedError`.
+   */
   directChannel(guild: string, member: string): Promise<DirectChannel | null>;
 }
 
 /** Discord does not take this message, and will not however often it is sent. */
 export class MessageRefusedError extends Error {
   override readonly name = 'MessageRefusedError';
+}
+
+/** Nobody takes direct messages of Sitrep's now: it is to be tried later. Its cause is Discord's answer, where it was asked at all. */
+export class LaterError extends Error {
+  override readonly name = 'LaterError';
+  /** After how long, in milliseconds. */
+  readonly after: number;
+
+  constructor(after: number, options?: ErrorOptions) {
+    super('direct messages are opened too fast', options);
+    this.after = after;
+  }
+}
+
+/** Discord has stopped Sitrep's direct messages altogether, until somebody has that lifted. */
+export class FlaggedError extends Error {
+  override readonly name = 'FlaggedError';
+
+  constructor(options?: ErrorOptions) {
+    super('Discord lets Sitrep send no direct messages', options);
+  }
 }
 
 const CLOSED: Readonly<Record<ChannelFault, string>> = {

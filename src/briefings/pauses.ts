@@ -2,15 +2,17 @@ import type { Casebook } from '../domain/casebook.ts';
 import type { PauseReason } from '../domain/digest.ts';
 import type { Decision } from '../store/desk.ts';
 import type { BriefingsOptions } from './briefings.ts';
-import { ChannelClosedError } from './channels.ts';
+import { ChannelClosedError, LaterError } from './channels.ts';
 import { NothingToDoError, SITREP } from './delivery.ts';
 import { tellOfPauses } from './telling.ts';
 import type { Watch } from './watch.ts';
 
 /** Pauses that come together are told together, in milliseconds. */
 const TOLD_TOGETHER = 5_000;
-/** What could not be told is told again after so many milliseconds. */
+/** What could not be told is told again after so many milliseconds, twice as many each further time … */
 const TELL_AGAIN = 60_000;
+/** … up to this. */
+const LONGEST_TELL_AGAIN = 6 * 3_600_000;
 /** A digest for which Discord has failed so long is paused, in milliseconds, if it took messages of others meanwhile. */
 const PATIENCE = 86_400_000;
 
@@ -20,6 +22,8 @@ export class Pauses {
   /** Has the work done before scheduled digests. */
   readonly #urgently: (work: () => Promise<void>) => Promise<void>;
   readonly #telling = new Set<string>();
+  /** How often in a row telling a server has failed. */
+  readonly #failed = new Map<string, number>();
   /** When Discord last took a message of a digest. */
   #takenAt = 0;
   #stopped = false;
@@ -71,10 +75,22 @@ export class Pauses {
     if (this.#stopped) return;
     try {
       await tellOfPauses(desks.open(guild), channels, () => this.#now());
+      this.#failed.delete(guild);
     } catch (error) {
-      onFailure(guild, null, error);
-      clock.after(TELL_AGAIN, () => this.tellSoon(guild));
+      const faults: unknown[] = error instanceof AggregateError ? error.errors : [error];
+      const later = faults.filter((each) => each instanceof LaterError);
+      // Sitrep's own pace is no failure.
+      const failures = faults.filter((each) => !(each instanceof LaterError) || each.cause !== undefined);
+      for (const each of failures) onFailure(guild, null, each);
+      clock.after(this.#tellAgainIn(guild, failures.length > 0, later), () => this.tellSoon(guild));
     }
+  }
+
+  #tellAgainIn(guild: string, hasFailed: boolean, later: readonly LaterError[]): number {
+    const failed = (this.#failed.get(guild) ?? 0) + (hasFailed ? 1 : 0);
+    this.#failed.set(guild, failed);
+    const again = Math.min(TELL_AGAIN * 2 ** Math.max(0, failed - 1), LONGEST_TELL_AGAIN);
+    return Math.max(again, ...later.map(({ after }) => after));
   }
 
   /** Nobody is told anything after this. */

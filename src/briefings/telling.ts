@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { DigestState } from '../domain/digest-states.ts';
 import { pausedNotice } from '../render/paused-notice.ts';
 import type { Desk } from '../store/desk.ts';
-import { ChannelClosedError, type Channels } from './channels.ts';
+import { ChannelClosedError, type Channels, FlaggedError } from './channels.ts';
 import { NothingToDoError, SITREP } from './delivery.ts';
 
 /** Digests Sitrep paused, of which the server's moderators do not know yet, the first paused first. */
@@ -14,6 +14,7 @@ export function untold(digests: readonly DigestState[]): DigestState[] {
 /**
  * Tells a server's moderators which digests are paused and why, in one message, and records that they were told. Where no channel of theirs takes it,
  * those who set the digests up are told of their own by direct message; where they take none either nobody can be, and `/digest list` says it.
+ * Throws what kept it from telling somebody, once all others are told.
  */
 export async function tellOfPauses(desk: Desk, channels: Channels, now: () => Date): Promise<void> {
   const { guild } = desk;
@@ -22,9 +23,25 @@ export async function tellOfPauses(desk: Desk, channels: Channels, now: () => Da
   for (const channel of await channels.noticeChannels(guild)) {
     if (await toldIn({ channel, server: null }, untold(desk.casebook.digests()), tell)) return;
   }
+  const faults: unknown[] = [];
   for (const [member, own] of Map.groupBy(untold(desk.casebook.digests()), ({ created }) => created.by.member)) {
-    const direct = member === null ? null : await channels.directChannel(guild, member);
+    // Where Discord stops all direct messages nobody else is written to; any other fault is one member's.
+    const isStopped = faults.some((fault) => fault instanceof FlaggedError);
+    await tellDirectly(isStopped ? null : member, own, tell).catch((error: unknown) => faults.push(error));
+  }
+  if (faults.length > 1) throw new AggregateError(faults, 'not everybody could be told of pauses');
+  if (faults.length > 0) throw faults[0];
+}
+
+/** Tells a member of the digests they set up; where they can't be told, that is recorded and not tried again. */
+async function tellDirectly(member: string | null, own: readonly DigestState[], tell: Telling): Promise<void> {
+  const { desk, channels } = tell;
+  try {
+    const direct = member === null ? null : await channels.directChannel(desk.guild, member);
     if (!direct || !(await toldIn(direct, own, tell))) await record(own, null, tell);
+  } catch (error) {
+    if (error instanceof FlaggedError) await record(own, null, tell);
+    throw error;
   }
 }
 

@@ -50,6 +50,8 @@ export const alreadyAcknowledged = () => new ApiError(400, 40060, 'Interaction h
 export const missingAccess = () => new ApiError(403, 50001, 'Missing Access');
 export const foreignMessage = () => new ApiError(403, 50005, 'Cannot edit a message authored by another user');
 export const emptyMessage = () => new ApiError(400, 50006, 'Cannot send an empty message');
+export const noMutualGuild = () =>
+  new ApiError(403, 50278, 'Cannot send messages to this user due to having no mutual guilds');
 export const missingPermissions = () => new ApiError(403, 50013, 'Missing Permissions');
 export const expiredToken = () => new ApiError(401, 50027, 'Invalid Webhook Token');
 export const invalidJson = () => new ApiError(400, 50109, 'The request body contains invalid JSON.');

@@ -1,12 +1,12 @@
 import { type APIDMChannel, type ChannelFlags, PermissionFlagsBits } from 'discord-api-types/v10';
 import type { FastifyInstance } from 'fastify';
-import { unknownUser } from './api-error.ts';
+import { noMutualGuild, unknownUser } from './api-error.ts';
 import { formError } from './form-errors.ts';
 import { APPLICATION_PERMISSIONS } from './permissions.ts';
 import { received } from './request-body.ts';
 import type { Rest } from './rest.ts';
 import { userShape } from './shapes.ts';
-import type { Channel, World } from './world.ts';
+import type { Channel, Server, World } from './world.ts';
 
 /** The channel of what the application and a member write to each other, if it was opened. */
 export function directChannel(world: World, user: string): Channel | undefined {
@@ -15,15 +15,25 @@ export function directChannel(world: World, user: string): Channel | undefined {
   );
 }
 
+function serverWith(world: World, user: string): Server | undefined {
+  return [...world.servers.values()].find(({ members }) => members.has(user));
+}
+
+/** What is opened with somebody in no server of the application's takes nothing. */
+export function needMutualServer(world: World, { recipient }: Channel): void {
+  if (recipient !== undefined && !serverWith(world, recipient)) throw noMutualGuild();
+}
+
 /** Opening it twice gives the same. It is no server's channel, but what the application may do there a server they share decides. */
 export function directRoutes(app: FastifyInstance, { world }: Rest): void {
   app.post('/users/@me/channels', async (request): Promise<APIDMChannel> => {
     const { recipient_id: user } = received(request).json as { recipient_id?: unknown };
     if (typeof user !== 'string') throw formError(['recipient_id'], 'BASE_TYPE_REQUIRED', 'This field is required');
-    const server = [...world.servers.values()].find(({ members }) => members.has(user));
-    const member = server?.members.get(user);
-    if (!server || !member || user === world.application.id) throw unknownUser();
-    const channel = directChannel(world, user) ?? open(world, server.id, user);
+    const server = serverWith(world, user);
+    const member = server?.members.get(user) ?? world.former.get(user);
+    const [any] = world.servers.values();
+    if (!any || !member || user === world.application.id) throw unknownUser();
+    const channel = directChannel(world, user) ?? open(world, (server ?? any).id, user);
     const last = channel.messages.at(-1)?.message.id ?? null;
     return {
       id: channel.id,

@@ -30,6 +30,7 @@ import {
   type MemberOptions,
   type PermissionChange,
   removeChannel,
+  removeMember,
   removeServer,
   type ServerOptions,
   setPermissions,
@@ -241,6 +242,16 @@ export async function startDiscord(options: SandboxOptions = {}) {
 
     addServer(serverOptions: ServerOptions = {}): ServerView {
       return serverView(world, addServer(world, serverOptions));
+    },
+    /** A moderator takes all roles from a member. */
+    takeRoles(member: string, server = home.id): void {
+      const found = serverOf(server).members.get(member);
+      if (found === undefined) throw new Error(`no member ${member}`);
+      found.roles = [];
+    },
+    /** A member leaves a server, is kicked or banned. */
+    removeMember(member: string, server = home.id): void {
+      removeMember(world, serverOf(server), member);
     },
     removeServer(id: string): void {
       removeServer(world, serverOf(id));

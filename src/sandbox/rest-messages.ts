@@ -1,6 +1,7 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import type { FastifyInstance } from 'fastify';
 import { foreignMessage, missingPermissions, unknownMessage } from './api-error.ts';
+import { needMutualServer } from './direct-messages.ts';
 import { formError } from './form-errors.ts';
 import { checkedMessage } from './message-rules.ts';
 import { editMessage, type MessageBody, postMessage } from './messages.ts';
@@ -49,6 +50,7 @@ export function messageRoutes(app: FastifyInstance, { world, schema }: Rest): vo
     const name = 'MessageCreateRequestSchema';
     const body = checkedMessage({ schema, name, body: json, at: [], files, existing: null });
     need(channel, PermissionFlagsBits.SendMessages);
+    needMutualServer(world, channel);
     if (files.length > 0) need(channel, PermissionFlagsBits.AttachFiles);
     const same = sameNonce(world, channel, body);
     if (same !== undefined) return same.message;

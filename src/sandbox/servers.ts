@@ -144,6 +144,14 @@ export function removeChannel(world: World, channel: Channel): void {
   world.emit({ kind: 'channel-removed', channel });
 }
 
+/** A member leaves, is kicked or banned: their account and what they wrote stay. */
+export function removeMember(world: World, server: Server, id: string): void {
+  const member = server.members.get(id);
+  if (member === undefined) throw new Error(`no member ${id}`);
+  server.members.delete(id);
+  world.former.set(id, member);
+}
+
 /** The application is removed from the server, and with that the server from the sandbox. */
 export function removeServer(world: World, server: Server): void {
   for (const channel of [...server.channels.values()]) {

@@ -115,6 +115,8 @@ export class World {
   readonly snowflakes: Snowflakes;
   readonly application: Application;
   readonly servers = new Map<string, Server>();
+  /** Who left a server or was removed from it, by id: they have an account still. */
+  readonly former = new Map<string, Member>();
   readonly channels = new Map<string, Channel>();
   readonly messages = new Map<string, StoredMessage>();
   readonly commands = new Map<string, Command>();

@@ -43,6 +43,11 @@ afterEach(async () => {
 });
 
 const path = () => `/channels/${server.briefings}/messages`;
+const READER_AND_MODERATOR = [
+  { name: 'Reader', role: 'reader' as const },
+  { name: 'Moderator', role: 'moderator' as const },
+];
+const openings = () => discord.requests.matching('POST', '/users/@me/channels').map(({ status }) => status);
 const posts = () => discord.requests.matching('POST', path()).map(({ status }) => status);
 const briefings = () => discord.messages(server.briefings, server.reader).map((view) => server.lines(view));
 const listed = async () => (await server.askPrivately(server.manager, 'digest list'))[1] ?? '';
@@ -225,6 +230,75 @@ describe('a digest is paused, its moderators told once, and what it did not say 
       /paused since <t:f>: its channel is no longer there$/,
     );
     await other.ask(other.manager, 'digest remove', { digest: 'D1' });
+  });
+
+  it('its server has none, and who set it up was banned from it: they are written to nowhere', async () => {
+    const manager = { id: '223456789012345678', name: 'Manager', role: 'manager' as const };
+    openServer(discord, { members: [manager, ...READER_AND_MODERATOR] });
+    const other = openServer(discord, { members: [manager, ...READER_AND_MODERATOR] });
+    const { id } = discord.addChannel({ name: 'passing' }, other.id);
+    await other.ask(manager.id, 'digest create', { channel: id, at: '08:00' });
+    discord.removeChannel(id);
+    discord.removeMember(manager.id, other.id);
+    await clock.turnTo(at('09:00:00', 1));
+    expect(discord.directMessages(manager.id)).toEqual([]);
+    expect(openings()).toEqual([]);
+    expect(bot.failures.filter((each) => !each.includes('the channel is no longer there'))).toEqual([]);
+  });
+
+  it('its server has none, and who set it up does not manage it any more: they are written to nowhere', async () => {
+    const other = openServer(discord);
+    const { id } = discord.addChannel({ name: 'passing' }, other.id);
+    await other.ask(other.manager, 'digest create', { channel: id, at: '08:00' });
+    discord.removeChannel(id);
+    discord.takeRoles(other.manager, other.id);
+    await clock.turnTo(at('09:00:00', 1));
+    expect(openings()).toEqual([]);
+  });
+
+  it.each([
+    ['too fast', 40003, 'told an hour later', 1],
+    ['and the bot is flagged as spam', 20026, 'not tried again', 0],
+  ])(
+    'its server has none, and direct messages are opened %s (%i): who set it up is %s',
+    async (_what, code, _then, told) => {
+      const other = openServer(discord);
+      const { id } = discord.addChannel({ name: 'passing' }, other.id);
+      await other.ask(other.manager, 'digest create', { channel: id, at: '08:00' });
+      discord.removeChannel(id);
+      // What the gateway brings comes in order.
+      await other.askPrivately(other.manager, 'digest list');
+      const body = { code, message: 'Not now' };
+      discord.faults.refuse({ method: 'POST', path: '/users/@me/channels', status: 403, body });
+      await clock.turnTo(at('08:58:00'));
+      expect(openings()).toEqual([403]);
+      const failures = bot.failures.filter((each) => each.includes('direct messages'));
+      expect(failures).toHaveLength(1);
+      await clock.turnTo(at('12:00:00', 1));
+      expect(openings()).toEqual([403, ...(told ? [200] : [])]);
+      expect(discord.directMessages(other.manager)).toHaveLength(told);
+      expect(bot.failures.filter((each) => each.includes('direct messages'))).toEqual(failures);
+      await other.ask(other.manager, 'digest remove', { digest: 'D1' });
+    },
+  );
+
+  it('its servers have none, and many are to be told: a few a minute', async () => {
+    const others = Array.from({ length: 7 }, () => openServer(discord));
+    for (const other of others) {
+      const { id } = discord.addChannel({ name: 'passing' }, other.id);
+      await other.ask(other.manager, 'digest create', { channel: id, at: '08:00' });
+      discord.removeChannel(id);
+      await other.askPrivately(other.manager, 'digest list');
+    }
+    await clock.turnTo(at('08:00:30'));
+    expect(openings()).toHaveLength(5);
+    await clock.turnTo(at('08:03:00'));
+    expect(openings()).toHaveLength(7);
+    for (const other of others) {
+      expect(discord.directMessages(other.manager)).toHaveLength(1);
+      await other.ask(other.manager, 'digest remove', { digest: 'D1' });
+    }
+    expect(bot.failures.filter((each) => each.includes('direct messages'))).toEqual([]);
   });
 
   it.each([

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { ChannelClosedError, type Channels } from '../../src/briefings/channels.ts';
+import { ChannelClosedError, type Channels, FlaggedError } from '../../src/briefings/channels.ts';
 import { SITREP } from '../../src/briefings/delivery.ts';
 import { tellOfPauses, untold } from '../../src/briefings/telling.ts';
 import { Desk } from '../../src/store/desk.ts';
@@ -111,6 +111,29 @@ describe('where no channel of theirs takes it', () => {
     room.channels.direct = true;
     await tell();
     expect(notices()).toEqual([]);
+    expect(untold(room.desk.casebook.digests())).toEqual([]);
+  });
+
+  it('and one of them can’t be told now, the others are, each once', async () => {
+    room.channels.direct = true;
+    room.channels.failing.add(`direct-${MANAGER.id}`);
+    for (const _ of [1, 2]) await expect(tell()).rejects.toThrow('Discord does not answer');
+    expect(notices()).toEqual([[`direct-${OTHER_MANAGER.id}`, 'D4']]);
+    room.channels.failing.clear();
+    await tell();
+    expect(notices().slice(1)).toEqual([[`direct-${MANAGER.id}`, 'D1', 'D2']]);
+  });
+
+  it('and Discord lets Sitrep write to nobody, it asks once, gives up and tells of that', async () => {
+    const asked: string[] = [];
+    const directChannel: Channels['directChannel'] = async (_guild, member) => {
+      asked.push(member);
+      throw new FlaggedError();
+    };
+    const channels = Object.assign(Object.create(room.channels) as Channels, { directChannel });
+    await expect(tell(channels)).rejects.toThrow(FlaggedError);
+    await tell(channels);
+    expect(asked).toEqual([MANAGER.id]);
     expect(untold(room.desk.casebook.digests())).toEqual([]);
   });
 

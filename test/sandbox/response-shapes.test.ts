@@ -66,6 +66,19 @@ test('a direct channel, the same however often it is opened', async () => {
   expect((await rest(bot.discord, 'POST', '/users/@me/channels', { recipient_id: '1' })).status).toBe(404);
 });
 
+test('a direct channel of somebody who left opens still, and takes messages only where they share another server', async () => {
+  const { discord } = bot;
+  const id = '123456789012345678';
+  const [one, other] = [0, 1].map(() => discord.addServer({ members: [{ id, name: 'Passer', role: 'reader' }] }).id);
+  const opened = async () =>
+    (await rest(discord, 'POST', '/users/@me/channels', { recipient_id: id })).body as { readonly id: string };
+  const sent = async () => rest(discord, 'POST', `/channels/${(await opened()).id}/messages`, { content: 'x' });
+  discord.removeMember(id, one);
+  expect((await sent()).status).toBe(200);
+  discord.removeMember(id, other);
+  expect((await sent()).body).toMatchObject({ code: 50278 });
+});
+
 const option = (type: number, name: string, more: object = {}) => ({ type, name, description: 'x', ...more });
 
 test('commands of every kind of option', async () => {
