@@ -129,13 +129,15 @@ export class RedisAdapter extends KeyvRedis<string> {
 
   async risks(): Promise<string[]> {
     await this.getClient();
-    return redisRisks(this.#url, await this.#settings());
+    const settings = await this.#unlessNotAllowed(this.#redis.configGet([...REDIS_SETTINGS]));
+    const ran = await this.#unlessNotAllowed(this.#redis.eval('return 1'));
+    return redisRisks(this.#url, settings && ({ ...settings } satisfies RedisSettings), ran !== null);
   }
 
-  /** Null where Redis does not tell them. */
-  async #settings(): Promise<RedisSettings | null> {
+  /** Null where Redis does not allow what is asked. */
+  async #unlessNotAllowed<T>(asked: Promise<T>): Promise<T | null> {
     try {
-      return { ...(await this.#answer(this.#redis.configGet([...REDIS_SETTINGS]))) };
+      return await this.#answer(asked);
     } catch (error) {
       if (error instanceof Error && NOT_ALLOWED.test(error.message)) return null;
       throw error;

@@ -45,13 +45,14 @@ export function postgresRisks(state: PostgresState): string[] {
   return risks.flatMap(([is, risk]) => (is ? [risk] : []));
 }
 
-/** The same of Redis or Valkey; null settings: it does not tell them. */
-export function redisRisks(url: string, settings: RedisSettings | null): string[] {
+/** The same of Redis or Valkey; null settings: it does not tell them. `runsScripts`: whether it lets this user use `EVAL`. */
+export function redisRisks(url: string, settings: RedisSettings | null, runsScripts: boolean): string[] {
   const { protocol, hostname } = new URL(url);
   const isAway = !isLoopback(hostname);
   const isReadable = isAway && protocol !== 'rediss:';
   const connection = isReadable ? [unencrypted('Redis', 'begin STORE_URL with rediss://')] : [];
-  if (settings === null) return [UNTOLD, ...connection];
+  const scripts = runsScripts ? [] : [NO_SCRIPTS];
+  if (settings === null) return [...scripts, UNTOLD, ...connection];
   const { appendonly, appendfsync, save, maxmemory = '0', bind = '' } = settings;
   const policy = settings['maxmemory-policy'] ?? 'noeviction';
   const isOpen =
@@ -79,9 +80,11 @@ export function redisRisks(url: string, settings: RedisSettings | null): string[
       `Redis takes connections from other hosts (bind ${bind}) without TLS: anyone between them can read the record. Set tls-port, or bind 127.0.0.1.`,
     ],
   ];
-  return [...risks.flatMap(([is, risk]) => (is ? [risk] : [])), ...connection];
+  return [...scripts, ...risks.flatMap(([is, risk]) => (is ? [risk] : [])), ...connection];
 }
 
+const NO_SCRIPTS =
+  'Redis does not let this user run scripts (EVAL is not allowed): nothing can be recorded. Allow it with ACL SETUSER and +eval.';
 const REMEDY = 'Set appendonly yes and appendfsync always.';
 const UNTOLD =
   'Redis does not tell its settings (CONFIG is not allowed): make sure that it has appendonly yes, appendfsync always and maxmemory-policy noeviction.';

@@ -1,7 +1,7 @@
 import { createClient } from '@keyv/redis';
 import { describe, expect, it } from 'vitest';
 import { type PostgresState, postgresRisks, type RedisSettings, redisRisks } from '../../src/store/risks.ts';
-import { openStore } from '../../src/store/store.ts';
+import { openStore, type Store } from '../../src/store/store.ts';
 import { SERVER_KINDS } from '../crash/own-servers.ts';
 import { inPostgres, storeKind, suiteName } from '../support/stores.ts';
 
@@ -81,7 +81,7 @@ describe('Redis', () => {
     ['elsewhere without TLS', away, { ...sound, bind: '* -::*' }, [unencrypted]],
     ['elsewhere with TLS', 'rediss://redis.example', { ...sound, bind: '*', 'tls-port': '6379' }, []],
     ['that does not tell', away, null, ['CONFIG is not allowed', unencrypted]],
-  ])('%s', (_, url, settings, risks) => expect(told(redisRisks(url, settings))).toEqual(risks));
+  ])('%s', (_, url, settings, risks) => expect(told(redisRisks(url, settings, true))).toEqual(risks));
 
   const kind = SERVER_KINDS.find(({ name }) => name === 'Redis');
   it.skipIf(!kind || kind.skipped !== null)(`is asked${kind?.skipped ? ` (${kind.skipped})` : ''}`, async () => {
@@ -91,6 +91,7 @@ describe('Redis', () => {
     const client = createClient({ url: server.url });
     await client.connect();
     const store = openStore(server.url);
+    let withoutScripts: Store | undefined;
     try {
       await client.configSet({ appendonly: 'yes', appendfsync: 'always', save: '' });
       expect(await store.risks()).toEqual([]);
@@ -98,7 +99,18 @@ describe('Redis', () => {
       expect(told(await store.risks())).toEqual(['appendonly no, save ""']);
       await client.sendCommand(['ACL', 'SETUSER', 'default', '-config']);
       expect(told(await store.risks())).toEqual(['CONFIG is not allowed']);
+      // Every command that reads and writes, and no script: a record could be read and not added to.
+      await client.sendCommand(['ACL', 'SETUSER', 'desk', 'on', '>secret', '~*', '+@all', '-@scripting']);
+      const address = new URL(server.url);
+      [address.username, address.password] = ['desk', 'secret'];
+      withoutScripts = openStore(address.href);
+      expect(told(await withoutScripts.risks())).toEqual(['EVAL is not allowed', 'appendonly no, save ""']);
+      await expect(withoutScripts.insert('a', 1, { key: 'b', value: undefined })).rejects.toThrow('NOPERM');
+      await client.sendCommand(['ACL', 'SETUSER', 'desk', '+eval']);
+      expect(told(await withoutScripts.risks())).toEqual(['appendonly no, save ""']);
+      expect(await withoutScripts.insert('a', 1, { key: 'b', value: undefined })).toBe(true);
     } finally {
+      await withoutScripts?.close();
       await store.close();
       client.destroy();
       await server.remove();
