@@ -257,10 +257,15 @@ export class Casebook {
     return this.#record.imports.imported(span);
   }
 
-  /** Events that were there by entry `since` and that these, said of claimants, may show in another light as of entry `through`. */
-  eventsConcernedBy(contents: readonly ClaimantContent[], since: number, through: number): Iterable<number> {
+  /** Events there by entry `thereBy` that these, said of claimants, may show in another light as of `through` than as of `since`. */
+  eventsConcernedBy(
+    contents: readonly ClaimantContent[],
+    since: number,
+    through: number,
+    thereBy: number = since,
+  ): Iterable<number> {
     const isChanged = this.claimants.changedBetween(contents, since, through);
-    return isChanged === null ? [] : this.#record.filed.naming(isChanged, since);
+    return isChanged === null ? [] : this.#record.filed.naming(isChanged, thereBy);
   }
 
   /** The entry that holds the text of what an import added, by the entry with which it counts and the event; null where it is no such thing. */

@@ -179,13 +179,15 @@ function toldOf(number: number, redactions: readonly Redaction[], period: Period
     now,
     was === before ? period : { ...period, since: 0 },
   );
-  const { disputes, ...gone } = before ? redactionNews(redactions, since, now, told.disputes) : nothing();
+  const gone = before
+    ? redactionNews(redactions, since, now, told.disputes)
+    : { ...nothing(), disputes: told.disputes };
   const settled = told.disputes.flatMap(({ sides }) =>
     sides.flatMap(({ now: says, was: said }) => (says ? [] : (said ?? []))),
   );
   return {
     ...told,
-    disputes: [...told.disputes, ...disputes],
+    disputes: gone.disputes,
     lost: gone.lost,
     redacted: gone.redacted,
     corrections: correctionsOf(before, now).filter(({ claim }) => !claim || !isToldInDisputes(told.disputes, claim)),

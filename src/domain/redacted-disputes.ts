@@ -61,7 +61,8 @@ export function disputedBefore(casebook: Casebook, entry: Entry): DisputedBefore
   if (!casebook.stands(seq)) return [];
   if (action.type === 'claim.added') return disputedOf(casebook, [action.event], seq);
   if (action.type === 'claimant.changed') {
-    const concerned = [...casebook.eventsConcernedBy([action.content], seq - 1, casebook.seq)];
+    // Who speaks for whom changed with this entry; what is in dispute by it may have been recorded since.
+    const concerned = [...casebook.eventsConcernedBy([action.content], seq - 1, casebook.seq, casebook.seq)];
     return disputedOf(casebook, concerned.slice(-CONCERNED), seq);
   }
   const finish = finishOf(casebook, entry);
@@ -145,7 +146,10 @@ function claimIn(casebook: Casebook, redacted: number): ClaimRef | null {
   return casebook.entriesAfter(redacted).some(isGone) ? null : { event, claim };
 }
 
-/** What redactions leave to be told of an event: what was told by entry `since`, and of which the record says nothing any more. */
+/**
+ * What redactions leave to be told of an event: what was told by entry `since`, and of which the record says nothing any more. `disputes` are those
+ * told anyway, and what else there is: one that was announced and lost a side is not new.
+ */
 export function redactionNews(
   redactions: readonly Redaction[],
   since: number,
@@ -155,7 +159,10 @@ export function redactionNews(
   const isTold = new Set(told.map(({ dispute }) => keyOf(questionOf(dispute))));
   const standing = new Map(now.disputes.map((dispute) => [keyOf(questionOf(dispute)), dispute]));
   const announced = announcedOf(redactions, since);
-  const disputes: DisputeChange[] = [];
+  const disputes = told.map((each): DisputeChange => {
+    const goesOn = each.change !== 'settled' && announced.has(keyOf(questionOf(each.dispute)));
+    return goesOn ? { ...each, change: 'changed', lostSide: true } : each;
+  });
   const lost: LostDispute[] = [];
   for (const [key, question] of announced) {
     const dispute = standing.get(key);

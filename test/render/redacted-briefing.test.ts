@@ -8,7 +8,7 @@ import { IMPORTER } from '../support/import-file.ts';
 const RAID = { title: 'Raid on a market', place: 'Gao, Mali', date: '2024-03-30' };
 const HEADING = '**E1 · Raid on a market** · 30 March 2024 · Gao, Mali';
 const RESIDENTS = '- **9 civilians killed** · Residents · said 1 Apr 2024';
-const LOST = '**No longer in the record ·** ~~≠ Killed, civilians~~ · one side was redacted';
+const LOST = '**No longer in the record ·** ~~≠ Killed, civilians~~ · one of the claims was redacted';
 
 let room: DigestRoom;
 
@@ -55,6 +55,21 @@ describe('a conflict that lost a side to a redaction', () => {
     expect(await said(4)).toBeNull();
   });
 
+  it('is told as changed where the same is in conflict anew by then', async () => {
+    const mayor = await claim('Mayor', '4 civilians killed', '03-31');
+    await claim('Residents', '9 civilians killed', '04-01');
+    await said(2);
+    await redact(mayor);
+    await claim('Hospital', '7 civilians killed', '04-02');
+    expect((await said(3))?.slice(2)).toEqual([
+      HEADING,
+      '**Changed · ≠ Killed, civilians · conflicting figures, gap 2** · one of the claims was redacted',
+      RESIDENTS,
+      '- **7 civilians killed** · Hospital · said 2 Apr 2024',
+    ]);
+    expect(await said(4)).toBeNull();
+  });
+
   it('is told as changed where others are still in conflict', async () => {
     const mayor = await claim('Mayor', '20 civilians killed', '03-31');
     await claim('Residents', '9 civilians killed', '04-01');
@@ -64,7 +79,7 @@ describe('a conflict that lost a side to a redaction', () => {
     expect((await said(3))?.slice(1)).toEqual([
       '### Conflicting claims',
       HEADING,
-      '**Changed · ≠ Killed, civilians · conflicting figures, gap 4** · one side was redacted',
+      '**Changed · ≠ Killed, civilians · conflicting figures, gap 4** · one of the claims was redacted',
       RESIDENTS,
       '- **5 civilians killed** · Hospital · said 1 Apr 2024',
     ]);
@@ -81,7 +96,7 @@ describe('a conflict that lost a side to a redaction', () => {
     for (const entry of entries) await redact(entry);
     expect((await said(3))?.slice(3)).toEqual([
       LOST,
-      '**No longer in the record ·** ~~≠ Responsibility · conflicting claims~~ · one side was redacted',
+      '**No longer in the record ·** ~~≠ Responsibility · conflicting claims~~ · one of the claims was redacted',
       '- **Claims responsibility** · Front of the Dunes · said 1 Apr 2024',
       '### Withdrawn or taken back',
       '- **E1.2 · Raid on a market:** text redacted, no longer in the record',
@@ -130,6 +145,19 @@ describe('a conflict that lost a side to a redaction', () => {
     ]);
   });
 
+  it('is new where it was redacted that two claimants are one, also of an event recorded after that', async () => {
+    await room.ask('claimant', { claimant: 'Niger army', aliases: 'Army of Niger' });
+    const { seq } = room.desk.casebook;
+    const event = 'E2';
+    await room.ask('add event', { ...RAID, title: 'Raid on a ferry', date: '2024-02-10' });
+    await room.ask('add claim', { event, claimant: 'Niger army', says: '4 civilians killed', said: '2024-03-31' });
+    await room.ask('add claim', { event, claimant: 'Army of Niger', says: '9 civilians killed', said: '2024-04-01' });
+    expect((await said(2))?.join()).not.toContain('conflicting figures');
+    await redact(seq);
+    expect((await said(3))?.join()).toContain('**New · ≠ Killed, civilians · conflicting figures, gap 5**');
+    expect(await said(4)).toBeNull();
+  });
+
   it('is new where it was redacted that two claimants are one', async () => {
     await room.ask('claimant', { claimant: 'Mayor', aliases: 'Town hall' });
     const alias = room.desk.casebook.seq;
@@ -165,7 +193,7 @@ describe('a conflict that lost a side to a redaction', () => {
     await redact(plannedOn + 1);
     expect((await said(3))?.slice(2)).toEqual([
       HEADING,
-      '**Changed · ≠ Killed, civilians · conflicting figures, gap 5** · one side was redacted',
+      '**Changed · ≠ Killed, civilians · conflicting figures, gap 5** · one of the claims was redacted',
       RESIDENTS,
       '- **4 civilians killed** · Mayor · said 31 Mar 2024',
       '**E2**',

@@ -73,7 +73,7 @@ export const EN_DIGESTS = {
   'briefing.changed': 'Changed',
   'briefing.settled': 'Settled',
   'briefing.lost': 'No longer in the record',
-  'briefing.lostSide': 'one side was redacted',
+  'briefing.lostSide': 'one of the claims was redacted',
   'briefing.redacted': 'text redacted, no longer in the record',
   'briefing.news': '### New events and claims',
   'briefing.newEvent': 'new event',

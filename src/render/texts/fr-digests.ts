@@ -85,7 +85,7 @@ export const FR_DIGESTS: FrenchOf<typeof EN_DIGESTS> = {
   'briefing.changed': 'Modifiée',
   'briefing.settled': 'Levée',
   'briefing.lost': 'Absente désormais du registre',
-  'briefing.lostSide': 'l’une des parties a été caviardée',
+  'briefing.lostSide': 'l’une des déclarations a été caviardée',
   'briefing.redacted': 'texte caviardé, ne figure plus au registre',
   'briefing.news': '### Nouveaux événements et déclarations',
   'briefing.newEvent': 'nouvel événement',
