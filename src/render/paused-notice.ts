@@ -16,7 +16,8 @@ export function pausedNotice(paused: readonly DigestState[], language: Language,
       ? [md`- **${digestId(digest)}** · ${new Markdown(`<#${content.channel}>`)} · ${say(`pause.${pause.why}`)}`]
       : [],
   );
-  const why = server === null ? [] : [say('pause.direct', { server })];
-  const text = joined([say('pause.notice', { count: lines.length }), ...lines, say('pause.remedy'), ...why], '\n');
+  const count = lines.length;
+  const why = server === null ? [] : [say('pause.direct', { server, count })];
+  const text = joined([say('pause.notice', { count }), ...lines, say('pause.remedy', { count }), ...why], '\n');
   return { private: false, blocks: [{ kind: 'card', tone: 'diverging', blocks: [{ kind: 'text', text }] }] };
 }

@@ -340,7 +340,7 @@ describe('what can’t be sent', () => {
           '**2 digests are paused**',
           `- **D1** · <#555> · ${why}`,
           `- **D2** · <#555> · ${why}`,
-          'Put it right, then `/digest resume` sets it going again; `/digest edit` moves it to another channel. What it has not said comes with the next one.',
+          'Put it right, then `/digest resume` sets each of them going again; `/digest edit` moves one to another channel. What they have not said comes with the next ones.',
         ].join('\n'),
       ]);
       channels.closed = null;

@@ -103,7 +103,21 @@ describe('where no channel of theirs takes it', () => {
       [`direct-${MANAGER.id}`, 'D1', 'D2'],
       [`direct-${OTHER_MANAGER.id}`, 'D4'],
     ]);
-    for (const { text } of room.channels.sent) expect(text).toContain('-# You set this up in The desk, where');
+    expect(room.channels.sent.map(({ text }) => /-# You set .+ up in The desk, where/.exec(text)?.[0])).toEqual([
+      '-# You set these up in The desk, where',
+      '-# You set this up in The desk, where',
+    ]);
+  });
+
+  it('those who set digests up are told in the server’s language, of one and of several', async () => {
+    await room.ask('settings', { language: 'fr' }, { by: MANAGER });
+    room.channels.direct = true;
+    await tell();
+    const [several, one] = room.channels.sent.map(({ text }) => text);
+    expect(several).toContain('`/bulletin reprendre` relance chacun d’eux');
+    expect(several).toContain('-# Vous les avez mis en place sur The desk');
+    expect(one).toContain('`/bulletin reprendre` le relance');
+    expect(one).toContain('-# Vous l’avez mis en place sur The desk');
   });
 
   it('and they take none either, it is not tried again, and /digest list says it', async () => {

@@ -44,9 +44,12 @@ export const EN_DIGESTS = {
   'pause.failing': 'Discord has not taken its messages for a day',
   'pause.notice_one': '**{{count}} digest is paused**',
   'pause.notice_other': '**{{count}} digests are paused**',
-  'pause.direct': '-# You set this up in {{server}}, where Sitrep has no channel to tell its moderators in.',
-  'pause.remedy':
+  'pause.direct_one': '-# You set this up in {{server}}, where Sitrep has no channel to tell its moderators in.',
+  'pause.direct_other': '-# You set these up in {{server}}, where Sitrep has no channel to tell its moderators in.',
+  'pause.remedy_one':
     'Put it right, then `/digest resume` sets it going again; `/digest edit` moves it to another channel. What it has not said comes with the next one.',
+  'pause.remedy_other':
+    'Put it right, then `/digest resume` sets each of them going again; `/digest edit` moves one to another channel. What they have not said comes with the next ones.',
 
   'briefing.heading': 'Briefing · {{place}}',
   'briefing.headingAll': 'Briefing',

@@ -22,6 +22,10 @@ export const FR_DIGESTS: FrenchOf<typeof EN_DIGESTS> = {
   'digest.lastSent': 'dernière parution : {{at}}',
   'digest.edited': '**Bulletin {{digest}} modifié.**',
   'digest.resumed': '**Bulletin {{digest}} relancé.** Ce qu’il n’a pas dit figurera dans le prochain.',
+  'pause.remedy_many':
+    'Une fois le problème réglé, `/bulletin reprendre` relance chacun d’eux ; `/bulletin modifier` en déplace un vers un autre salon. Ce qu’ils n’ont pas dit figurera dans les prochains.',
+  'pause.remedy_other':
+    'Une fois le problème réglé, `/bulletin reprendre` relance chacun d’eux ; `/bulletin modifier` en déplace un vers un autre salon. Ce qu’ils n’ont pas dit figurera dans les prochains.',
   'digest.pausedNow':
     'Bulletin {{digest}} suspendu. Ce qui est enregistré entre-temps figurera dans le premier qui suivra `/bulletin reprendre`.',
   'digest.withinAMinute': 'Paraît dans la minute qui suit une saisie.',
@@ -51,9 +55,13 @@ export const FR_DIGESTS: FrenchOf<typeof EN_DIGESTS> = {
   'pause.notice_one': '**{{count}} bulletin est suspendu**',
   'pause.notice_many': '**{{count}} de bulletins sont suspendus**',
   'pause.notice_other': '**{{count}} bulletins sont suspendus**',
-  'pause.direct':
+  'pause.direct_one':
     '-# Vous l’avez mis en place sur {{server}}, où Sitrep n’a pas de salon pour prévenir les modérateurs.',
-  'pause.remedy':
+  'pause.direct_many':
+    '-# Vous les avez mis en place sur {{server}}, où Sitrep n’a pas de salon pour prévenir les modérateurs.',
+  'pause.direct_other':
+    '-# Vous les avez mis en place sur {{server}}, où Sitrep n’a pas de salon pour prévenir les modérateurs.',
+  'pause.remedy_one':
     'Une fois le problème réglé, `/bulletin reprendre` le relance ; `/bulletin modifier` le déplace vers un autre salon. Ce qu’il n’a pas dit figurera dans le prochain.',
 
   'briefing.heading': 'Point de situation · {{place}}',
