@@ -326,7 +326,10 @@ describe('a digest is paused, its moderators told once, and what it did not say 
     expect(notices()).toHaveLength(1);
   });
 
-  it('permission is lost between two messages, and only the rest is sent once it is back', async () => {
+  it.each([
+    ['only the rest is sent', null],
+    ['what stands is not said again, though a text in it was redacted', 3],
+  ])('permission is lost between two messages, and once it is back %s', async (_what, entry) => {
     for (let number = 1; number <= 50; number += 1) {
       const claimant = `A claimant with a rather long name for this, number ${number}`;
       await server.ask(server.moderator, 'add claim', { event: 'E1', claimant, says: '4 civilians killed' });
@@ -336,9 +339,12 @@ describe('a digest is paused, its moderators told once, and what it did not say 
     await clock.turnTo(at('10:00:00'));
     expect(briefings().map((lines) => lines.at(-1))).toEqual(['Page 1 of 2']);
     expect(await listed()).toContain('paused');
+    if (entry !== null) await server.ask(server.manager, 'record redact', { entry, reason: 'names a witness' });
     await server.ask(server.manager, 'digest resume', { digest: 'D1' });
     await clock.turnTo(at('10:01:00'));
     expect(briefings().map((lines) => lines.at(-1))).toEqual(['Page 1 of 2', 'Page 2 of 2']);
+    const told = briefings().flatMap((lines) => lines.flatMap((line) => /number (\d+)/.exec(line)?.[1] ?? []));
+    expect(told).toEqual(Array.from({ length: 50 }, (_, index) => `${index + 1}`));
   });
 });
 
