@@ -316,6 +316,21 @@ describe('what can’t be sent', () => {
     expect(texts()[0]).toContain('Raid on a market');
   });
 
+  it('where nobody can be told of a pause for a day tries it again, later each time', async () => {
+    await start();
+    await ask('digest create', { channel: '555', at: '08:00' });
+    await ask('add event', RAID);
+    channels.closed = 'forbidden';
+    channels.direct = true;
+    channels.failing.add(`direct-${MANAGER.id}`);
+    await clock.turnTo('2024-04-02T08:00:00Z');
+    // At once, after 1, 2, 4 … 256 minutes, then every six hours.
+    expect(failed.filter((each) => each.includes('does not answer'))).toHaveLength(12);
+    channels.failing.clear();
+    await clock.turnTo('2024-04-02T14:30:00Z');
+    expect(channels.sent.map(({ channel }) => channel)).toEqual([`direct-${MANAGER.id}`]);
+  });
+
   it.each([
     ['gone', 'its channel is no longer there'],
     [
