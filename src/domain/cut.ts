@@ -1,3 +1,4 @@
+const CHARACTERS = new Intl.Segmenter();
 /** A digit or what parts digits, with one after it. */
 const GOES_ON_AS_NUMBER = /^\d[.,\u{a0}\u{202f}]?\d|^[.,\u{a0}\u{202f}]\d/u;
 const LAST_NUMBER = /(?<![\d.,\u{a0}\u{202f}])[\d.,\u{a0}\u{202f}]+$/u;
@@ -9,7 +10,7 @@ const LAST_NUMBER = /(?<![\d.,\u{a0}\u{202f}])[\d.,\u{a0}\u{202f}]+$/u;
 export function cut(text: string, length: number): string {
   if (text.length <= length) return text;
   let kept = '';
-  for (const { segment } of new Intl.Segmenter().segment(text.slice(0, length + 50))) {
+  for (const { segment } of CHARACTERS.segment(text.slice(0, length + 50))) {
     if (kept.length + segment.length > length - 1) break;
     kept += segment;
   }

@@ -3,14 +3,24 @@ import { cut } from '../../domain/cut.ts';
 import { sayPlainlyIn } from '../say.ts';
 import { ALT } from './picture.ts';
 
-/** A picture's title and what stands in it, as long as Discord takes. */
-export function altText(title: string, lines: readonly string[]): string {
-  return cut([`${title}.`, ...lines.map((line) => `${line}.`)].join(' '), ALT);
+/** A picture's title and what stands in it, as long as Discord takes: of lines that are put into words one by one, no more than that. */
+export function altText(title: string, lines: Iterable<string>): string {
+  let text = `${title}.`;
+  for (const line of lines) {
+    if (text.length > ALT) break;
+    text += ` ${line}.`;
+  }
+  return cut(text, ALT);
 }
+
+const NUMBERS: Readonly<Record<Language, Intl.NumberFormat>> = {
+  en: new Intl.NumberFormat('en-GB'),
+  fr: new Intl.NumberFormat('fr-FR'),
+};
 
 /** A number as the language writes it. */
 export function numberOf(count: number, language: Language): string {
-  return new Intl.NumberFormat(language === 'fr' ? 'fr-FR' : 'en-GB').format(count);
+  return NUMBERS[language].format(count);
 }
 
 interface Range {

@@ -75,7 +75,7 @@ export function manyEventsPicture(
     spec,
     alt: altText(
       title,
-      stretches.map((stretch) => stretchWords(stretch, language)),
+      stretches.values().map((stretch) => stretchWords(stretch, language)),
     ),
   };
 }

@@ -47,7 +47,7 @@ export function theme(language: Language): Config {
       subtitlePadding: 6,
     },
     text: { fontSize: 20, color: COLOURS.ink },
-    locale: { number: NUMBERS[language], time: timeNames(language) },
+    locale: { number: NUMBERS[language], time: TIME_NAMES[language]() },
   };
 }
 
@@ -55,6 +55,20 @@ const NUMBERS: Readonly<Record<Language, NumberLocale>> = {
   en: { decimal: '.', thousands: ',', grouping: [3], currency: ['', ''] },
   fr: { decimal: ',', thousands: '\u202f', grouping: [3], currency: ['', ''] },
 };
+
+/** Made at the first picture and kept: making formats costs more than everything else a picture is described by. */
+const TIME_NAMES: Readonly<Record<Language, () => TimeLocale>> = {
+  en: kept(() => timeNames('en')),
+  fr: kept(() => timeNames('fr')),
+};
+
+function kept<Value>(make: () => Value): () => Value {
+  let value: Value | undefined;
+  return () => {
+    value ??= make();
+    return value;
+  };
+}
 
 function timeNames(language: Language): TimeLocale {
   const name = (style: 'long' | 'short', what: 'month' | 'weekday', time: number): string =>
