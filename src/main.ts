@@ -126,7 +126,8 @@ async function startBot(config: Config & { token: string }, log: Logger, running
   const painter = new Painter((fault) => log.error({ fault }, 'a picture could not be drawn'));
   running.push(() => painter.close());
   const bot: Bot = new Bot({
-    paint: (picture) => painter.paint(picture),
+    paint: (picture, patience) => painter.paint(picture, patience),
+    asked: () => painter.wake(),
     token: config.token,
     apiUrl: config.apiUrl,
     shards: config.shards,

@@ -32,6 +32,9 @@ import { bodyOf, drawn, messageOf, type Paint } from './message.ts';
 import { Pace } from './pace.ts';
 import { wholeRequest } from './whole-request.ts';
 
+/** Nobody waits for a briefing at its minute: the thread that draws may still have to load, in milliseconds. */
+const PATIENCE = 5_000;
+
 export interface ChannelsOptions {
   readonly client: Client<boolean>;
   readonly token: string;
@@ -96,7 +99,7 @@ export class DiscordChannels implements Channels {
     this.#paint = async (picture) => {
       if (painting >= PAINTING) return null;
       painting += 1;
-      return paint(picture).finally(() => {
+      return paint(picture, PATIENCE).finally(() => {
         painting -= 1;
       });
     };

@@ -43,6 +43,8 @@ export interface InteractionsOptions {
   /** Where Discord's API is: files members give may be fetched from there, and from Discord's own hosts. */
   readonly apiUrl: string;
   readonly paint: Paint;
+  /** Told that somebody asks for something, or is about to. */
+  readonly asked: () => void;
   /** Told how each interaction ended, and how long it took. */
   readonly observe: (command: string, outcome: InteractionOutcome, seconds: number) => void;
 }
@@ -84,6 +86,7 @@ export class Interactions {
 
   /** Takes what the gateway brings; never throws. */
   take(interaction: Interaction): void {
+    this.#options.asked();
     const work = this.#dispatch(interaction).catch((error: unknown) => {
       if (isAnsweredElsewhere(error)) return;
       this.#options.log.error({ interaction: interaction.id, error }, 'an interaction could not be answered');

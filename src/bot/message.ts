@@ -139,5 +139,5 @@ export async function drawn(reply: Reply, paint: Paint): Promise<Drawn> {
   return new Map(painted.flatMap(([picture, png]) => (png ? [[picture, png] as const] : [])));
 }
 
-/** Draws a picture as PNG; null where it can't be drawn in time. */
-export type Paint = (picture: Picture) => Promise<Uint8Array | null>;
+/** Draws a picture as PNG; null where it can't be drawn in time, which a reader's patience is unless told otherwise, in milliseconds. */
+export type Paint = (picture: Picture, patience?: number) => Promise<Uint8Array | null>;

@@ -199,10 +199,13 @@ describe('a picture', () => {
     await other.close();
   });
 
-  it('is drawn by a thread that is there only while pictures are asked for', async () => {
+  it('is drawn by a thread that is there only while somebody asks for something', async () => {
     const other = new Painter((fault) => faults.push(fault), 50);
     const picture = timelinePicture(drawnEvents(2), 'en') as Picture;
     expect(other.isAwake).toBe(false);
+    other.wake();
+    expect(other.isAwake).toBe(true);
+    await vi.waitUntil(() => !other.isAwake, { timeout: PATIENT });
     for (let time = 0; time < 2; time += 1) {
       expect(await other.paint(picture, PATIENT)).toBeInstanceOf(Uint8Array);
       await vi.waitUntil(() => !other.isAwake, { timeout: PATIENT });

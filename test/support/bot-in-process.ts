@@ -18,6 +18,7 @@ export async function startBot(discord: Discord, commands: readonly Command[]): 
   const waiting: Array<(outcome: InteractionOutcome) => void> = [];
   const desks = new Desks(openStore('memory:'));
   const bot = new Bot({
+    asked: () => undefined,
     paint: async () => null,
     token: discord.token,
     apiUrl: discord.apiUrl,

@@ -55,6 +55,7 @@ export async function startDigestBot({ apiUrl, token, store, clock, step }: Dige
     log: { info: () => undefined, error: (_facts, message) => failures.push(message) },
     observe: () => undefined,
     onGuild: (guild) => void briefings.start(guild),
+    asked: () => undefined,
     paint: (picture) => painter.paint(picture),
   });
   await bot.start();

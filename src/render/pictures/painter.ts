@@ -6,9 +6,7 @@ import type { Picture } from './picture.ts';
 
 /** No reply waits longer than this for a picture, in milliseconds. */
 const PATIENCE = 1_000;
-/** The first picture waits for the thread as well, in milliseconds: Discord is told meanwhile that an answer follows. */
-const FIRST_PATIENCE = 4_000;
-/** After so long without a picture to draw the thread ends, in milliseconds: it holds some 80 MB. */
+/** After so long without anybody asking for anything the thread ends, in milliseconds: it holds some 80 MB. */
 const REST_AFTER = 10 * 60_000;
 /** How long the thread may take to end, in milliseconds: it finishes what it is drawing. */
 const ENDING = 5_000;
@@ -25,7 +23,7 @@ type OnFault = (fault: string) => void;
 
 /**
  * Draws pictures in a thread of its own, one after another, and keeps those drawn last: the same data is the same picture. The thread is there while
- * pictures are asked for, and what it kept goes with it.
+ * somebody asks for something, and what it kept goes with it.
  */
 export class Painter {
   readonly #onFault: OnFault;
@@ -33,8 +31,6 @@ export class Painter {
   readonly #kept = new Map<string, Promise<Uint8Array | null>>();
   readonly #waiting = new Map<number, (png: Uint8Array | null) => void>();
   #worker: Worker | null = null;
-  /** Whether the thread has drawn, and so has loaded all it draws with. */
-  #hasDrawn = false;
   #rest: NodeJS.Timeout | null = null;
   #last = 0;
 
@@ -49,11 +45,14 @@ export class Painter {
     return this.#worker !== null;
   }
 
+  /** Has the thread loaded before a picture is asked for: whoever asks anything, or begins to type, may be about to. */
+  wake(): void {
+    this.#thread();
+    this.#rest?.refresh();
+  }
+
   /** The picture as PNG; null where it can't be drawn, or takes longer than a reader waits: it is there for whoever asks next. */
-  async paint(
-    picture: Pick<Picture, 'spec'>,
-    patience = this.#hasDrawn ? PATIENCE : FIRST_PATIENCE,
-  ): Promise<Uint8Array | null> {
+  async paint(picture: Pick<Picture, 'spec'>, patience = PATIENCE): Promise<Uint8Array | null> {
     const late = new AbortController();
     try {
       return await Promise.race([this.#painted(picture), wait(patience, null, { signal: late.signal })]);
@@ -104,7 +103,6 @@ export class Painter {
     worker.unref();
     worker.on('message', ({ id, png, error }: Painted) => {
       if (error !== undefined) this.#onFault(error);
-      if (this.#worker === worker) this.#hasDrawn = true;
       this.#waiting.get(id)?.(png ?? null);
       this.#waiting.delete(id);
     });
@@ -131,7 +129,6 @@ export class Painter {
 
   #stop(): void {
     this.#worker = null;
-    this.#hasDrawn = false;
     if (this.#rest) clearTimeout(this.#rest);
     this.#rest = null;
     for (const resolve of this.#waiting.values()) resolve(null);
