@@ -9,7 +9,7 @@ import { Desks } from '../../src/store/desks.ts';
 import { BATCH, Journal, journalKey } from '../../src/store/journal.ts';
 import { backUpJournals, restoreJournals } from '../../src/store/journal-files.ts';
 import { redactionOf } from '../../src/store/redaction-of.ts';
-import { BY, saying } from '../support/entries.ts';
+import { BY, digestCreated, saying } from '../support/entries.ts';
 import { recordEveryAction } from '../support/every-action.ts';
 import { type FaultyStore, openFaultyStore } from '../support/faulty-store.ts';
 
@@ -29,19 +29,6 @@ const record = (decision: Decision) => desk.record(() => decision, { by: BY, now
 /** As a process that starts finds them. */
 const started = () => new Desks(store).digests(GUILD);
 const recorded = async () => (await new Desk(store, GUILD).refresh()).digests();
-const created = (digest: number): Decision => ({
-  type: 'digest.created',
-  digest,
-  content: {
-    channel: '5001',
-    cron: '0 8 * * *',
-    every: 'daily',
-    area: { kind: 'region', region: 'own:1', own: { name: 'Name of ours', members: [{ country: 'NE' }] } } as never,
-    timeZone: 'UTC',
-    language: 'en',
-    whenEmpty: 'skip',
-  },
-});
 
 async function readsOf(work: () => Promise<unknown>): Promise<number> {
   const before = store.reads();
@@ -64,7 +51,7 @@ describe('the digests of a server, as a start finds them', () => {
   });
 
   it('are read without the rest of the record, and open no desk', async () => {
-    await record(created(1));
+    await record(digestCreated(1));
     const first = await desk.refresh();
     await fillOn(BATCH * 4);
     const desks = new Desks(store);
@@ -78,7 +65,7 @@ describe('the digests of a server, as a start finds them', () => {
   });
 
   it('are kept anew where much was recorded since', async () => {
-    await record(created(1));
+    await record(digestCreated(1));
     await started();
     await fillOn(BATCH * 4);
     expect(await readsOf(started)).toBeGreaterThan(4);
@@ -91,19 +78,19 @@ describe('the digests of a server, as a start finds them', () => {
   });
 
   it('are those of an open desk where there is one', async () => {
-    await record(created(1));
+    await record(digestCreated(1));
     const desks = new Desks(store);
     await desks.digests(GUILD);
     // Opened while what was kept is read.
     store.faults.afterRead = async () => {
       store.faults.afterRead = async () => undefined;
-      await desks.open(GUILD).record(() => created(2), { by: BY, now: NOW });
+      await desks.open(GUILD).record(() => digestCreated(2), { by: BY, now: NOW });
     };
     expect((await desks.digests(GUILD)).map(({ digest }) => digest)).toEqual([1, 2]);
   });
 
   it('are told by the whole record where another hand was at what was kept', async () => {
-    await record(created(1));
+    await record(digestCreated(1));
     await started();
     const summary = await store.keyv.get<{ digests: DigestState[] }>(KEY);
     for (const other of [{ version: 2 }, { hash: 'f'.repeat(64) }, { mark: 'another' }, { seq: 9 }]) {
@@ -114,7 +101,7 @@ describe('the digests of a server, as a start finds them', () => {
   });
 
   it('are refused where the entry they were kept at is gone', async () => {
-    await record(created(1));
+    await record(digestCreated(1));
     await record(saying('one'));
     await started();
     await record(saying('two'));
@@ -126,7 +113,7 @@ describe('the digests of a server, as a start finds them', () => {
 describe('what a record is to lose', () => {
   it('is taken out at the next start where it was not when that was recorded', async () => {
     await record(saying('a name'));
-    await record(created(1));
+    await record(digestCreated(1));
     await started();
     const decision = redactionOf(await desk.refresh(), 1, null);
     const journal = new Journal(store, GUILD);
@@ -146,13 +133,13 @@ describe('what a record is to lose', () => {
       const file = join(folder, 'backup.jsonl');
       await record(saying('one'));
       await backUpJournals(store, file);
-      await record(created(1));
+      await record(digestCreated(1));
       await started();
       expect(JSON.stringify(await store.keyv.get(KEY))).toContain('Name of ours');
       await restoreJournals(store, file, { replace: true });
       expect(await store.keyv.get(KEY)).toBeUndefined();
       expect(await started()).toEqual([]);
-      await record(created(1));
+      await record(digestCreated(1));
       await started();
       await record({ type: 'record.purged' });
       expect(await store.keyv.get(KEY)).toBeUndefined();
@@ -163,7 +150,7 @@ describe('what a record is to lose', () => {
   });
 
   it('is not kept again by a start that had read it before a purge', async () => {
-    await record(created(1));
+    await record(digestCreated(1));
     const early = new Desk(store, GUILD);
     await early.refresh();
     await record({ type: 'record.purged' });

@@ -1,24 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type Decision, Desk } from '../../src/store/desk.ts';
+import { Desk } from '../../src/store/desk.ts';
 import { Desks } from '../../src/store/desks.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
-import { BY, recordAll } from '../support/entries.ts';
+import { BY, digestCreated, recordAll } from '../support/entries.ts';
 
 const GUILD = '9001';
 const AT = { by: BY, now: new Date('2024-04-02T08:00:00Z') };
-const DIGEST: Decision = {
-  type: 'digest.created',
-  digest: 1,
-  content: {
-    channel: '5001',
-    cron: '0 8 * * *',
-    every: 'daily',
-    area: { kind: 'region', region: 'own:1', own: { name: 'Name of ours', members: [{ country: 'NE' }] } } as never,
-    timeZone: 'UTC',
-    language: 'en',
-    whenEmpty: 'skip',
-  },
-};
+const DIGEST = digestCreated(1);
 
 type Call = 'delete' | 'deleteMany' | 'keys';
 

@@ -10,6 +10,23 @@ export function saying(reason: string): Decision {
   return { type: 'claim.withdrawn', event: 1, claim: 1, content: { reason } };
 }
 
+/** A digest that holds a text of its own: the name of a region of the server. */
+export function digestCreated(digest: number): Decision {
+  return {
+    type: 'digest.created',
+    digest,
+    content: {
+      channel: '5001',
+      cron: '0 8 * * *',
+      every: 'daily',
+      area: { kind: 'region', region: 'own:1', own: { name: 'Name of ours', members: [{ country: 'NE' }] } } as never,
+      timeZone: 'UTC',
+      language: 'en',
+      whenEmpty: 'skip',
+    },
+  };
+}
+
 /** Records the texts one after another, a second apart. */
 export async function recordAll(desk: Desk, texts: readonly string[]): Promise<void> {
   const start = Date.parse('2024-04-01T08:00:00Z');
