@@ -81,7 +81,7 @@ export function pagesUnder(
   };
   for (const { heading, lines } of parts) {
     const title = heading && fitted(heading, budget / 4);
-    const all = [...(title ? [title] : []), ...lines.map((line) => fitted(line, (budget * 3) / 4))];
+    const all = [...(title ? [title] : []), ...lines.map((line) => fittedLine(line, budget))];
     for (const [index, line] of all.entries()) {
       const next = index === 0 && title ? all[1] : undefined;
       // A heading goes with the first line under it.
@@ -96,7 +96,12 @@ export function pagesUnder(
   return pages;
 }
 
-/** A line no message could hold is cut: nothing recorded is as long, but for what a newer or older Sitrep allowed. */
+/** The line as a page of this budget has it. */
+export function fittedLine(line: Markdown, budget: number = MESSAGE_CHARACTERS): Markdown {
+  return fitted(line, (budget * 3) / 4);
+}
+
+/** A line no message could hold is cut: hardly any is as long, such as a correction with two long addresses. */
 function fitted(line: Markdown, longest: number): Markdown {
   return weight(line) <= longest
     ? line

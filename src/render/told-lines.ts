@@ -1,4 +1,4 @@
-import type { Titled } from './fit.ts';
+import { fittedLine, type Titled } from './fit.ts';
 import type { Markdown } from './markdown.ts';
 
 /** An event's line by which it is told from others, also where its title is another by now. */
@@ -29,7 +29,7 @@ export class ToldLines {
     const event = heading && EVENT.exec(heading.text)?.[1];
     const told = this.#lines.get(event ?? '') ?? [];
     if (lines.length === 0) return told.length > 0 ? null : { heading, lines };
-    const left = lines.filter(({ text }) => !take(told, text.split('\n')));
+    const left = lines.filter((line) => !take(told, fittedLine(line).text.split('\n')));
     if (left.length === 0) return null;
     return { heading: heading && left.length < lines.length ? continued(heading) : heading, lines: left };
   }

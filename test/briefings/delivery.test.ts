@@ -212,6 +212,29 @@ describe('delivery', () => {
     },
   );
 
+  it('says a line that was cut for its length once, also where a text is redacted while it is being sent', async () => {
+    const long = (word: string, most = 100) => `${word} `.padEnd(most, '*');
+    const harmed = (harm: string) =>
+      ['civilians', 'soldiers', 'police officers', 'peacekeepers'].map((who) => `14 ${who} ${harm}`);
+    const says = ['killed', 'wounded', 'missing', 'captured'].flatMap(harmed).join(', ');
+    const [url, said] = [`https://example.org/${'a'.repeat(470)}`, '2024-04-01'];
+    await room.ask('add event', { ...RAID, title: long('Raid on a ferry', 200), date: '2024-02-10' });
+    for (const claimant of ['Mayor', 'Imam'])
+      await room.ask('add claim', { event: 'E2', claimant: long(claimant), via: long('Radio'), url, says, said });
+    await room.morning(2);
+    await room.ask('edit claim', { claim: 'E2.1', claimant: long('Mayor of Gao') });
+    await room.ask('edit claim', { claim: 'E2.2', claimant: long('Imam of Gao') });
+    await room.ask('add claim', { event: 'E1', claimant: 'Hospital', says: '9 civilians killed', said });
+    const { seq } = room.desk.casebook;
+    meanwhile(() => room.desk.record((casebook) => redactionOf(casebook, seq, null), { by: SITREP, now: room.now }));
+    const texts = await room.morning(3);
+    expect(texts.join('\n').match(/^- .*…$/gm)).toHaveLength(2);
+    expect(texts.map((text) => [...text.matchAll(/\*\*(E2\.\d) ·/g)].map(([, claim]) => claim))).toEqual([
+      ['E2.1'],
+      ['E2.2'],
+    ]);
+  });
+
   it('sends nothing where all it had begun to say is redacted before it could', async () => {
     await room.morning(2);
     const { seq } = room.desk.casebook;
