@@ -2,10 +2,10 @@ import type { Statement } from './claim.ts';
 import type { ClaimantKind, Credibility, Reliability } from './claimant.ts';
 import type { PreciseDate } from './date.ts';
 import type { DigestContent, PauseReason } from './digest.ts';
+import type { DisputedBefore } from './disputed-before.ts';
 import type { ClaimRef, EventContent } from './event.ts';
 import type { Harm, Victims } from './figure.ts';
 import type { Addition, Origin, PartContent } from './import.ts';
-import type { DisputedBefore } from './redacted-disputes.ts';
 import type { RegionContent } from './region.ts';
 
 /** The version this program writes. It reads this one and all before it; a newer one stops the desk. */

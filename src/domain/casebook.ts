@@ -6,7 +6,7 @@ import { NewerEntryError } from './errors.ts';
 import type { ClaimRef, Coordinates, Place } from './event.ts';
 import { EventFinder } from './event-finder.ts';
 import type { ClaimState, StatusMark } from './event-fold.ts';
-import { type EventState, EventStates } from './event-states.ts';
+import { type EventState, EventStates, type Without } from './event-states.ts';
 import { type Imported, type ImportSpan, importOfDraft } from './import.ts';
 import { RecordChanges } from './record-changes.ts';
 import { RecordParts } from './record-parts.ts';
@@ -257,15 +257,23 @@ export class Casebook {
     return this.#record.imports.imported(span);
   }
 
-  /** Events there by entry `thereBy` that these, said of claimants, may show in another light as of `through` than as of `since`. */
-  eventsConcernedBy(
-    contents: readonly ClaimantContent[],
-    since: number,
-    through: number,
-    thereBy: number = since,
-  ): Iterable<number> {
+  /** The entry with which what this one holds counts: for a part of an import the one that finishes it, else itself. Null where it does not. */
+  countsWith(seq: number): number | null {
+    const action = this.entry(seq)?.action;
+    const isPart =
+      action?.type === 'import.part' || (action?.type === 'content.redacted' && action.was === 'import.part');
+    return isPart ? (this.#record.imports.finishOf(seq)?.seq ?? null) : seq;
+  }
+
+  /** Events there by entry `since` that these, said of claimants, may show in another light as of `through` than as of `since`. */
+  eventsConcernedBy(contents: readonly ClaimantContent[], since: number, through: number): Iterable<number> {
     const isChanged = this.claimants.changedBetween(contents, since, through);
-    return isChanged === null ? [] : this.#record.filed.naming(isChanged, thereBy);
+    return isChanged === null ? [] : this.#record.filed.naming(isChanged, since);
+  }
+
+  /** The record as it would be had none of this ever been said of claimants. */
+  without(contents: readonly ClaimantContent[]): Without {
+    return this.#states.without(contents);
   }
 
   /** The entry that holds the text of what an import added, by the entry with which it counts and the event; null where it is no such thing. */

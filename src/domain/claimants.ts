@@ -62,18 +62,19 @@ export class Claimants {
 
   /** A name used in an entry. Tells whether lists of names are taken apart otherwise from now on: see `named`. */
   meet(name: string): boolean {
-    const known = this.#spellings.get(name);
-    const spelling = known ?? { key: nameKey(name), name, standing: 0 };
-    if (!known) {
-      this.#spellings.set(name, spelling);
-      const others = this.#names.get(spelling.key);
-      if (others) others.push(spelling);
-      else this.#names.set(spelling.key, [spelling]);
-    }
+    const spelling = this.#spellings.get(name) ?? this.#spell({ key: nameKey(name), name, standing: 0 });
     const first = spelling.standing === 0;
     if (first) this.#forgetRegister();
     spelling.standing += 1;
     return first && BETWEEN_NAMES.test(name);
+  }
+
+  #spell(spelling: Spelling): Spelling {
+    this.#spellings.set(spelling.name, spelling);
+    const others = this.#names.get(spelling.key);
+    if (others) others.push(spelling);
+    else this.#names.set(spelling.key, [spelling]);
+    return spelling;
   }
 
   /** An entry that used the name was undone. Tells what `meet` does. */
@@ -100,6 +101,15 @@ export class Claimants {
       if (change?.undone === Number.POSITIVE_INFINITY) for (const name of namesIn(content)) this.forget(name);
     }
     this.#forgetRegister();
+  }
+
+  /** The claimants as they would be had none of this ever been said of any. */
+  without(contents: readonly ClaimantContent[]): Claimants {
+    const others = new Claimants();
+    for (const spelling of this.#spellings.values()) others.#spell({ ...spelling });
+    others.#changes.push(...this.#changes.map((change) => ({ ...change })));
+    others.redact(contents);
+    return others;
   }
 
   /** Takes back what one entry said; an import may say something of many. */
@@ -158,7 +168,15 @@ export class Claimants {
     since: number,
     through: number,
   ): ((list: string) => boolean) | null {
-    const [was, is] = [this.#registerAsOf(since), this.#registerAsOf(through)];
+    return this.#changed(contents, this.#registerAsOf(since), this.#registerAsOf(through));
+  }
+
+  /** The same, of what would be known without these contents: see `without`. */
+  changedWithout(contents: readonly ClaimantContent[], others: Claimants): ((list: string) => boolean) | null {
+    return this.#changed(contents, this.#registerAsOf(NOW), others.#registerAsOf(NOW));
+  }
+
+  #changed(contents: readonly ClaimantContent[], was: Register, is: Register): ((list: string) => boolean) | null {
     const named = contents.flatMap(({ claimant, aliases }) => [claimant, ...aliases].map(nameKey));
     const keys = new Set(named.filter((key) => knownOf(was.get(key)) !== knownOf(is.get(key))));
     const known = [...new Set([...was.values(), ...is.values()])];
@@ -201,7 +219,7 @@ export class Claimants {
 
   /** What the claimant would be with the change made. */
   after(content: ClaimantContent): Claimant {
-    return this.#changed(this.#registerAsOf(NOW), content);
+    return this.#learning(this.#registerAsOf(NOW), content);
   }
 
   #shown(key: string): string | undefined {
@@ -213,7 +231,7 @@ export class Claimants {
     const register = new Map<string, Claimant>();
     for (const { seq, content, undone } of this.#changes) {
       if (seq > through || undone <= through) continue;
-      const claimant = this.#changed(register, content);
+      const claimant = this.#learning(register, content);
       for (const each of [claimant.key, ...claimant.aliases.map(nameKey)]) register.set(each, claimant);
     }
     if (through === NOW) this.#register = register;
@@ -221,7 +239,7 @@ export class Claimants {
   }
 
   /** What the change says goes before what was known of the claimant, and that before what was known of those it turns out to be. */
-  #changed(register: Register, content: ClaimantContent): Claimant {
+  #learning(register: Register, content: ClaimantContent): Claimant {
     const before = register.get(nameKey(content.claimant));
     const merged = content.aliases.flatMap((alias) => register.get(nameKey(alias)) ?? []);
     const known = [...(before ? [before] : []), ...merged];

@@ -1,6 +1,7 @@
 import type { Dispute, FigureDispute } from './dispute.ts';
 import type { EventState } from './event-states.ts';
 import type { Position, Stance } from './position.ts';
+import type { RedactedOf } from './redacted-disputes.ts';
 
 /** What a claimant said, and the event as it was then. */
 export interface Known {
@@ -28,8 +29,8 @@ export interface DisputeChange {
   readonly sides: readonly DisputeSide[];
   /** How many other claimants are part of it, as before. */
   readonly others: number;
-  /** It goes on without one of its sides, which was redacted. */
-  readonly lostSide?: true;
+  /** It would be another without what was redacted since it was told. */
+  readonly redacted?: RedactedOf;
 }
 
 /** The question a dispute is about, the same before and after its positions change. */

@@ -1,3 +1,4 @@
+import type { ClaimantContent } from './action.ts';
 import { NOW, type Speaker } from './claimants.ts';
 import { today } from './date.ts';
 import { type Dispute, disputesOf, type MarkedSides } from './dispute.ts';
@@ -15,6 +16,14 @@ export interface EventState extends EventBase {
   readonly claims: readonly ClaimState[];
   readonly positions: Positions;
   readonly disputes: readonly Dispute[];
+}
+
+/** A record as it would be had something never been said of claimants. */
+export interface Without {
+  /** The events it may show in another light, those recorded last first. */
+  readonly concerned: readonly number[];
+  /** One event as it would stand. */
+  readonly event: (event: number) => EventState | null;
 }
 
 /** How many events' states are kept for the next question. */
@@ -57,6 +66,16 @@ export class EventStates {
   passing(event: number, through = NOW): EventState | null {
     const known = through >= this.#record.log.seq ? this.#states.get(event) : null;
     return known ?? this.#fold(event, through);
+  }
+
+  /** The events as they would be had none of this ever been said of claimants. */
+  without(contents: readonly ClaimantContent[]): Without {
+    const { claimants, filed, merges } = this.#record;
+    const others = claimants.without(contents);
+    const isChanged = claimants.changedWithout(contents, others);
+    const concerned = isChanged === null ? [] : [...filed.naming(isChanged, NOW)].map((event) => merges.whole(event));
+    const states = new EventStates({ ...this.#record, claimants: others });
+    return { concerned: [...new Set(concerned.reverse())], event: (event) => states.passing(event) };
   }
 
   /** What was recorded of the event itself; null where it was undone or is part of another. */

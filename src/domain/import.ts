@@ -174,6 +174,13 @@ export class Imports {
     return this.#taken.get(event) ?? 0;
   }
 
+  /** The entry with which the rows of this part, or draft, count; null where they do not, or it is no such thing. */
+  finishOf(seq: number): Finish | null {
+    for (const finish of this.#finished.values())
+      if (this.#placed(finish.seq).some(({ part }) => part.seq === seq)) return finish;
+    return null;
+  }
+
   /** The entry whose content holds what this import says of the event; null where none does. */
   textOf(finish: number, event: number): number | null {
     for (const { from, part } of this.#placed(finish)) {
@@ -191,10 +198,9 @@ export class Imports {
       if (!part) continue;
       const rows = part.action.content;
       parts[index] = { ...part, action: { ...part.action, content: NO_ROWS } };
-      for (const finish of this.#finished.values()) {
-        const placed = this.#placed(finish.seq).find((each) => each.part.seq === seq);
-        if (placed) return { seq: finish.seq, from: placed.from, rows };
-      }
+      const finish = this.finishOf(seq);
+      const placed = finish && this.#placed(finish.seq).find((each) => each.part.seq === seq);
+      if (placed) return { seq: finish.seq, from: placed.from, rows };
     }
     return null;
   }

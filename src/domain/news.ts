@@ -18,6 +18,7 @@ import type { Position, Remark, Stance } from './position.ts';
 import {
   type LostDispute,
   lostWith,
+  type OtherwiseClaim,
   type RedactedClaim,
   type Redaction,
   redactionNews,
@@ -77,6 +78,7 @@ export interface News {
   readonly merged: readonly Merged[];
   readonly takenBack: readonly TakenBack[];
   readonly redacted: readonly RedactedClaim[];
+  readonly otherwise: readonly OtherwiseClaim[];
   readonly restored: readonly Restored[];
 }
 
@@ -91,6 +93,7 @@ const PARTS = [
   'merged',
   'takenBack',
   'redacted',
+  'otherwise',
   'restored',
 ] as const;
 type Told = { -readonly [Part in (typeof PARTS)[number]]: Array<News[Part][number]> } & { claims: number };
@@ -106,6 +109,7 @@ function nothing(): Told {
     merged: [],
     takenBack: [],
     redacted: [],
+    otherwise: [],
     restored: [],
     claims: 0,
   };
@@ -155,6 +159,7 @@ export function newsBetween(casebook: Casebook, since: number, through: number, 
     merged: all.flatMap((told) => told.merged),
     takenBack: all.flatMap((told) => told.takenBack),
     redacted: all.flatMap((told) => told.redacted),
+    otherwise: all.flatMap((told) => told.otherwise),
     restored: all.flatMap((told) => told.restored),
   };
 }
@@ -179,17 +184,13 @@ function toldOf(number: number, redactions: readonly Redaction[], period: Period
     now,
     was === before ? period : { ...period, since: 0 },
   );
-  const gone = before
-    ? redactionNews(redactions, since, now, told.disputes)
-    : { ...nothing(), disputes: told.disputes };
+  const gone = before ? redactionNews(redactions, since, now, told.disputes) : {};
   const settled = told.disputes.flatMap(({ sides }) =>
     sides.flatMap(({ now: says, was: said }) => (says ? [] : (said ?? []))),
   );
   return {
     ...told,
-    disputes: gone.disputes,
-    lost: gone.lost,
-    redacted: gone.redacted,
+    ...gone,
     corrections: correctionsOf(before, now).filter(({ claim }) => !claim || !isToldInDisputes(told.disputes, claim)),
     takenBack: takenBack.filter(({ claim }) => !claim || !isToldBy(settled, claim)),
     restored: restoredOf(before, now),

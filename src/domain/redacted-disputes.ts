@@ -1,35 +1,25 @@
 import type { Entry } from './action.ts';
+import { claimKey } from './amendments.ts';
 import type { Casebook } from './casebook.ts';
-import { aroseAt, type Dispute, type FigureDispute } from './dispute.ts';
+import { aroseAt } from './dispute.ts';
 import { type DisputeChange, standingDispute } from './dispute-news.ts';
-import type { ClaimRef, Place } from './event.ts';
+import { type DisputedBefore, type Question, questionOf } from './disputed-before.ts';
+import { type ClaimRef, isSameClaim, type Place } from './event.ts';
+import type { ClaimState } from './event-fold.ts';
 import type { EventState } from './event-states.ts';
-import type { Position, Stance } from './position.ts';
+import type { Position, Remark, Stance } from './position.ts';
 import type { Concerns } from './touched-events.ts';
 
-/** What a dispute is about, and not what anybody says of it; null: who is responsible. */
-export type Question = Pick<FigureDispute, 'kind' | 'harm' | 'withinHarm' | 'victims' | 'withinVictims'> | null;
+/** What was redacted of a conflict: a claim that was a side of it, or what was recorded of a claimant. */
+export type RedactedOf = 'claim' | 'claimant';
 
-interface QuestionBefore {
-  readonly question: Question;
-  /** The entry with which it began to be disputed. */
-  readonly since: number;
-  /** Whether one of its sides was redacted. */
-  readonly lostSide: boolean;
-}
-
-/** What was in dispute of an event just before a text was redacted. Once the text is gone nothing else tells that anything was. */
-export interface DisputedBefore extends Pick<Place, 'country' | 'division'> {
-  readonly event: number;
-  readonly questions: readonly QuestionBefore[];
-}
-
-/** A dispute that was told of and is none any more, because one side of it was redacted. */
+/** A dispute that was told of and is none any more, because of what was redacted. */
 export interface LostDispute {
   readonly event: number;
   /** Null where nothing of the event stands any more. */
   readonly state: EventState | null;
   readonly question: Question;
+  readonly redacted: RedactedOf;
   /** What still stands of the question. */
   readonly left: ReadonlyArray<Position | Stance>;
 }
@@ -40,72 +30,25 @@ export interface RedactedClaim {
   readonly claim: ClaimRef;
 }
 
+/** A claim that was there before and stands otherwise without what was redacted of a claimant. */
+export interface OtherwiseClaim {
+  readonly event: EventState;
+  readonly claim: ClaimState;
+  /** What of it stands; nothing where its claimant has since said otherwise. */
+  readonly words: ReadonlyArray<Position | Stance | Remark>;
+}
+
 /** One redaction, as far as it is about one event. */
 export interface Redaction {
-  /** The entry it took the text of; its claim, where that is all there was in it and it stood. */
-  readonly redacts: number;
+  /** The entry with which what it took had counted. */
+  readonly counted: number;
+  /** The claim whose text it took, where that is all there was in it and it stood. */
   readonly claim: ClaimRef | null;
-  /** Whether the questions are all that was in dispute of the event, also where it lost no side. */
-  readonly complete: boolean;
+  /** Claims that stand otherwise without it. */
+  readonly otherwise: readonly ClaimRef[];
   /** Where the event happened. */
   readonly place: Place;
-  readonly questions: readonly QuestionBefore[];
-}
-
-/** Of so many events, the newest, it is remembered what was in dispute before a text about a claimant was redacted. */
-const CONCERNED = 200;
-
-/** What is in dispute now of the events this entry says something of, for the redaction of its text to remember. */
-export function disputedBefore(casebook: Casebook, entry: Entry): DisputedBefore[] {
-  const { seq, action } = entry;
-  if (!casebook.stands(seq)) return [];
-  if (action.type === 'claim.added') return disputedOf(casebook, [action.event], seq);
-  if (action.type === 'claimant.changed') {
-    // Who speaks for whom changed with this entry; what is in dispute by it may have been recorded since.
-    const concerned = [...casebook.eventsConcernedBy([action.content], seq - 1, casebook.seq, casebook.seq)];
-    return disputedOf(casebook, concerned.slice(-CONCERNED), seq);
-  }
-  const finish = finishOf(casebook, entry);
-  if (!finish) return [];
-  const { events, additions } = casebook.imported(finish);
-  const own = [...events, ...additions.map(({ event }) => event)].filter(
-    (event) => finish.seq === seq || casebook.textOf(finish.seq, event) === seq,
-  );
-  return disputedOf(casebook, own, finish.seq).filter(({ questions }) => questions.some(({ lostSide }) => lostSide));
-}
-
-/** With which entry the rows of an import or a draft count; null where it is no such thing. */
-function finishOf(casebook: Casebook, { seq, action }: Entry) {
-  if (action.type === 'draft.recorded') return { seq, first: seq, from: action.from, events: action.events };
-  if (action.type !== 'import.part') return null;
-  for (const { seq: at, action: later } of casebook.entriesAfter(seq))
-    if (later.type === 'records.imported' && later.first === action.first)
-      return casebook.stands(at) ? { ...later, seq: at } : null;
-  return null;
-}
-
-function disputedOf(casebook: Casebook, events: readonly number[], redacted: number): DisputedBefore[] {
-  return [...new Set(events.map((event) => casebook.whole(event)))].flatMap((event) => {
-    const state = casebook.event(event);
-    if (!state) return [];
-    const { country, division } = state.content.place;
-    const questions = state.disputes.map((dispute) => ({
-      question: questionOf(dispute),
-      since: aroseAt(dispute),
-      lostSide: wordsOf(dispute).some(({ said }) => said.seq === redacted),
-    }));
-    return [{ event, country, division, questions }];
-  });
-}
-
-function wordsOf(dispute: Dispute): ReadonlyArray<Position | Stance> {
-  return dispute.kind === 'responsibility' ? dispute.stances : dispute.positions;
-}
-
-function questionOf(dispute: Dispute): Question {
-  if (dispute.kind === 'responsibility') return null;
-  const { kind, harm, withinHarm, victims, withinVictims } = dispute;
-  return { kind, harm, withinHarm, victims, withinVictims };
+  readonly questions: DisputedBefore['questions'];
 }
 
 /** Figures that diverge and figures in conflict are one question. */
@@ -121,15 +64,12 @@ export function redactionsIn(casebook: Casebook, since: number, through: number)
   for (const { seq, action } of casebook.entriesAfter(since)) {
     if (seq > through) break;
     if (action.type !== 'entry.redacted') continue;
-    for (const { event, country, division, questions } of action.disputed ?? []) {
+    const { redacts, disputed = [] } = action;
+    const [counted, claim] = [casebook.countsWith(redacts) ?? redacts, claimIn(casebook, redacts)];
+    for (const { event, country, division, questions, otherwise = [] } of disputed) {
       const whole = casebook.whole(event, through);
       const place = { country, division, location: null };
-      const { redacts } = action;
-      const redacted = casebook.entry(redacts)?.action;
-      const complete =
-        redacted?.type === 'content.redacted' && ['claim.added', 'claimant.changed'].includes(redacted.was);
-      const redaction = { redacts, claim: claimIn(casebook, redacts), complete, place, questions };
-      found.set(whole, [...(found.get(whole) ?? []), redaction]);
+      found.set(whole, [...(found.get(whole) ?? []), { counted, claim, otherwise, place, questions }]);
     }
   }
   return found;
@@ -146,57 +86,92 @@ function claimIn(casebook: Casebook, redacted: number): ClaimRef | null {
   return casebook.entriesAfter(redacted).some(isGone) ? null : { event, claim };
 }
 
-/**
- * What redactions leave to be told of an event: what was told by entry `since`, and of which the record says nothing any more. `disputes` are those
- * told anyway, and what else there is: one that was announced and lost a side is not new.
- */
+/** What redactions leave to be told of an event: what was told by an entry, and of which the record says nothing any more, or something else. */
+export interface RedactionNews {
+  readonly lost: LostDispute[];
+  /** Those told anyway, and what else there is: one that was announced, and has lost a side or changed sides, is not new. */
+  readonly disputes: DisputeChange[];
+  readonly redacted: RedactedClaim[];
+  readonly otherwise: OtherwiseClaim[];
+}
+
+/** What is left to be told of an event since entry `since`; `told`: the changes of its disputes that are told anyway. */
 export function redactionNews(
-  redactions: readonly Redaction[],
+  all: readonly Redaction[],
   since: number,
   now: EventState,
   told: readonly DisputeChange[],
-): { lost: LostDispute[]; disputes: DisputeChange[]; redacted: RedactedClaim[] } {
+): RedactionNews {
+  // What was recorded and redacted since was never told.
+  const redactions = all.filter(({ counted }) => counted <= since);
   const isTold = new Set(told.map(({ dispute }) => keyOf(questionOf(dispute))));
   const standing = new Map(now.disputes.map((dispute) => [keyOf(questionOf(dispute)), dispute]));
   const announced = announcedOf(redactions, since);
   const disputes = told.map((each): DisputeChange => {
-    const goesOn = each.change !== 'settled' && announced.has(keyOf(questionOf(each.dispute)));
-    return goesOn ? { ...each, change: 'changed', lostSide: true } : each;
+    const { redacted } = announced.get(keyOf(questionOf(each.dispute))) ?? {};
+    return redacted ? { ...each, change: each.change === 'settled' ? 'settled' : 'changed', redacted } : each;
   });
   const lost: LostDispute[] = [];
-  for (const [key, question] of announced) {
+  for (const [key, { question, redacted }] of announced) {
+    if (isTold.has(key)) continue;
     const dispute = standing.get(key);
-    if (!dispute) lost.push({ event: now.event, state: now, question, left: leftOf(question, now) });
-    else if (!isTold.has(key)) disputes.push({ ...standingDispute('changed', now, dispute), lostSide: true });
+    if (dispute) disputes.push({ ...standingDispute('changed', now, dispute), redacted });
+    else lost.push({ event: now.event, state: now, question, redacted, left: leftOf(question, now) });
   }
   // What a claimant said before stands again where it was replaced by what was redacted, and two are two again: a dispute of that is new.
-  const [first] = redactions.filter(({ complete }) => complete);
+  const [first] = redactions;
   const before = new Set(first?.questions.map(({ question }) => keyOf(question)));
   for (const [key, dispute] of first ? standing : [])
     if (!before.has(key) && !isTold.has(key) && aroseAt(dispute) <= since)
       disputes.push(standingDispute('new', now, dispute));
-  const redacted = redactions.flatMap(({ redacts, claim, questions }) => {
+  const redacted = redactions.flatMap(({ claim, questions }) => {
     const isElsewhere = questions.some((each) => each.lostSide && each.since <= since);
-    return claim === null || redacts > since || isElsewhere ? [] : [{ event: now, claim }];
+    return claim === null || isElsewhere ? [] : [{ event: now, claim }];
   });
-  return { lost, disputes, redacted };
+  const shown = [
+    ...disputes.flatMap(({ sides }) => sides.flatMap((side) => side.now ?? [])),
+    ...lost.flatMap(({ left }) => left),
+  ];
+  return { lost, disputes, redacted, otherwise: otherwiseClaims(redactions, since, now, shown) };
+}
+
+/** Claims that were there by entry `since` and stand otherwise now, but for those of which all that stands is among these words. */
+function otherwiseClaims(
+  redactions: readonly Redaction[],
+  since: number,
+  now: EventState,
+  shown: ReadonlyArray<Position | Stance>,
+): OtherwiseClaim[] {
+  const keys = new Set(redactions.flatMap(({ otherwise }) => otherwise.map(claimKey)));
+  const { figures, stances, remarks } = now.positions;
+  return now.claims.flatMap((claim): OtherwiseClaim[] => {
+    if (!keys.has(claimKey(claim)) || claim.withdrawn || claim.recorded.seq > since) return [];
+    const words = [...stances, ...figures, ...remarks].filter(({ said }) => isSameClaim(said.claim, claim));
+    const isShown = words.length > 0 && words.every((word) => !('remark' in word) && shown.includes(word));
+    return isShown ? [] : [{ event: now, claim, words }];
+  });
 }
 
 /** Disputes an event of which nothing stands any more was told to have. */
-export function lostWith(
-  event: number,
-  redactions: readonly Redaction[],
-  since: number,
-  concerns: Concerns,
-): LostDispute[] {
+export function lostWith(event: number, all: readonly Redaction[], since: number, concerns: Concerns): LostDispute[] {
+  const redactions = all.filter(({ counted }) => counted <= since);
   const [first] = redactions;
   if (!first || !concerns({ content: { place: first.place } })) return [];
-  return [...announcedOf(redactions, since).values()].map((question) => ({ event, state: null, question, left: [] }));
+  return [...announcedOf(redactions, since).values()].map((each) => ({ event, state: null, ...each, left: [] }));
 }
 
-function announcedOf(redactions: readonly Redaction[], since: number): Map<string, Question> {
-  const lost = redactions.flatMap(({ questions }) => questions.filter((each) => each.lostSide && each.since <= since));
-  return new Map(lost.map(({ question }) => [keyOf(question), question]));
+/** The questions that were told to be in dispute, and are it otherwise or not at all. */
+function announcedOf(
+  redactions: readonly Redaction[],
+  since: number,
+): ReadonlyMap<string, Pick<LostDispute, 'question' | 'redacted'>> {
+  const announced = new Map<string, Pick<LostDispute, 'question' | 'redacted'>>();
+  for (const { question, since: began, lostSide, otherwise } of redactions.flatMap(({ questions }) => questions)) {
+    if (began > since || !(lostSide || otherwise)) continue;
+    const isClaim = lostSide || announced.get(keyOf(question))?.redacted === 'claim';
+    announced.set(keyOf(question), { question, redacted: isClaim ? 'claim' : 'claimant' });
+  }
+  return announced;
 }
 
 function leftOf(question: Question, { positions }: EventState): ReadonlyArray<Position | Stance> {

@@ -7,6 +7,7 @@ import { correctedLine, goneLine, wasNowLine, wordLine } from './briefing-lines.
 import { disputeHeading } from './dispute-lines.ts';
 import type { Drawing } from './drawing.ts';
 import type { Titled } from './fit.ts';
+import { whatWasRedacted } from './lost-disputes.ts';
 import { type Markdown, md } from './markdown.ts';
 import { type Say, sayIn } from './say.ts';
 
@@ -29,14 +30,15 @@ export function briefingDisputes(
 }
 
 /** "New · ≠ Killed, military · conflicting figures, gap 7" */
-function questionLine({ change, dispute, before, lostSide }: DisputeChange, say: Say, { language }: Drawing): Markdown {
+function questionLine({ change, dispute, before, redacted }: DisputeChange, say: Say, { language }: Drawing): Markdown {
   const mark = say(`briefing.${change}`);
   const question =
     dispute.kind === 'responsibility' ? say('briefing.responsibility') : disputeHeading(dispute, language);
-  if (change === 'settled') return md`**${mark} ·** ~~${question}~~`;
+  const why = redacted ? md` · ${whatWasRedacted(redacted, say)}` : md``;
+  if (change === 'settled') return md`**${mark} ·** ~~${question}~~${why}`;
   const was = gapOf(before);
   const gap = was !== null && was !== gapOf(dispute) ? md` ${say('briefing.gapWas', { count: was })}` : md``;
-  return md`**${mark} · ${question}**${gap}${lostSide ? md` · ${say('briefing.lostSide')}` : md``}`;
+  return md`**${mark} · ${question}**${gap}${why}`;
 }
 
 function gapOf(dispute: Dispute | null): number | null {

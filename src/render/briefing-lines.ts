@@ -18,7 +18,7 @@ export function claimTitle({ event, claim }: ClaimRef, { content }: EventState):
   return md`**${claimId(event, claim)} · ${content.title}:**`;
 }
 
-function wordsOf(word: Word, drawing: Drawing): Markdown {
+export function wordsOf(word: Word, drawing: Drawing): Markdown {
   if ('figure' in word) return positionWords(word, drawing);
   return 'stance' in word ? stanceWords(word, drawing) : remarkWords(word, drawing);
 }

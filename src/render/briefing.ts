@@ -13,7 +13,7 @@ import { claimTitle, newWordLine, wasNowLine, withdrawnWords } from './briefing-
 import { moment, showPeriod } from './dates.ts';
 import type { Drawing } from './drawing.ts';
 import { pagesUnder, type Titled } from './fit.ts';
-import { lostDisputes, redactedLine } from './lost-disputes.ts';
+import { lostDisputes, otherwiseLine, redactedLine } from './lost-disputes.ts';
 import { joined, link, type Markdown, md } from './markdown.ts';
 import { isConflict } from './pictures/event-marks.ts';
 import { type Say, sayIn, type TextKey } from './say.ts';
@@ -75,6 +75,7 @@ export function briefingPages(
       untitled([
         ...news.takenBack.map((each) => takenBack(each, before, say)),
         ...news.redacted.map((each) => redactedLine(each, say)),
+        ...news.otherwise.map((each) => otherwiseLine(each, now)),
       ]),
     ),
     ...left(say('briefing.restored'), untitled(news.restored.map((each) => restored(each, now, say)))),

@@ -1,14 +1,21 @@
+import type { Question } from '../domain/disputed-before.ts';
 import { eventId } from '../domain/event.ts';
-import type { LostDispute, Question, RedactedClaim } from '../domain/redacted-disputes.ts';
+import type { LostDispute, OtherwiseClaim, RedactedClaim, RedactedOf } from '../domain/redacted-disputes.ts';
+import { attribution } from './attribution.ts';
 import type { Introduce } from './briefing.ts';
-import { claimTitle, wordLine } from './briefing-lines.ts';
+import { claimTitle, wordLine, wordsOf } from './briefing-lines.ts';
 import { questionName } from './dispute-lines.ts';
 import type { Drawing } from './drawing.ts';
 import type { Titled } from './fit.ts';
 import { joined, type Markdown, md } from './markdown.ts';
 import { type Say, sayIn } from './say.ts';
 
-/** Disputes that were told of and lost a side to a redaction: what each was about, and what still stands of it. */
+/** "one of the claims was redacted" */
+export function whatWasRedacted(redacted: RedactedOf, say: Say): Markdown {
+  return say(redacted === 'claim' ? 'briefing.lostSide' : 'briefing.lostClaimant');
+}
+
+/** Disputes that were told of and are none any more after a redaction: what each was about, and what still stands of it. */
 export function lostDisputes(all: readonly LostDispute[], drawing: Drawing, introduce: Introduce): Titled[] {
   const say = sayIn(drawing.language);
   return [...Map.groupBy(all, ({ event }) => event).values()].flatMap((own) => {
@@ -17,8 +24,8 @@ export function lostDisputes(all: readonly LostDispute[], drawing: Drawing, intr
     const { event, state } = first;
     return {
       heading: state ? introduce(state) : md`**${eventId(event)}**`,
-      lines: own.flatMap(({ question, left }) => [
-        md`**${say('briefing.lost')} ·** ~~${lostQuestion(question, drawing)}~~ · ${say('briefing.lostSide')}`,
+      lines: own.flatMap(({ question, redacted, left }) => [
+        md`**${say('briefing.lost')} ·** ~~${lostQuestion(question, drawing)}~~ · ${whatWasRedacted(redacted, say)}`,
         ...left.map((word) => (state ? wordLine(word, state, drawing) : md``)),
       ]),
     };
@@ -39,4 +46,16 @@ function lostQuestion(question: Question, { language }: Drawing): Markdown {
 /** "E1.2 · Raid on a market: text redacted, no longer in the record" */
 export function redactedLine({ event, claim }: RedactedClaim, say: Say): Markdown {
   return md`- ${claimTitle(claim, event)} ${say('briefing.redacted')}`;
+}
+
+/** "E1.2 · Raid on a market: what was recorded of a claimant was redacted; now 9 civilians killed · Dunes Radio" */
+export function otherwiseLine({ event, claim, words }: OtherwiseClaim, drawing: Drawing): Markdown {
+  const say = sayIn(drawing.language);
+  const who = attribution(claim, drawing);
+  const stands = words.map((word) => wordsOf(word, drawing));
+  const now =
+    words.length > 0
+      ? say('briefing.otherwise', { now: md`**${joined(stands, ', ')}** · ${who}` })
+      : md`${say('card.says', { says: claim.content.says })} · ${who} · ${say('briefing.superseded')}`;
+  return md`- ${claimTitle(claim, event)} ${say('briefing.lostClaimant')} · ${now}`;
 }

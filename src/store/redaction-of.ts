@@ -1,5 +1,5 @@
 import type { Casebook } from '../domain/casebook.ts';
-import { disputedBefore } from '../domain/redacted-disputes.ts';
+import { disputedBefore } from '../domain/disputed-before.ts';
 import { checkRedact } from '../domain/redaction.ts';
 import type { Decision } from './desk.ts';
 import { contentDigest } from './entry-hash.ts';

@@ -128,6 +128,16 @@ describe('a conflict that lost a side to a redaction', () => {
     ]);
   });
 
+  it('is not told of a claim that was recorded and redacted since, which no digest has told of', async () => {
+    await claim('Mayor', '4 civilians killed', '03-30');
+    await claim('Residents', '9 civilians killed', '04-01');
+    expect((await said(2))?.join()).toContain('conflicting figures, gap 5');
+    await redact(await claim('Hospital', '7 civilians killed', '04-01'));
+    expect(await said(3)).toBeNull();
+    await redact(await claim('Mayor', '9 civilians killed', '04-02'));
+    expect(await said(4)).toBeNull();
+  });
+
   it('is new where what its claimant said before stands again', async () => {
     await claim('Mayor', '4 civilians killed', '03-30');
     const mayor = await claim('Mayor', '9 civilians killed', '03-31');

@@ -77,6 +77,8 @@ export const EN_DIGESTS = {
   'briefing.settled': 'Settled',
   'briefing.lost': 'No longer in the record',
   'briefing.lostSide': 'one of the claims was redacted',
+  'briefing.lostClaimant': 'what was recorded of a claimant was redacted',
+  'briefing.otherwise': 'now {{now}}',
   'briefing.redacted': 'text redacted, no longer in the record',
   'briefing.news': '### New events and claims',
   'briefing.newEvent': 'new event',

@@ -94,6 +94,8 @@ export const FR_DIGESTS: FrenchOf<typeof EN_DIGESTS> = {
   'briefing.settled': 'Levée',
   'briefing.lost': 'Absente désormais du registre',
   'briefing.lostSide': 'l’une des déclarations a été caviardée',
+  'briefing.lostClaimant': 'ce qui avait été enregistré sur un auteur a été caviardé',
+  'briefing.otherwise': 'désormais {{now}}',
   'briefing.redacted': 'texte caviardé, ne figure plus au registre',
   'briefing.news': '### Nouveaux événements et déclarations',
   'briefing.newEvent': 'nouvel événement',
