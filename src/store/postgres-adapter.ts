@@ -1,14 +1,11 @@
 import { KeyvPostgres } from '@keyv/postgres';
 import pg from 'pg';
 import type { Held, Kept } from './engine.ts';
+import { ANSWER_WITHIN, inTransaction } from './postgres-transaction.ts';
 import { type PostgresState, postgresRisks } from './risks.ts';
 
-/** Together less than ten seconds: a server that hangs must not hang a call. */
+/** With `ANSWER_WITHIN` less than ten seconds: a server that hangs must not hang a call. */
 const CONNECT_WITHIN = 3_000;
-const ANSWER_WITHIN = 6_000;
-/** Less than an answer may take: what waits longer for another's lock is told to be undone, and is. */
-const LOCKED_WITHIN = 5_000;
-
 /** How many rows an iteration reads at a time. */
 const PAGE = 500;
 
@@ -22,41 +19,38 @@ const TABLE_THERE_ALREADY = [KEY_THERE_ALREADY, '42P07'];
  * its iterator ends where the server fails, as if there were no more.
  */
 export class PostgresAdapter extends KeyvPostgres {
-  declare pool: pg.Pool;
+  readonly #pool: pg.Pool;
+  #hasTable = false;
 
   constructor(uri: string) {
     super({ uri, iterationLimit: PAGE });
-  }
-
-  override async connect(): Promise<(sql: string, values?: unknown[]) => Promise<unknown[]>> {
-    const pool = new pg.Pool({
-      connectionString: this.opts.uri,
+    this.#pool = new pg.Pool({
+      connectionString: uri,
       connectionTimeoutMillis: CONNECT_WITHIN,
       query_timeout: ANSWER_WITHIN,
       keepAlive: true,
     });
-    pool.on('error', (error) => this.emit('error', error));
-    this.pool = pool;
-    const table = `${this.opts.schema}.${this.opts.table}`;
-    let hasTable = false;
+    this.#pool.on('error', (error) => this.emit('error', error));
+  }
+
+  /** Asked by the adapter's own constructor, which calls what this answers with only once it has returned. */
+  override async connect(): Promise<(sql: string, values?: unknown[]) => Promise<unknown[]>> {
     return async (sql, values) => {
-      if (!hasTable) await ensureTable(pool, table);
-      hasTable = true;
-      // Several statements at once answer with a list.
-      const answers: pg.QueryResult | pg.QueryResult[] = await pool.query(sql, values);
-      return [answers].flat().at(-1)?.rows ?? [];
+      await this.#ensureTable();
+      return (await this.#pool.query(sql, values)).rows;
     };
   }
 
   override async disconnect(): Promise<void> {
-    if (!this.pool.ended && !this.pool.ending) await this.pool.end();
+    if (!this.#pool.ended && !this.#pool.ending) await this.#pool.end();
   }
 
   /** Sets the key only where it is absent and another holds what it held; tells whether it did. */
   async insert(key: string, value: string, beside: Held): Promise<boolean> {
-    const sql = `INSERT INTO ${this.#table} (key, value) SELECT ${literal(key)}, ${literal(value)} WHERE ${this.#isHeld(beside)}
+    const sql = `INSERT INTO ${this.#table} (key, value) SELECT $1, $2 WHERE ${this.#isHeld('$3', '$4')}
       ON CONFLICT (key) DO NOTHING RETURNING key`;
-    return this.#locked(key, beside.key, sql);
+    const rows = await this.#locked(key, beside.key, sql, [key, value, beside.key, beside.value]);
+    return rows.length === 1;
   }
 
   /** Sets all of the keys or, where one of them is there or it throws, none; tells whether it did. */
@@ -74,24 +68,20 @@ export class PostgresAdapter extends KeyvPostgres {
 
   /** Sets the key where it and another hold what they held; tells whether it did. */
   async swap(held: Kept, value: string, beside: Held): Promise<boolean> {
-    const sql = `UPDATE ${this.#table} SET value = ${literal(value)} WHERE key = ${literal(held.key)} AND value = ${literal(held.value)}
-      AND ${this.#isHeld(beside)} RETURNING key`;
-    return this.#locked(held.key, beside.key, sql);
+    const sql = `UPDATE ${this.#table} SET value = $1 WHERE key = $2 AND value = $3 AND ${this.#isHeld('$4', '$5')}
+      RETURNING key`;
+    const values = [value, held.key, held.value, beside.key, beside.value];
+    return (await this.#locked(held.key, beside.key, sql, values)).length === 1;
   }
 
   /**
-   * Runs one statement that writes a key beside another, and tells whether it wrote. What is beside it is only changed once all who write beside it
-   * are on the disk, and they look at it once that change is: a statement alone sees what was there when it began, however long its commit takes.
-   * All is one message, and one transaction, in which each statement sees what is there when it begins.
+   * Runs one statement that writes a key beside another, and answers with its rows. What is beside it is only changed once all who write beside it
+   * are on the disk, and they look at it once that change is: the statement sees what is there when it begins, which is after the lock was had.
    */
-  async #locked(key: string, beside: string, sql: string): Promise<boolean> {
+  async #locked(key: string, beside: string, sql: string, values: unknown[]): Promise<unknown[]> {
+    await this.#ensureTable();
     const lock = key === beside ? 'pg_advisory_xact_lock' : 'pg_advisory_xact_lock_shared';
-    const statements = [
-      `SET LOCAL lock_timeout = ${LOCKED_WITHIN}`,
-      `SELECT ${lock}(hashtextextended(${literal(beside)}, 0))`,
-      sql,
-    ];
-    return (await this.query(statements.join('; '))).length === 1;
+    return inTransaction(this.#pool, `SELECT ${lock}(hashtextextended(${pg.escapeLiteral(beside)}, 0))`, sql, values);
   }
 
   /** The keys that begin and end so, in no order. */
@@ -129,18 +119,20 @@ export class PostgresAdapter extends KeyvPostgres {
     }
   }
 
-  #isHeld({ key, value }: Held): string {
-    const held = value === undefined ? 'NULL' : literal(value);
-    return `(SELECT value FROM ${this.#table} WHERE key = ${literal(key)}) IS NOT DISTINCT FROM ${held}`;
+  /** Whether a key holds a text (null: is absent), each as the statement names it. */
+  #isHeld(key: string, value: string): string {
+    return `(SELECT value FROM ${this.#table} WHERE key = ${key}) IS NOT DISTINCT FROM ${value}`;
+  }
+
+  async #ensureTable(): Promise<void> {
+    if (!this.#hasTable) await ensureTable(this.#pool, this.#table);
+    this.#hasTable = true;
   }
 
   get #table(): string {
     return `${this.opts.schema}.${this.opts.table}`;
   }
 }
-
-/** As SQL writes it: several statements in one message take no values beside it. */
-const literal = pg.escapeLiteral;
 
 async function ensureTable(pool: pg.Pool, table: string): Promise<void> {
   try {

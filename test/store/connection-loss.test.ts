@@ -1,4 +1,9 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { createClient } from '@keyv/redis';
+import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Desk } from '../../src/store/desk.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
@@ -8,6 +13,7 @@ import { inPostgres, type StoreKind, storeKind, suiteName, type TestStore } from
 import { layWire, type Wire } from '../support/wire.ts';
 
 const GUILD = '9001';
+const APPEND_ENTRIES = fileURLToPath(new URL('../support/append-entries.ts', import.meta.url));
 const NOW = new Date('2024-04-02T08:00:00Z');
 /** A key that is absent. */
 const BESIDE = { key: 'beside', value: undefined };
@@ -171,4 +177,30 @@ describe('a store on PostgreSQL', () => {
     await wire.close();
     await test.remove();
   });
+
+  it.skipIf(kind.skipped !== null)(
+    'lets others record soon where a process hangs in the middle of its writing',
+    async () => {
+      const test = await kind.create();
+      const store = test.open();
+      const mark = `record:${GUILD}`;
+      await store.keyv.get(mark);
+      const blocker = new pg.Client({ connectionString: test.url ?? '' });
+      await blocker.connect();
+      await blocker.query('SELECT pg_advisory_lock(hashtextextended($1, 0))', [mark]);
+      const other = spawn(process.execPath, [APPEND_ENTRIES, test.url ?? '', GUILD, 'never', '1'], { stdio: 'ignore' });
+      const ended = once(other, 'exit');
+      const waiting = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+      while ((await blocker.query(waiting)).rowCount === 0) await wait(5);
+      other.kill('SIGSTOP');
+      await blocker.end();
+      // It has the lock that one who changes the mark waits for, and nobody to give it back.
+      expect(await store.exchange(mark, () => 'another')).toBe('another');
+      other.kill('SIGKILL');
+      other.kill('SIGCONT');
+      await ended;
+      expect(await store.keys('journal:', '')).toEqual([]);
+      await test.remove();
+    },
+  );
 });

@@ -1,0 +1,89 @@
+import pg from 'pg';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openStore, type Store } from '../../src/store/store.ts';
+import { SERVER_KINDS } from '../crash/own-servers.ts';
+
+const TEXT = 'what a quiet witness said';
+const BESIDE = { key: 'beside', value: undefined };
+
+/** Every write from now on fails in the middle of its statement. */
+const FAIL = `
+  CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'the disk is full'; END $$;
+  CREATE TRIGGER fail BEFORE INSERT OR UPDATE OR DELETE ON public.keyv FOR EACH ROW EXECUTE FUNCTION fail()`;
+
+const kind = SERVER_KINDS.find(({ name }) => name === 'PostgreSQL');
+const suffix = kind?.skipped ? ` (${kind.skipped})` : '';
+
+describe.skipIf(kind?.skipped !== null)(`the log of PostgreSQL as it comes, and what it shows${suffix}`, () => {
+  let server: Awaited<ReturnType<NonNullable<typeof kind>['create']>>;
+  let client: pg.Client;
+  let store: Store;
+
+  beforeAll(async () => {
+    if (!kind) throw new Error('no PostgreSQL');
+    server = await kind.create();
+    await server.start();
+    await ask('ALTER SYSTEM SET logging_collector = on');
+    await server.stop();
+    await server.start();
+    client = new pg.Client({ connectionString: server.url });
+    await client.connect();
+    store = openStore(server.url);
+  });
+
+  beforeEach(async () => {
+    await store.keyv.set('entry', TEXT);
+    await store.keyv.delete('new');
+  });
+
+  afterAll(async () => {
+    await store.close();
+    await client.end();
+    await server.remove();
+  });
+
+  async function ask(sql: string): Promise<void> {
+    const asking = new pg.Client({ connectionString: server.url });
+    await asking.connect();
+    await asking.query(sql).finally(() => asking.end());
+  }
+
+  async function logged(): Promise<string> {
+    const { rows } = await client.query('SELECT pg_read_file(pg_current_logfile()) AS log');
+    return rows[0].log;
+  }
+
+  it.each<[string, RegExp, () => Promise<unknown>]>([
+    ['an entry', /INSERT INTO public\.keyv.* SELECT/, () => store.insert('new', TEXT, BESIDE)],
+    ['entries put back', /INSERT INTO public\.keyv.* unnest/, () => store.insertMany([{ key: 'new', value: TEXT }])],
+    ['a text taken out', /UPDATE public\.keyv SET/, () => store.replace('entry', 'beside', () => 'no text')],
+    ['what is kept beside', /INSERT INTO public\.keyv.*\n.*VALUES/, () => store.keyv.set('new', TEXT)],
+  ])('hold no text where writing %s fails', async (_, statement, write) => {
+    const before = (await logged()).length;
+    await client.query(FAIL);
+    await expect(write()).rejects.toThrow('the disk is full');
+    await client.query('DROP TRIGGER fail ON public.keyv; DROP FUNCTION fail');
+    const log = (await logged()).slice(before);
+    expect(log).toMatch(statement);
+    expect(log).not.toContain(TEXT);
+  });
+
+  it.each<[string, () => Promise<unknown>]>([
+    ['an entry', () => store.insert('new', TEXT, BESIDE)],
+    ['a text taken out', () => store.replace('entry', 'beside', () => 'no text')],
+  ])('hold no text while %s is written, or waits for another', async (_, write) => {
+    const blocker = new pg.Client({ connectionString: server.url });
+    await blocker.connect();
+    await blocker.query('BEGIN; LOCK TABLE public.keyv IN SHARE MODE');
+    const writing = write();
+    const waiting = `SELECT query FROM pg_stat_activity WHERE wait_event_type = 'Lock'`;
+    let shown: Array<{ query: string }> = [];
+    while (shown.length === 0) shown = (await client.query(waiting)).rows;
+    expect(shown).toEqual([{ query: expect.stringMatching(/INSERT|UPDATE/) }]);
+    expect(shown[0]?.query).not.toContain(TEXT);
+    await blocker.end();
+    expect(await writing).toBe(true);
+    const { rows } = await client.query('SELECT query FROM pg_stat_activity');
+    expect(JSON.stringify(rows)).not.toContain(TEXT);
+  });
+});
