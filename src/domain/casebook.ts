@@ -7,12 +7,13 @@ import type { ClaimRef, Coordinates, Place } from './event.ts';
 import { EventFinder } from './event-finder.ts';
 import type { ClaimState, StatusMark } from './event-fold.ts';
 import { type EventState, EventStates, type Without } from './event-states.ts';
-import { type Imported, type ImportSpan, importOfDraft } from './import.ts';
+import type { Imported, ImportSpan } from './import.ts';
 import { RecordChanges } from './record-changes.ts';
 import { RecordParts } from './record-parts.ts';
 import { redactedDigest, withoutContent } from './redaction.ts';
 import type { RegionState } from './region.ts';
 import { RegionStates } from './region-states.ts';
+import { takeEntry } from './take-entry.ts';
 import type { NamesOf } from './text-index.ts';
 
 /**
@@ -74,68 +75,14 @@ export class Casebook {
       this.#drafts.add(read.action.draft);
       this.#changes.holdDraft({ ...read, action: read.action });
     }
-    this.#take(entry);
+    takeEntry(entry, {
+      changes: this.#changes,
+      settings: this.#record.settings,
+      digests: this.#digests,
+      regions: this.#regions,
+    });
     log.add(entry);
     this.#finder.read(entry);
-  }
-
-  #take(entry: Entry): void {
-    const { action } = entry;
-    switch (action.type) {
-      case 'event.added':
-      case 'event.withdrawn':
-      case 'event.edited':
-      case 'event.merged':
-      case 'claim.added':
-      case 'claim.edited':
-      case 'claim.withdrawn':
-      case 'status.disputed':
-      case 'status.withdrawn':
-        this.#changes.file(entry, action);
-        break;
-      case 'claimant.changed':
-        this.#changes.changeClaimant({ ...entry, action });
-        break;
-      case 'action.undone':
-        this.#changes.undo(action.undoes, entry.seq);
-        break;
-      case 'settings.changed':
-        this.#record.settings.change(entry.seq, action.content);
-        break;
-      case 'region.defined':
-      case 'region.removed':
-        this.#regions.take(action);
-        break;
-      case 'digest.created':
-      case 'digest.edited':
-      case 'digest.paused':
-      case 'digest.resumed':
-      case 'digest.removed':
-      case 'digest.planned':
-      case 'digest.sent':
-      case 'digest.told':
-        this.#digests.take(entry, action);
-        break;
-      case 'entry.redacted':
-        this.#changes.redact(action);
-        break;
-      case 'content.redacted':
-        this.#changes.keepPlace({ ...entry, action });
-        break;
-      case 'record.purged':
-        // What was before it is forgotten with the casebook that held it: see `Desk`.
-        break;
-      case 'import.part':
-        break;
-      case 'records.imported':
-        this.#changes.import({ ...entry, action });
-        break;
-      case 'draft.recorded':
-        this.#changes.import(importOfDraft({ ...entry, action }).finish);
-        break;
-      default:
-        throw new NewerEntryError(entry);
-    }
   }
 
   /** Whether a draft of this name was recorded already. */
