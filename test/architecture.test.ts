@@ -32,6 +32,7 @@ const OWNERS: Readonly<Record<string, string>> = {
   'csv-parse': 'exchange',
   'csv-stringify': 'exchange',
   'discord.js': 'bot',
+  undici: 'bot',
   'node-cron': 'briefings',
   fastify: 'sandbox',
   ws: 'sandbox',

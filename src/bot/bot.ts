@@ -2,7 +2,7 @@ import { Client, Events, GatewayIntentBits, OAuth2Scopes, Options, PermissionFla
 import { DiscordChannels } from './channels.ts';
 import { Interactions, type InteractionsOptions } from './interactions.ts';
 import { registerCommands } from './registration.ts';
-import { wholeRequest } from './whole-request.ts';
+import { REQUESTS } from './whole-request.ts';
 
 export interface BotOptions extends InteractionsOptions {
   readonly token: string;
@@ -35,8 +35,14 @@ export class Bot {
     this.#client = new Client({
       intents: [GatewayIntentBits.Guilds],
       allowedMentions: { parse: [] },
-      // Answers to interactions, which Discord exempts from its global limit and discord.js would count: digests have a pace of their own.
-      rest: { api: options.apiUrl, globalRequestsPerSecond: Number.POSITIVE_INFINITY, makeRequest: wholeRequest },
+      rest: {
+        api: options.apiUrl,
+        // Answers to interactions, which Discord exempts from its global limit and discord.js would count: digests have a pace of their own.
+        globalRequestsPerSecond: Number.POSITIVE_INFINITY,
+        ...REQUESTS,
+      },
+      // All that is sent is in the words of Discord's API already: nothing is to be renamed in every answer.
+      jsonTransformer: (sent) => sent,
       ...(shards === 'auto' ? { shards } : { shards: [...shards.ids], shardCount: shards.count }),
       // Interactions bring what is needed of members and channels; keeping more would only cost memory.
       makeCache: Options.cacheWithLimits({

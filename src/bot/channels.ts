@@ -30,7 +30,7 @@ import type { Reply } from '../render/reply.ts';
 import { DirectChannels, directRefusal } from './direct-channels.ts';
 import { bodyOf, drawn, messageOf, type Paint } from './message.ts';
 import { Pace } from './pace.ts';
-import { wholeRequest } from './whole-request.ts';
+import { REQUESTS } from './whole-request.ts';
 
 /** Nobody waits for a briefing at its minute: the thread that draws may still have to load, in milliseconds. */
 const PATIENCE = 5_000;
@@ -110,7 +110,7 @@ export class DiscordChannels implements Channels {
     this.#rest = new REST({
       api: apiUrl,
       timeout: TIMEOUT,
-      makeRequest: wholeRequest,
+      ...REQUESTS,
       // Briefings try again, later each time; discord.js would at once, and for a limit without an end without end.
       retries: 0,
       rejectOnRateLimit: () => true,

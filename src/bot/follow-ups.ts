@@ -1,5 +1,6 @@
 import { MessageFlags, REST, type RESTPostAPIWebhookWithTokenWaitResult, Routes } from 'discord.js';
 import { bodyOf, type messageOf } from './message.ts';
+import { REQUESTS } from './whole-request.ts';
 
 /** The interaction a message follows. */
 interface Followed {
@@ -23,6 +24,7 @@ export class FollowUps {
       api: apiUrl,
       retries: 0,
       timeout: PATIENCE,
+      ...REQUESTS,
       globalRequestsPerSecond: Number.POSITIVE_INFINITY,
     });
   }

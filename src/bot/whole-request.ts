@@ -1,4 +1,5 @@
 import { DefaultRestOptions, type RESTOptions } from 'discord.js';
+import { Agent } from 'undici';
 
 /**
  * How requests with files are made: their body is put together before it is sent. Streamed as discord.js would, a connection that ends early breaks
@@ -14,3 +15,10 @@ export const wholeRequest: RESTOptions['makeRequest'] = async (url, init) => {
   };
   return DefaultRestOptions.makeRequest(url, { ...init, headers, body: new Uint8Array(await whole.arrayBuffer()) });
 };
+
+/** How all requests to Discord are made. */
+export const REQUESTS = {
+  makeRequest: wholeRequest,
+  // Without one it is the last undici that was loaded: once anything asks for a file that is Node's own, a stranger to discord.js's and slower with it.
+  agent: new Agent(),
+} satisfies Partial<RESTOptions>;

@@ -1,8 +1,9 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { REST } from 'discord.js';
 import { afterEach, expect, it } from 'vitest';
-import { wholeRequest } from '../../src/bot/whole-request.ts';
+import { REQUESTS, wholeRequest } from '../../src/bot/whole-request.ts';
 
 type Body = NonNullable<Parameters<typeof wholeRequest>[1]['body']>;
 
@@ -59,4 +60,21 @@ it('fails where it can be caught, where the connection ends in the middle', asyn
   });
   for (let time = 0; time < 5; time += 1)
     await expect(wholeRequest(url, { method: 'POST', headers: {}, body: files() })).rejects.toThrow();
+});
+
+it('does not go another way once something else of the program asks for an address', async () => {
+  const url = await listen(async () => '{"id":"1"}');
+  const shared = Symbol.for('undici.globalDispatcher.1') as unknown as keyof typeof globalThis;
+  const before = Reflect.get(globalThis, shared);
+  Reflect.set(globalThis, shared, {
+    dispatch() {
+      throw new Error('the way of all that name none');
+    },
+  });
+  try {
+    const rest = new REST({ api: url.slice(0, -1), retries: 0, ...REQUESTS });
+    expect(await rest.get('/users/1', { auth: false })).toBeDefined();
+  } finally {
+    Reflect.set(globalThis, shared, before);
+  }
 });
