@@ -16,84 +16,81 @@ export type Say = (key: TextKey, values?: Values) => Markdown;
 
 /** The sentences, by language: tests hold them against one another. */
 export const RESOURCES: Readonly<Record<Language, Readonly<Record<string, string>>>> = { en: EN, fr: FR };
-const NUMBER_FORMS: Readonly<Record<Language, string>> = { en: 'en-GB', fr: 'fr-FR' };
+const NUMBERS: Readonly<Record<Language, Intl.NumberFormat>> = {
+  en: new Intl.NumberFormat('en-GB'),
+  fr: new Intl.NumberFormat('fr-FR'),
+};
 
-const instances = new Map<Language, i18n>();
+/** A sentence before anything is put into it: text, the name of a value, text, and so on. */
+type Pattern = readonly string[];
 
-function instance(language: Language): i18n {
-  const known = instances.get(language);
-  if (known) return known;
-  const made = createInstance();
-  const numbers = new Intl.NumberFormat(NUMBER_FORMS[language]);
-  void made.init({
-    lng: language,
-    resources: { [language]: { translation: RESOURCES[language] } },
-    initAsync: false,
-    keySeparator: false,
-    nsSeparator: false,
-    interpolation: {
-      useRawValueToEscape: true,
-      escape: (value: unknown) => {
-        if (value instanceof Markdown) return value.text;
-        return typeof value === 'number' ? numbers.format(value) : escaped(String(value)).text;
-      },
-    },
-  });
-  instances.set(language, made);
-  return made;
-}
+/** The patterns of one language, each asked of i18next once for every count. */
+class Patterns {
+  readonly #translator: i18n;
+  readonly #kept = new Map<string, Pattern>();
 
-/** As many sentences are kept as said, by language: putting them together is a good part of what an answer costs. */
-const SAID_KEPT = 2_000;
-const said = new Map<Language, Map<string, Markdown>>();
-
-/** Those without a word of anybody's in them: what was recorded is not kept beside the record. */
-function keptAs(key: string, values: Values | undefined): string | null {
-  let name = key;
-  for (const each in values) {
-    const value = values[each];
-    if (typeof value !== 'number') return null;
-    name += `/${each}=${value}`;
+  constructor(language: Language) {
+    this.#translator = createInstance();
+    void this.#translator.init({
+      lng: language,
+      resources: { [language]: { translation: RESOURCES[language] } },
+      initAsync: false,
+      keySeparator: false,
+      nsSeparator: false,
+    });
   }
-  return name;
+
+  of(key: string, count: unknown): Pattern {
+    const name = count === undefined ? key : `${key}/${count}`;
+    const known = this.#kept.get(name);
+    if (known) return known;
+    const sentence = this.#translator.t(key, { count: count as number, skipInterpolation: true });
+    const pattern = sentence.split(/\{\{(\w+)\}\}/);
+    if (this.#kept.size === PATTERNS_KEPT) this.#kept.clear();
+    this.#kept.set(name, pattern);
+    return pattern;
+  }
 }
+
+const PATTERNS_KEPT = 2_000;
+const patterns: Partial<Record<Language, Patterns>> = {};
+
+function sentence(language: Language, key: string, values: Values | undefined, show: (text: string) => string): string {
+  patterns[language] ??= new Patterns(language);
+  return patterns[language]
+    .of(key, values?.count)
+    .map((part, index) => {
+      if (index % 2 === 0) return part;
+      const value = values?.[part] ?? '';
+      if (value instanceof Markdown) return value.text;
+      return typeof value === 'number' ? NUMBERS[language].format(value) : show(value);
+    })
+    .join('');
+}
+
+const asMarkdown = (text: string): string => escaped(text).text;
+const asItIs = (text: string): string => text;
 
 export function sayIn(language: Language): Say {
-  const translator = instance(language);
-  const kept = said.get(language) ?? new Map<string, Markdown>();
-  said.set(language, kept);
-  return (key, values) => {
-    const name = keptAs(key, values);
-    const known = name === null ? undefined : kept.get(name);
-    if (known) return known;
-    const sentence = new Markdown(translator.t(key, { ...values }));
-    if (name === null) return sentence;
-    if (kept.size === SAID_KEPT) kept.clear();
-    kept.set(name, sentence);
-    return sentence;
-  };
+  return (key, values) => new Markdown(sentence(language, key, values, asMarkdown));
 }
 
 /** A fault of the input in the caller's language. */
 export function explain(error: UserError, language: Language): Markdown {
-  const translator = instance(language);
-  return new Markdown(translator.t(error.key, { ...error.values, ...optionWords(error, language) }));
+  const values = { ...error.values, ...optionWords(error, language) };
+  return new Markdown(sentence(language, error.key, values, asMarkdown));
 }
 
 /** The same as plain text, for a terminal or a table. */
 export function explainPlainly(error: UserError, language: Language): string {
-  return plainly(error.key, { ...error.values, ...optionWords(error, language) }, language);
+  return sentence(language, error.key, { ...error.values, ...optionWords(error, language) }, asItIs);
 }
 
 /** A sentence as plain text, for a picture: nothing is escaped. */
 export type SayPlainly = (key: TextKey, values?: Readonly<Record<string, string | number>>) => string;
 
 export function sayPlainlyIn(language: Language): SayPlainly {
-  return (key, values = {}) => plainly(key, values, language);
-}
-
-function plainly(key: string, values: Readonly<Record<string, string | number>>, language: Language): string {
-  return instance(language).t(key, { ...values, interpolation: { escapeValue: false } });
+  return (key, values) => sentence(language, key, values, asItIs);
 }
 
 /** Options and choices by the names Discord shows in this language. */
