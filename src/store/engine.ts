@@ -20,6 +20,7 @@ export interface Engine extends KeyvStoreAdapter {
   /** The keys that begin and end so, in no order. */
   keys(prefix: string, suffix: string): Promise<string[]>;
   /** See `Store`. */
+  version(): string | null;
   scrub(): Promise<void>;
   risks(): Promise<string[]>;
 }

@@ -39,6 +39,8 @@ export class Journal {
   readonly guild: string;
   readonly #store: Store;
   #origin: Origin | undefined;
+  /** An entry, and the store's version when nothing was there after it. */
+  #newest: { readonly hash: string; readonly version: string } | null = null;
 
   constructor(store: Store, guild: string) {
     this.#store = store;
@@ -81,6 +83,8 @@ export class Journal {
 
   /** Whether there is an entry after `last`. */
   async #goesOn(last: Head): Promise<boolean> {
+    const version = this.#store.version();
+    if (this.#newest && this.#newest.version === version && this.#newest.hash === last.hash) return false;
     const [again, next, origin] = await this.#readKeys([
       journalKey(this.guild, last.seq),
       journalKey(this.guild, last.seq + 1),
@@ -90,7 +94,10 @@ export class Journal {
     const isPurge = isEntry(next) && next.action.type === 'record.purged' && next.previous === last.hash;
     const isReplaced = (origin as Origin | undefined)?.mark !== this.mark;
     const isThere = isEntry(again) && again.hash === last.hash;
-    if (isThere && (isPurge || !isReplaced)) return next !== undefined;
+    if (isThere && (isPurge || !isReplaced)) {
+      if (next === undefined && version !== null) this.#newest = { hash: last.hash, version };
+      return next !== undefined;
+    }
     if (isReplaced) throw new RecordReplacedError();
     const fault = again === undefined ? 'is missing' : 'was altered after it was written';
     throw new BrokenJournalError(this.guild, last.seq, fault);

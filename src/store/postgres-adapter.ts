@@ -92,6 +92,10 @@ export class PostgresAdapter extends KeyvPostgres {
   }
 
   /** Frees the rows' earlier versions; PostgreSQL does so by itself a little later where it may not be asked to. */
+  version(): null {
+    return null;
+  }
+
   async scrub(): Promise<void> {
     await this.query(`VACUUM ${this.#table}`).catch((error: unknown) => this.emit('error', error));
   }

@@ -117,6 +117,10 @@ export class RedisAdapter extends KeyvRedis<string> {
   }
 
   /** Has the log of writes made anew without what was overwritten or deleted, where one is kept and Redis may be asked to. */
+  version(): null {
+    return null;
+  }
+
   async scrub(): Promise<void> {
     try {
       await this.getClient();

@@ -155,6 +155,15 @@ export class SqliteAdapter extends EventEmitter implements KeyvStoreAdapter {
     }
   }
 
+  /** Costs a look at the log's head, which all processes share. Null where that can't be had: the next call tells why. */
+  version(): string | null {
+    try {
+      return this.#file.version();
+    } catch {
+      return null;
+    }
+  }
+
   /** The keys that begin and end so, in their order. */
   async keys(prefix: string, suffix: string): Promise<string[]> {
     return this.#try(() => {

@@ -12,6 +12,8 @@ export class SqliteFile {
   #database: DatabaseSync | null = null;
   #closed = false;
   #wasFull = false;
+  /** How often this process has written, which SQLite's own version leaves out. */
+  #written = 0;
   readonly #statements = new Map<string, StatementSync>();
 
   constructor(path: string, schema: string) {
@@ -50,12 +52,18 @@ export class SqliteFile {
   /** How many rows it changed. */
   run(sql: string, ...values: SQLInputValue[]): number {
     this.#emptyFullLog();
+    this.#written += 1;
     return Number(this.#prepare(sql).run(...values).changes);
   }
 
   /** The first row as an object of its columns; undefined without any. */
   first(sql: string, ...values: SQLInputValue[]): Record<string, SQLOutputValue> | undefined {
     return this.#prepare(sql).get(...values);
+  }
+
+  /** Another after anything in the file was changed, by whichever process. */
+  version(): string {
+    return `${this.first('PRAGMA data_version')?.data_version}/${this.#written}`;
   }
 
   /** Rows as objects of their columns. */

@@ -26,6 +26,11 @@ export interface Store {
    * Where it says undefined, nothing is set. Answers with what the key holds then: from there on nothing is set beside what it held before.
    */
   exchange(key: string, change: (value: unknown) => unknown): Promise<unknown>;
+  /**
+   * Another text after anything was changed, by whichever process: what was read at the same version is still so. Null where the engine can't tell
+   * without being asked over a network.
+   */
+  version(): string | null;
   /** The keys that begin and end so, in no order. */
   keys(prefix: string, suffix: string): Promise<string[]>;
   /** Asks the engine to keep nothing on its disk of what was overwritten or deleted, as far as it can be asked. */
@@ -75,6 +80,7 @@ export function openStore(url: string, options: StoreOptions = {}): Store {
     insertMany: (entries) => adapter.insertMany(entries.map(({ key, value }) => ({ key, value: asKept(value) }))),
     replace: (key, beside, change) => replace(adapter, [key, beside], change),
     exchange: (key, change) => exchange(adapter, key, change),
+    version: () => adapter.version(),
     keys: (prefix, suffix) => adapter.keys(prefix, suffix),
     scrub: () => adapter.scrub(),
     risks: () => adapter.risks(),

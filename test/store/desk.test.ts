@@ -4,6 +4,7 @@ import { RecordingFailedError, UserError } from '../../src/domain/errors.ts';
 import { Desk } from '../../src/store/desk.ts';
 import { Desks } from '../../src/store/desks.ts';
 import { journalKey } from '../../src/store/journal.ts';
+import { openStore } from '../../src/store/store.ts';
 import { verifyJournal } from '../../src/store/verify.ts';
 import { BY, recordAll, saying, textsIn } from '../support/entries.ts';
 import { type FaultyStore, openFaultyStore } from '../support/faulty-store.ts';
@@ -298,5 +299,34 @@ describe('the desks of a process', () => {
     // A member who was still being answered by the old one loses nothing.
     await Promise.all([recordAll(early, ['by the old one']), recordAll(late, ['by the new one'])]);
     expect((await kept()).sort()).toEqual(['by the new one', 'by the old one']);
+  });
+});
+
+describe('a store that tells whether it has changed', () => {
+  it('is read on only where it has, by whichever desk or hand', async () => {
+    let reads = 0;
+    const observe = (operation: string) => {
+      if (operation.startsWith('get')) reads += 1;
+    };
+    const changing = openStore('memory:', { observe });
+    const [reader, writer] = [new Desk(changing, GUILD), new Desk(changing, GUILD)];
+    const readsOf = async (work: () => Promise<unknown>) => {
+      const before = reads;
+      await work();
+      return reads - before;
+    };
+    await recordAll(writer, ['first']);
+    await reader.refresh();
+    await reader.refresh();
+    expect(await readsOf(() => reader.refresh())).toBe(0);
+    await recordAll(writer, ['second']);
+    expect(await readsOf(() => reader.refresh())).toBeGreaterThan(0);
+    expect(textsIn(reader)).toEqual(['first', 'second']);
+    await reader.refresh();
+    expect(await readsOf(() => reader.refresh())).toBe(0);
+    await changing.keyv.delete(journalKey(GUILD, 2));
+    await expect(reader.refresh()).rejects.toThrow('entry 2 is missing');
+    await expect(reader.refresh()).rejects.toThrow('entry 2 is missing');
+    await changing.close();
   });
 });

@@ -230,6 +230,39 @@ describe('Keyv on the SQLite adapter', () => {
     expect(await adapter.get('foo')).toBe('first');
   });
 
+  it('has another version after anything was changed, by whichever connection, and the same while nothing is', async () => {
+    const [first, second] = [open(), open()];
+    const versions = new Set<string | null>();
+    const isNew = () => {
+      const version = first.version();
+      const known = versions.has(version);
+      versions.add(version);
+      return !known;
+    };
+    expect(isNew()).toBe(true);
+    for (const change of [
+      () => second.set('a', '1'),
+      () => first.set('a', '2'),
+      () => second.insert('b', '1', BESIDE),
+      () => first.insert('c', '1', BESIDE),
+      () => second.swap({ key: 'b', value: '1' }, '2', BESIDE),
+      () => first.swap({ key: 'b', value: '2' }, '3', BESIDE),
+      () => second.delete('a'),
+      () => first.deleteMany(['b']),
+      () => second.insertMany([{ key: 'd', value: '1' }]),
+      () => first.insertMany([{ key: 'e', value: '1' }]),
+      () => second.clear(),
+    ]) {
+      await change();
+      expect(isNew(), String(change)).toBe(true);
+      await first.getMany(['a', 'b']);
+      await second.get('a');
+      expect(isNew()).toBe(false);
+    }
+    await first.disconnect();
+    expect(first.version()).toBeNull();
+  });
+
   it('sets many or none', async () => {
     const adapter = open();
     const entries = [

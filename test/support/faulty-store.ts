@@ -20,7 +20,7 @@ export interface FaultyStore extends Store {
   readonly reads: () => number;
 }
 
-/** A store in memory whose calls fail when they are told to. */
+/** A store in memory whose calls fail when they are told to. Like one over a network it can't tell unasked whether it has changed. */
 export function openFaultyStore(): FaultyStore {
   const store = openStore('memory:');
   const nothing = async () => {};
@@ -45,6 +45,7 @@ export function openFaultyStore(): FaultyStore {
   adapter.getMany = (keys) => readThen(() => getMany.call(adapter, keys));
   return {
     ...store,
+    version: () => null,
     faults,
     reads: () => reads,
     async insert(key, value, beside) {
