@@ -21,7 +21,9 @@ export function blamesIn(tokens: readonly Token[]): Blame[] {
       plain === 'hallmark' ||
       (/^(?:marque|signature)$/.test(plain) && /^(?:la|the)$/.test(word(tokens, at - 1)))
         ? afterOf(tokens, at)
-        : plain === 'behind' || plain === 'derriere'
+        : plain === 'behind' ||
+            plain === 'derriere' ||
+            (/^responsables?$|^responsible$/.test(plain) && /^(?:for|de|d'|des|du)$/.test(word(tokens, at + 1)))
           ? beforeBehind(tokens, at)
           : DONE.test(plain)
             ? afterBy(tokens, at)

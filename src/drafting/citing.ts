@@ -7,7 +7,7 @@ import { whoIs } from './who-is.ts';
 const CITES = /^(?:citing|quoting|citant)$/;
 const CITED = /^(?:cited|quoted|quotes|cites)$/;
 const MEDIA =
-  /\b(?:media|television|tv|radio|newspapers?|daily|news agency|website|broadcaster|press|chaine|journal|quotidien|site|agence|presse|reuters|afp|bbc|cnn|rfi|france 24|xinhua|tass|al jazeera|al arabiya|interfax|anadolu|associated press|new york times|monde|outlet)\b/;
+  /\b(?:media|television|tv|radio|newspapers?|daily|news agency|website|broadcaster|press|chaine|journal|quotidien|courrier|gazette|times|post|site|agence|presse|reuters|afp|bbc|cnn|rfi|france 24|xinhua|tass|al jazeera|al arabiya|interfax|anadolu|associated press|new york times|monde|outlet)\b/;
 
 /** "quoted a doctor as saying that": whose words they are comes between. */
 export function quotedAs(sentence: Sentence, at: number, floor: number): Saying | null {
@@ -52,6 +52,29 @@ export function withCarriers(tokens: readonly Token[], sayings: readonly Saying[
   });
 }
 
+/** "Reuters reported that 12 had died, citing residents": what stands between is theirs. */
+export function citedLast(tokens: readonly Token[], sayings: readonly Saying[]): Saying[] {
+  return sayings.map((saying, index) => {
+    const cited = sayings.slice(index + 1).find(({ verb }) => CITES.test(tokens[verb.start]?.plain ?? ''));
+    if (cited === undefined || saying.act !== 'says' || saying.who.kind !== 'name' || !isMedia(tokens, saying.who.span))
+      return saying;
+    const isOne = !tokens
+      .slice(saying.verb.next, cited.verb.start)
+      .some(({ plain }) => /^(?:;|but|while|mais)$/.test(plain));
+    return isOne && tokens[cited.verb.start - 1]?.plain === ','
+      ? { ...saying, who: cited.who, via: saying.who.span }
+      : saying;
+  });
+}
+
+/** "Selon Le Courrier, qui cite l'état-major, …": where the name of whom it cites begins. */
+export function citesNext(tokens: readonly Token[], { start, next }: Span): number | null {
+  const comma = tokens[next]?.plain === ',' ? next + 1 : next;
+  if (!/^(?:qui|which|who)$/.test(tokens[comma]?.plain ?? '') || !isMedia(tokens, { start: start - 1, next }))
+    return null;
+  return /^(?:cite|citait|cites|cited|quoted|quotes)$/.test(tokens[comma + 1]?.plain ?? '') ? comma + 2 : null;
+}
+
 function isCited(tokens: readonly Token[], media: Saying, cited: Saying): boolean {
   return (
     CITES.test(tokens[cited.verb.start]?.plain ?? '') &&
@@ -72,8 +95,13 @@ function isMedia(tokens: readonly Token[], { start, next }: Span): boolean {
   );
 }
 
+/** Verbs that lead on to the one of saying: "took to Telegram to claim". */
+const LEADS_ON = /^(?:took|used|issued|released|went|continued)$/;
+
 /** The speaker whom a sentence begins with, for a verb further on that has none of its own: "A community leader gave another toll, telling …". */
 export function leadingSpeaker(tokens: readonly Token[], isSpeaker: (span: Span) => boolean): Span | null {
-  const span = nameFrom(tokens, 0);
+  const named = nameFrom(tokens, 0);
+  const verb = tokens.findIndex(({ plain }, at) => at > 0 && at < (named?.next ?? 0) && LEADS_ON.test(plain));
+  const span = named === null || verb < 0 ? named : { start: 0, next: verb };
   return span !== null && span.next <= 10 && isSpeaker(span) ? span : null;
 }

@@ -97,6 +97,6 @@ function claimOf(
     statement,
     said: claim.map((item) => of(item).said).find((said) => said !== null) ?? null,
     sentence: body.map(({ text }) => text).join(' '),
-    unsure: figures.some(({ isUnsure }) => isUnsure),
+    unsure: claim.some((item) => of(item).isUnsure === true),
   };
 }

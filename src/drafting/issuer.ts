@@ -1,6 +1,6 @@
 import { phraseAt } from '../domain/phrase-table.ts';
 import { tokensOf } from '../domain/says-tokens.ts';
-import { SPEAKER_NOUNS } from './saying-words.ts';
+import { SPEAKER_NOUNS } from './speaker-words.ts';
 
 const COMMUNIQUE =
   /(?<!\p{L})(?:communiqu[eé]|press release|press statement|media release|official statement)(?!\p{L})/iu;

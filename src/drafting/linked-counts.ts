@@ -7,7 +7,7 @@ import { type Count, countsIn } from './counts.ts';
 import { type Link, linksOf } from './harm-links.ts';
 import { harmMarkAt } from './harm-marks.ts';
 import { languageOf } from './sentence-language.ts';
-import { BE, isDoubted, isFeared, wasBefore } from './told-as-done.ts';
+import { BE, isDoubted, isFeared, isSupposed, wasBefore } from './told-as-done.ts';
 
 /** A number of people with what befell them, as one sentence tells it. */
 export interface LinkedCount {
@@ -43,7 +43,7 @@ function linked(
   count: Count,
   index: number,
 ): LinkedCount | null {
-  if (wasBefore(tokens, count) || isFeared(tokens, count)) return null;
+  if (wasBefore(tokens, count) || isFeared(tokens, count) || isSupposed(tokens, count)) return null;
   const link = links[index] ?? null;
   if (isFreed(tokens, count, link)) return null;
   const base = {

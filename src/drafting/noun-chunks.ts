@@ -2,7 +2,8 @@ import { WEEKDAYS } from '../domain/date-words.ts';
 import { phraseAt } from '../domain/phrase-table.ts';
 import type { Token } from '../domain/says-tokens.ts';
 import { harmMarkAt } from './harm-marks.ts';
-import { SAYING_VERBS, SPEAKER_NOUNS, type SpeakerSort } from './saying-words.ts';
+import { SAYING_VERBS } from './saying-words.ts';
+import { SPEAKER_NOUNS, type SpeakerSort } from './speaker-words.ts';
 
 /** Some tokens of a sentence, `next` not among them. */
 export interface Span {

@@ -14,6 +14,7 @@ import { actOf } from './said-acts.ts';
 import { figureOf, type NounBefore, wholeOf } from './said-figures.ts';
 import { type PlacedFigure, saidOnce } from './said-once.ts';
 import { sayingsIn } from './sayings.ts';
+import { isAtSecondHand } from './second-hand.ts';
 import { languageOf } from './sentence-language.ts';
 import { fromAfar, inScene, type Scene, sceneOf, settingOf } from './setting-of.ts';
 import { isByTheirOwn } from './sides.ts';
@@ -23,18 +24,17 @@ import { giveToTeller } from './this-toll.ts';
 import { type TimeMark, timeMarksIn } from './time-marks.ts';
 import { toldDeeds } from './told-deeds.ts';
 import {
-  BURIED,
   byDaySaid,
   FOUND,
   isAboutWar,
   isEarlierToll,
   isPublication,
   isRecent,
-  isStateOf,
   isTotalOfMany,
   lineOf,
   nearest,
   timeOfDeed,
+  timesOfHarm,
 } from './told-when.ts';
 import { type Attributed, isOfSpeaker, type LastVoice, voiceAt } from './voices.ts';
 
@@ -81,24 +81,13 @@ class Reading {
     const sayings = sayingsIn(sentence);
     const times = byDaySaid(tokens, timeMarksIn(tokens, { published: this.#published, last: this.#lastDay }), sayings);
     for (const group of groupsNamedIn(sentence)) this.#speakers.mention(group);
-    const isSaidTime = (mark: TimeMark): boolean =>
-      sayings.some(({ span }) => mark.start >= span.start && mark.next <= span.next);
     const attributed = sayings.map((saying): Attributed => {
       const time =
         times.find((mark) => mark.start >= saying.span.start && mark.next <= saying.span.next) ??
         times.find(({ start }) => isPublication(tokens, start));
       return { saying, speaker: this.#speakers.resolve(saying, sentence), said: time?.date ?? null };
     });
-    // "since 2019" is no day of anything.
-    const isOpen = ({ isSince, date }: TimeMark): boolean =>
-      isSince && (date.precision === 'month' || date.precision === 'year');
-    const happened = times.filter(
-      (mark) =>
-        !isSaidTime(mark) &&
-        !isOpen(mark) &&
-        !isStateOf(sentence, mark) &&
-        !BURIED.test(lineOf(tokens, mark.start - 4, mark.start)),
-    );
+    const happened = timesOfHarm(sentence, times, sayings);
     const setting = inScene(settingOf(sentence, happened, sayings), sentence, this.#scene);
     for (const { country, weight } of setting.countries)
       this.#countries.set(country, (this.#countries.get(country) ?? 0) + weight);
@@ -152,7 +141,7 @@ class Reading {
     for (const link of links) {
       const told = voiceAt(sentence, link.count, (links[0] ?? link).count, attributed, this.#voice);
       const voice =
-        told.speaker === null && !told.isVoid && this.#issuer !== null
+        told.speaker === null && !told.isVoid && !told.isUnconfirmed && this.#issuer !== null
           ? { ...told, speaker: this.#issuer, goesOn: true }
           : told;
       if (voice.isVoid) {
@@ -201,6 +190,7 @@ class Reading {
         isUnsure:
           link.isDoubted ||
           voice.goesOn ||
+          voice.isUnconfirmed === true ||
           (link.isPart && whole === null) ||
           this.#events.events[event]?.isPast === true,
         isEarlier: isEarlierToll(tokens, link),
@@ -220,6 +210,7 @@ class Reading {
     setting: Setting,
   ): void {
     const { tokens } = sentence;
+    const sayings = attributed.map(({ saying }) => saying);
     for (const { saying, speaker, said } of attributed) {
       const act = speaker === null ? null : actOf(saying, sentence);
       if (act === null || speaker === null) continue;
@@ -230,6 +221,7 @@ class Reading {
       const event = this.#events.at(time === null ? here : { ...setting, date: time.date, isSince: time.isSince });
       this.#acts.push({
         ...act,
+        isUnsure: act.act !== 'attribution' && isAtSecondHand(tokens, saying, sayings),
         speaker,
         said,
         date: time?.date ?? null,

@@ -6,6 +6,7 @@ import type { Saying } from './saying-subject.ts';
 import type { SayingAct } from './saying-words.ts';
 import { partyName } from './speaker-names.ts';
 import type { Speaker } from './speakers.ts';
+import { antecedentOf } from './who-is.ts';
 
 /** An act other than giving a figure, as the text tells it. */
 export interface SaidAct {
@@ -19,6 +20,16 @@ export interface SaidAct {
   readonly date: PreciseDate | null;
   readonly sentence: number;
   readonly at: number;
+  /** Another tells it of them, or it may not be theirs. */
+  readonly isUnsure?: boolean;
+}
+
+/** What one answers for, or lays claim to, that is no deed: "said it was responsible for security", "revendique le contrôle de la ville". */
+const OFFICE =
+  /^(?:for |de |d' |of )?(?:the |la |le |l' |les |its |sa |son |all |full )?(?:responsabilite (?:de |d' )(?:la |l' )?)?(?:\w+ )?(?:security|safety|protection|protecting|securing|guarding|public|order|peace|border|borders|administration|aid|food|prisoners|evacuation|securite|controle|victoire|souverainete|independance|autonomie|territoire|droit|droits|membres|administration|ordre)\b/;
+
+function isOfOffice(verb: string, after: string): boolean {
+  return /(?:responsib|responsab|revendiqu|claim)/.test(verb) && OFFICE.test(after);
 }
 
 type ActRead = Pick<SaidAct, 'act' | 'denies' | 'blames' | 'isDeed'>;
@@ -26,16 +37,16 @@ type ActRead = Pick<SaidAct, 'act' | 'denies' | 'blames' | 'isDeed'>;
 const LOSSES =
   /\b(?:any of its|of its (?:\w+ )?(?:had|have) been|(?:had|have|has) been killed|loss|losses|casualties|pertes?|morts|lost)\b/;
 const RESPONSIBILITY =
-  /\b(?:responsibility|involvement|role|behind|killings?|killing|carrying|carried|attacking|attacked|responsable|responsabilite|implication|participation|role|allegations?|accusations?|accusation|targeting|having|massacre|avoir|(?:by|par) (?:its|their|ses|leurs))\b/;
+  /\b(?:responsibility|involvement|role|behind|killings?|killing|carry|carrying|carried|nothing to do|pour rien|rien a voir|attacking|attacked|responsable|responsabilite|implication|participation|role|allegations?|accusations?|accusation|targeting|having|massacre|avoir|(?:by|par) (?:its|their|ses|leurs))\b/;
 /** "accused Benin of sheltering those behind the raid": it took no part itself. */
 const ABETS =
   /\b(?:shelter|sheltering|harbou?ring|supporting|backing|arming|funding|financing|training|aiding|complicity|failing|d'? ?abriter|soutenir|d'? ?armer|financer|complicite|d'? ?entretenir)\b/;
 /** What is rejected where it is no figure: "dismissed the accusation", "a rejeté ces accusations". */
 const ACCUSED =
   /^(?:de \w+ )?(?:(?:the|these|those|such|any|all|ces|les|cette|l'|toute|toutes|des|as|its|his|their|having) ){0,2}(?:\w+ )?(?:accusations?|allegations?|responsibility|involvement|responsabilite|implication|charges?|blame|having)\b/;
-/** What is denied is another's deed, or no deed: "denied that the attack was carried out by the army", "denied the men belonged to it". */
+/** What is denied is another's deed, or no deed: "denied that the attack was carried out by the army", "denied the men belonged to it", "denied claiming it". */
 const OF_OTHERS =
-  /\b(?:out|done|committed|perpetrated|staged|attacked|killed|shot|perpetree?s?|commise?s?|menee?s?|tuee?s?|attaquee?s?) (?:by|par) (?!its|their|his|ses|leurs?|our|nos|them|it\b|lui\b|eux\b)|\b(?:belong(?:ed|s)?|appart\w+)\b/;
+  /\b(?:out|done|committed|perpetrated|staged|attacked|killed|shot|perpetree?s?|commise?s?|menee?s?|tuee?s?|attaquee?s?) (?:by|par) (?!its|their|his|ses|leurs?|our|nos|them|it\b|lui\b|eux\b)|^(?:claiming|having claimed|avoir revendique)\b|\b(?:belong(?:ed|s)?|appart\w+)\b/;
 const NEGATED = /\b(?:no|not|nobody|never|yet|n'|ne|pas|personne|aucun|aucune|without)\b/;
 
 /** What a saying does beside giving figures; null where it does no more than say, or does not do it after all. */
@@ -47,10 +58,15 @@ export function actOf(saying: Saying, sentence: Sentence): ActRead | null {
       .map(({ plain }) => plain)
       .join(' ');
   // "has not claimed", "n'a pas revendiqué", "n'avait pas été revendiquée"
-  if (NEGATED.test(line(saying.verb.start - 4, saying.verb.next + (saying.act === 'denial' ? 0 : 1)))) return null;
+  if (
+    saying.isUnsaid ||
+    NEGATED.test(line(saying.verb.start - 4, saying.verb.next + (saying.act === 'denial' ? 0 : 1)))
+  )
+    return null;
   switch (saying.act) {
     case 'says':
     case 'silence':
+    case 'unconfirmed':
       return null;
     case 'rejection': {
       const isBlame =
@@ -66,7 +82,9 @@ export function actOf(saying: Saying, sentence: Sentence): ActRead | null {
         )
       )
         return null;
-      return { act: 'responsibility', denies: [], blames: [] };
+      return isOfOffice(line(saying.verb.start, saying.verb.next), line(saying.verb.next, saying.verb.next + 6))
+        ? null
+        : { act: 'responsibility', denies: [], blames: [] };
     case 'denial': {
       if (OF_OTHERS.test(line(saying.verb.next, saying.verb.next + 16))) return null;
       const after = line(saying.verb.next, saying.verb.next + 12);
@@ -87,8 +105,20 @@ export function actOf(saying: Saying, sentence: Sentence): ActRead | null {
   }
 }
 
+// "le Front, que le gouvernement accuse d'avoir tué", "the Front, which the army accuses of"
+function accusedBefore(saying: Saying, tokens: Sentence['tokens']): Span | null {
+  if (saying.who.kind !== 'name' || !/^accus/.test(tokens[saying.verb.next - 1]?.plain ?? '')) return null;
+  const relative = saying.who.span.start - 1;
+  if (!/^(?:que|qu'|whom|which|that)$/.test(tokens[relative]?.plain ?? '')) return null;
+  const end = tokens[relative - 1]?.plain === ',' ? relative - 1 : relative;
+  const start = antecedentOf(tokens, end);
+  return start < end ? { start, next: end } : null;
+}
+
 // "blamed the attack on Y", "accused Y of", "attributed it to Y", "attribue l'attaque à Y"
 function blamedBy(saying: Saying, tokens: Sentence['tokens']): Span | null {
+  const whom = accusedBefore(saying, tokens);
+  if (whom !== null) return whom;
   const from = Math.max(saying.verb.next, saying.content === 'before' ? saying.span.next : saying.verb.next);
   const verb = tokens
     .slice(saying.verb.start, saying.verb.next)

@@ -1,6 +1,6 @@
 import type { Token } from '../domain/says-tokens.ts';
 import type { Sentence } from './article.ts';
-import { speakerSortOf } from './noun-chunks.ts';
+import { nameFrom, type Span, speakerSortOf } from './noun-chunks.ts';
 import type { Saying } from './saying-subject.ts';
 import { whoIs } from './who-is.ts';
 
@@ -17,6 +17,40 @@ export function countOf(tokens: readonly Token[], at: number): Saying | null {
   if (speakerSortOf(tokens, span) === null || at - start > 6) return null;
   const verb = { start: noun, next: noun + 1 };
   return { act: 'says', who: whoIs(tokens, span), span: { start, next: noun + 1 }, verb, content: 'after' };
+}
+
+const CLAIM = /^(?:claims?|assertions?|allegations?|reports?|accounts?)$/;
+
+/** "the army's claim that 12 fighters died", "claims by the Front that it killed 30" */
+export function claimOf(tokens: readonly Token[], at: number): Saying | null {
+  if (!CLAIM.test(tokens[at]?.plain ?? '')) return null;
+  if (tokens[at + 1]?.plain === 'that' && tokens[at - 1]?.plain === 's' && tokens[at - 1]?.glued) {
+    let start = at - 1;
+    while (
+      start > 0 &&
+      tokens[start - 1]?.kind === 'word' &&
+      at - start < 7 &&
+      !/^(?:and|but|to|of|by|on)$/.test(tokens[start - 1]?.plain ?? '')
+    )
+      start -= 1;
+    return claimed(tokens, { start, next: at - 1 }, { start: at, next: at + 1 }, at + 1);
+  }
+  if (!/^(?:by|from)$/.test(tokens[at + 1]?.plain ?? '')) return null;
+  const name = nameFrom(tokens, at + 2);
+  return name !== null && tokens[name.next]?.plain === 'that'
+    ? claimed(tokens, name, { start: at, next: at + 2 }, name.next)
+    : null;
+}
+
+function claimed(tokens: readonly Token[], span: Span, verb: Span, next: number): Saying | null {
+  if (speakerSortOf(tokens, span) === null && !/^\p{Lu}/u.test(tokens[span.next - 1]?.text ?? '')) return null;
+  return {
+    act: 'says',
+    who: whoIs(tokens, span),
+    span: { start: Math.min(span.start, verb.start), next },
+    verb,
+    content: 'after',
+  };
 }
 
 /** "Attack kills 23: army", "… - officials" */

@@ -23,6 +23,8 @@ export interface Saying {
   readonly content: 'before' | 'after';
   /** Who published it, where that is told beside: a newspaper "citing" somebody. */
   readonly via?: Span;
+  /** It is not done after all: "has not claimed", "may have denied". */
+  readonly isUnsaid?: true;
 }
 
 const AUXILIARY = new Set(
@@ -139,7 +141,7 @@ function isOneName(tokens: readonly Token[], near: number, end: number): boolean
 }
 
 const ASIDE =
-  /^(?:accusee?s?|accused|blamed|mise?s?|qui|who|which|citee?s?|cited|soupconnee?s?|interrogee?s?|contactee?s?|jointe?s?)$/;
+  /^(?:accusee?s?|accused|blamed|mise?s?|qui|que|qu'|who|whom|which|citee?s?|cited|soupconnee?s?|interrogee?s?|contactee?s?|jointe?s?)$/;
 
 function aroundAside(sentence: Sentence, comma: number): { who: Saying['who']; start: number } | null {
   const { tokens } = sentence;

@@ -1,14 +1,17 @@
-import { WEEKDAYS } from '../domain/date-words.ts';
-import { phraseAt } from '../domain/phrase-table.ts';
+import { type Found, phraseAt } from '../domain/phrase-table.ts';
 import type { Token } from '../domain/says-tokens.ts';
 import type { Sentence } from './article.ts';
-import { leadingSpeaker, quotedAs, withCarriers } from './citing.ts';
+import { citedLast, citesNext, leadingSpeaker, quotedAs, withCarriers } from './citing.ts';
 import { harmMarkAt } from './harm-marks.ts';
 import { nameFrom, type Span, speakerSortOf } from './noun-chunks.ts';
-import { countOf, headlineSaying } from './saying-forms.ts';
+import { claimOf, countOf, headlineSaying } from './saying-forms.ts';
+import { hasContentBefore, impersonal, invertedName, invertedPronoun, lastName } from './saying-inverted.ts';
 import { afterHearer, END, endOfManner, isTail } from './saying-manner.ts';
-import { ARTICLES, afterComma, isQuoted, isSpeaker, type Saying, subjectBefore } from './saying-subject.ts';
-import { ACCORDING_TO, PRONOUNS, SAYING_VERBS, type SayingAct } from './saying-words.ts';
+import { ARTICLES, isQuoted, isSpeaker, type Saying, subjectBefore } from './saying-subject.ts';
+import { isSetAside, turned } from './saying-turned.ts';
+import { ACCORDING_TO, SAYING_VERBS, type SayingAct } from './saying-words.ts';
+import { PRONOUNS } from './speaker-words.ts';
+import { isLedTo, type Unsaid, unsaidAt, unsayableAt } from './unsaid.ts';
 import { whoIs } from './who-is.ts';
 
 /** Every saying in a sentence, in order. */
@@ -21,17 +24,15 @@ export function sayingsIn(sentence: Sentence): Saying[] {
       quotedAs(sentence, at, before?.span.next ?? 0) ??
       accordingTo(tokens, at, before) ??
       countOf(tokens, at) ??
+      claimOf(tokens, at) ??
       byWhom(tokens, at, before) ??
+      unsaidSaying(sentence, at, before) ??
       verbSaying(sentence, at, before) ??
       headlineSaying(sentence, at);
-    if (saying !== null) sayings.push(saying);
+    if (saying !== null) sayings.push(turned(tokens, saying));
     at = saying === null ? at + 1 : Math.max(at + 1, saying.verb.next, saying.span.next);
   }
-  return withCarriers(tokens, sayings);
-}
-
-function hasContentBefore(tokens: readonly Token[], from: number, to: number): boolean {
-  return tokens.slice(from, to).filter(({ kind }) => kind !== 'mark').length > 2;
+  return citedLast(tokens, withCarriers(tokens, sayings));
 }
 
 // "according to the ministry", "selon des sources locales"
@@ -55,20 +56,37 @@ function accordingTo(tokens: readonly Token[], at: number, before: Saying | unde
       content: 'after',
     };
   const start = ['source', 'sources'].includes(tokens[found.next - 1]?.plain ?? '') ? found.next - 1 : found.next;
-  const span = nameFrom(tokens, start);
-  if (span === null) return null;
+  const named = nameFrom(tokens, start);
+  if (named === null) return null;
+  const span = accordingName(tokens, named);
   const begins = before?.span.next ?? 0;
   const content = hasContentBefore(tokens, begins, at) ? 'before' : 'after';
   // "selon un bilan communiqué par la préfecture": the prefecture's.
   const isOfAnother = speakerSortOf(tokens, span) === 'document' && /^(?:par|by)$/.test(tokens[span.next]?.plain ?? '');
-  const by = isOfAnother ? nameFrom(tokens, span.next + 1) : null;
+  const cites = citesNext(tokens, span);
+  const by = isOfAnother ? nameFrom(tokens, span.next + 1) : cites === null ? null : nameFrom(tokens, cites);
   return {
+    ...(cites === null ? {} : { via: span }),
     act: 'says',
     who: whoIs(tokens, by ?? span),
     span: { start: at, next: endOfManner(tokens, (by ?? span).next) },
     verb: { start: at, next: found.next },
     content,
   };
+}
+
+// "according to the mayor 12 people were killed", "selon lui au Califat": who it is ends before what is said.
+function accordingName(tokens: readonly Token[], { start, next }: Span): Span {
+  if (/^(?:lui|elle|eux|elles|him|her|them)$/.test(tokens[start]?.plain ?? '')) return { start, next: start + 1 };
+  for (let at = start + 1; at < next; at += 1)
+    if (nounPhraseAfter(tokens, at) && speakerSortOf(tokens, { start, next: at }) !== null) return { start, next: at };
+  return { start, next };
+}
+
+// "12 people", "at least nine soldiers"
+function nounPhraseAfter(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at]?.kind !== 'number' || tokens[at]?.glued === true) return false;
+  return /^\p{Ll}/u.test(tokens[at + 1]?.text ?? '');
 }
 
 // "claimed by Islamic State", "attribuée par Yaoundé au Califat du Lac", "accused by the UN of"
@@ -116,10 +134,39 @@ function nameBy(tokens: readonly Token[], start: number): Span | null {
   return to > start ? { start, next: to } : span;
 }
 
-function verbSaying(sentence: Sentence, at: number, before: Saying | undefined): Saying | null {
+/** A participle after one of these is nobody's word: "denied claiming", "accused of saying". */
+const NO_PARTICIPLE = /^(?:denied|denies|denying|deny|nie|of|from|without|avoided|avoid|before|instead|sans)$/;
+
+// "did not confirm", "would say", "urged the Front to claim": who it is, and that they have not said it.
+function unsaidSaying(sentence: Sentence, at: number, before: Saying | undefined): Saying | null {
   const { tokens } = sentence;
   const found = phraseAt(SAYING_VERBS, tokens, at);
-  if (found === null) return null;
+  const verb = found === null ? unsayableAt(tokens, at) : { start: at, next: found.next };
+  if (verb === null || found?.value.act === 'silence' || found?.value.form === 'participle' || isPassive(tokens, at))
+    return null;
+  const unsaid = unsaidAt(tokens, verb);
+  if (unsaid === null) return null;
+  const act = found?.value.act ?? 'says';
+  return {
+    // What is not claimed, denied or blamed leaves the numbers beside it to the text.
+    act: act !== 'says' ? act : unsaid.isUnconfirmed ? 'unconfirmed' : 'silence',
+    who: whoLeaves(sentence, unsaid, before?.span.next ?? 0),
+    span: { start: Math.max(unsaid.start, before?.span.next ?? 0), next: verb.next },
+    verb,
+    content: 'after',
+    isUnsaid: true,
+  };
+}
+
+function whoLeaves(sentence: Sentence, { start, isWished }: Unsaid, floor: number): Saying['who'] {
+  const who = isWished ? undefined : subjectBefore(sentence, Math.max(start, floor), floor)?.who;
+  return who === undefined || (who.kind === 'name' && !isSpeaker(sentence.tokens, who.span)) ? { kind: 'nobody' } : who;
+}
+
+function verbSaying(sentence: Sentence, at: number, before: Saying | undefined): Saying | null {
+  const { tokens } = sentence;
+  const found = phraseAt(SAYING_VERBS, tokens, at) ?? admissionAt(tokens, at);
+  if (found === null || isInName(sentence, at) || isSetAside(tokens, at)) return null;
   const verb = { start: at, next: found.next };
   const { act, form } = found.value;
   const floor = before?.span.next ?? 0;
@@ -132,6 +179,7 @@ function verbSaying(sentence: Sentence, at: number, before: Saying | undefined):
   const isOfNobody = /^(?:of|on|to|aux?)$/.test(tokens[found.next]?.plain ?? '') && !isBySomebody;
   if (act === 'attribution' && (isOfNobody || isPassive(tokens, at))) return null;
   if (form === 'participle') {
+    if (NO_PARTICIPLE.test(tokens[at - 1]?.plain ?? '')) return null;
     const leads = before === undefined ? leadingSpeaker(tokens, (span) => isSayer(tokens, span)) : null;
     return { act, who: leads === null ? { kind: 'same' } : whoIs(tokens, leads), span: verb, verb, content: 'after' };
   }
@@ -146,7 +194,10 @@ function verbSaying(sentence: Sentence, at: number, before: Saying | undefined):
   if (inverted !== null)
     return { ...inverted, act: inverted.who.kind === 'nobody' || act === 'attribution' ? 'says' : act };
   // "La mission a condamné l'attaque et fait état de deux morts"
-  const isSecond = before === undefined && /^(?:and|et)$/.test(tokens[at - 1]?.plain ?? '') && form === 'finite';
+  // "The Front was the first to claim it"
+  const isSecond =
+    before === undefined &&
+    ((/^(?:and|et)$/.test(tokens[at - 1]?.plain ?? '') && form === 'finite') || isLedTo(tokens, at));
   const first = isSecond ? leadingSpeaker(tokens, (span) => isSayer(tokens, span)) : null;
   const subject = first === null ? subjectBefore(sentence, at, floor) : { who: whoIs(tokens, first), start: at };
   if (subject === null) return null;
@@ -169,6 +220,19 @@ function verbSaying(sentence: Sentence, at: number, before: Saying | undefined):
       ? 'before'
       : 'after';
   return { act, who, span: { start, next: Math.max(next, verb.next) }, verb, content };
+}
+
+// "had to admit that 12 died"
+function admissionAt(tokens: readonly Token[], at: number): Found<{ act: 'says'; form: 'finite' }> | null {
+  return /^(?:admit|acknowledge|concede|confirm)$/.test(tokens[at]?.plain ?? '') && isLedTo(tokens, at)
+    ? { value: { act: 'says', form: 'finite' }, next: at + 1 }
+    : null;
+}
+
+// "the road to Malek Dit": no verb.
+function isInName({ tokens, isHeadline }: Sentence, at: number): boolean {
+  const isCapital = (index: number): boolean => /^\p{Lu}\p{Ll}/u.test(tokens[index]?.text ?? '');
+  return !isHeadline && at > 0 && isCapital(at) && isCapital(at - 1);
 }
 
 function isSayer(tokens: readonly Token[], span: Span): boolean {
@@ -202,106 +266,5 @@ function isPassive(tokens: readonly Token[], at: number): boolean {
   return (
     BE.test(tokens[at - 1]?.plain ?? '') ||
     (BE.test(tokens[at - 2]?.plain ?? '') && /ly$|^(?:aussi|egalement)$/.test(tokens[at - 1]?.plain ?? ''))
-  );
-}
-
-// "a-t-il ajouté", "a-t-elle précisé", "ont-ils dit", "ajoutait-il", "précise-t-elle"
-function invertedPronoun(tokens: readonly Token[], at: number): Omit<Saying, 'act'> | null {
-  const after = tokens[at + 1]?.plain === 't' ? at + 2 : at + 1;
-  if (/^(?:il|elle|ils|elles)$/.test(tokens[after]?.plain ?? '') && /(?:e|t|ent)$/.test(tokens[at]?.plain ?? '')) {
-    const who = { kind: 'pronoun', span: { start: after, next: after + 1 } } as const;
-    const next = endOfManner(tokens, after + 1);
-    return { who, span: { start: at, next }, verb: { start: at, next: at + 1 }, content: 'before' };
-  }
-  const pronoun = tokens[at - 1]?.plain ?? '';
-  const euphonic = tokens[at - 2]?.plain === 't' ? 1 : 0;
-  if (!/^(?:il|elle|ils|elles)$/.test(pronoun)) return null;
-  const start = at - 2 - euphonic;
-  if (!/^(?:a|ont|avait|avaient)$/.test(tokens[start]?.plain ?? '')) return null;
-  const verb = { start: at, next: at + 1 };
-  const who = { kind: 'pronoun', span: { start: at - 1, next: at } } as const;
-  return { who, span: { start, next: endOfManner(tokens, at + 1) }, verb, content: 'before' };
-}
-
-// "a-t-on appris de sources locales": who says it follows.
-function impersonal(tokens: readonly Token[], verb: Span): Omit<Saying, 'act'> | null {
-  if (tokens[verb.start]?.plain !== 'appris' && tokens[verb.start]?.plain !== 'apprend') return null;
-  let at = endOfManner(tokens, verb.next);
-  if (tokens[at]?.plain === 'on') at += 1;
-  if (tokens[at]?.plain === 'aupres') at += 1;
-  if (['de', 'du', 'des', "d'"].includes(tokens[at]?.plain ?? '')) at += 1;
-  const span = nameFrom(tokens, at);
-  if (span === null) return null;
-  return {
-    who: whoIs(tokens, span),
-    span: { start: Math.max(0, verb.start - 3), next: span.next },
-    verb,
-    content: 'before',
-  };
-}
-
-// "…, ont accusé deux ONG.": with nothing after it the name is the speaker's.
-function lastName(sentence: Sentence, verb: Span, floor: number): Omit<Saying, 'act'> | null {
-  const inverted = invertedName(sentence, verb, floor);
-  const end = inverted === null ? undefined : sentence.tokens[inverted.span.next];
-  return end === undefined || END.test(end.plain) ? inverted : null;
-}
-
-// "a annoncé l'armée", ", said police spokesman Abdi Noor": the speaker comes after the verb.
-function invertedName(sentence: Sentence, verb: Span, floor: number): Omit<Saying, 'act'> | null {
-  const { tokens } = sentence;
-  let start = verb.start;
-  while (
-    ['a', 'ont', 'avait', 'avaient', 'ainsi', 'a'].includes(tokens[start - 1]?.plain ?? '') &&
-    tokens[start - 1]?.text !== 'à'
-  )
-    start -= 1;
-  const marked = tokens[start - 1]?.kind === 'mark' || isQuoted(sentence, start);
-  // "said it had overrun": who, was told before.
-  const english =
-    verb.next === verb.start + 1 &&
-    /^(?:said|says|added|reported|wrote|announced|stated)$/.test(tokens[verb.start]?.plain ?? '');
-  if (
-    !marked ||
-    start <= floor ||
-    (!english && start === verb.start && !/(?:e|t|ent)$/.test(tokens[verb.start]?.plain ?? ''))
-  )
-    return null;
-  if (!hasContentBefore(tokens, 0, start)) return null;
-  const at = english ? verb.next : endOfManner(tokens, verb.next);
-  const first = tokens[at];
-  if (first === undefined || first.kind !== 'word') return null;
-  const isName =
-    ARTICLES.has(first.plain) ||
-    /^\p{Lu}/u.test(first.text) ||
-    (english && speakerSortOf(tokens, { start: at, next: at + 4 }) !== null);
-  if (!isName || WEEKDAYS.has(first.plain) || ['it', 'he', 'she', 'they', 'that'].includes(first.plain)) return null;
-  const span = nameFrom(tokens, at);
-  // "…, said a volunteer": whoever says so is a speaker.
-  const isSpeech = /["”»] ?,? ?$/u.test(sentence.text.slice(0, tokens[start]?.start ?? 0));
-  const isSure = (english || isSpeech) && /^(?:a|an|one|two|the|un|une|des|le|la|l')$/.test(first.plain);
-  if (span === null || !isSpeaker(tokens, span, isSure) || beginsSpeaker(sentence, start, floor)) return null;
-  return { who: whoIs(tokens, span), span: { start, next: endOfManner(tokens, span.next) }, verb, content: 'before' };
-}
-
-// "The minister, Idriss Kouma, said Russian troops …": the speaker went before after all.
-function beginsSpeaker(sentence: Sentence, verbAt: number, floor: number): boolean {
-  const { tokens } = sentence;
-  if (tokens[verbAt - 1]?.plain !== ',' || isQuoted(sentence, verbAt)) return false;
-  const before = afterComma(sentence, verbAt - 1, floor);
-  const isClause =
-    before?.who.kind === 'name' &&
-    tokens
-      .slice(before.who.span.start, before.who.span.next)
-      .some(
-        ({ plain, text }) =>
-          text !== 'à' && /^(?:a|ont|avait|avaient|est|sont|was|were|had|has|have|is|are)$/.test(plain),
-      );
-  if (isClause) return false;
-  return (
-    before?.who.kind === 'name' &&
-    before.start <= floor + 1 &&
-    speakerSortOf(tokens, before.who.span) !== null &&
-    before.who.span.next - before.who.span.start <= 12
   );
 }

@@ -3,7 +3,7 @@ import { phraseAt, phraseTable } from '../domain/phrase-table.ts';
 import { countriesNamed } from '../places/countries.ts';
 import type { Sentence } from './article.ts';
 import { isBareName, type Span, speakerSortOf } from './noun-chunks.ts';
-import { SPEAKER_NOUNS } from './saying-words.ts';
+import { SPEAKER_NOUNS } from './speaker-words.ts';
 import type { Speaker } from './speakers.ts';
 
 /** Names that are one and the same everywhere. */
@@ -99,7 +99,7 @@ export function withoutLead(tokens: Sentence['tokens'], span: Span): Span | null
   let start = span.start;
   while (start < span.next) {
     // "UN" is no French article.
-    if (tokens[start]?.plain === ',') {
+    if (tokens[start]?.plain === ',' || (tokens[start]?.kind === 'mark' && !tokens[start]?.glued)) {
       start += 1;
       continue;
     }
@@ -108,6 +108,8 @@ export function withoutLead(tokens: Sentence['tokens'], span: Span): Span | null
     if (
       found === null ||
       found.next > span.next ||
+      // "de facto authorities"
+      tokens[found.next]?.plain === 'facto' ||
       (capital && found.next < span.next && /^(?:Le|La|Les|The)$/.test(tokens[start]?.text ?? ''))
     )
       break;

@@ -3,7 +3,6 @@ import { leadingSpeaker } from './citing.ts';
 import { harmMarkAt } from './harm-marks.ts';
 import { isBareName, type Span, speakerSortOf } from './noun-chunks.ts';
 import type { Saying } from './saying-subject.ts';
-import { PRONOUNS, type SpeakerSort } from './saying-words.ts';
 import {
   afterGroup,
   hasInitials,
@@ -17,6 +16,7 @@ import {
   withoutLead,
   wordsOf,
 } from './speaker-names.ts';
+import { PRONOUNS, type SpeakerSort } from './speaker-words.ts';
 
 /** Somebody a text lets say something. */
 export interface Speaker {

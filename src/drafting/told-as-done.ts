@@ -86,6 +86,26 @@ export function wasBefore(tokens: readonly Token[], count: Count): boolean {
 const FEARED =
   /^(?:could|might|pourrait|pourraient|craindre|craignent|craint|redoute|redoutent|fears?|atteigne|depasse)$/;
 
+const SUPPOSES = /^(?:if|unless|whether|si|s')$/;
+/** "even if", "comme si", "si bien que": nothing is supposed. */
+const NO_SUPPOSING = /^(?:even|as|comme|meme|only)$/;
+
+/** "if 12 people were killed", "whether 12 had died": nobody says that they were; of "the 12 killed" it is taken as known. */
+export function isSupposed(tokens: readonly Token[], { start }: Count): boolean {
+  if (/^(?:the|these|those|les|ces|leurs|their)$/.test(tokens[start - 1]?.plain ?? '')) return false;
+  for (let at = start - 1; at >= Math.max(0, start - 10); at -= 1) {
+    const plain = tokens[at]?.plain ?? '';
+    if (SUPPOSES.test(plain))
+      return (
+        !NO_SUPPOSING.test(tokens[at - 1]?.plain ?? '') &&
+        !(plain === "s'" && !/^ils?$/.test(tokens[at + 1]?.plain ?? '')) &&
+        !/^bien$/.test(tokens[at + 1]?.plain ?? '')
+      );
+    if (tokens[at]?.kind === 'mark' || /^(?:but|and|mais|et)$/.test(plain)) return false;
+  }
+  return false;
+}
+
 // "fears the toll may reach 100"
 export function isFeared(tokens: readonly Token[], count: Count): boolean {
   return tokens.slice(Math.max(0, count.start - 6), count.start).some(({ plain }) => FEARED.test(plain));

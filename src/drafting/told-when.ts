@@ -12,7 +12,7 @@ const EARLIER_TOLL =
 /** Words of finding and burying the dead: their day is not the day they died. */
 export const FOUND =
   /\b(?:buried|burying|found|recovered|received|admitted|enterree?s?|inhumee?s?|retrouvee?s?|repechee?s?|recus?|obseques|funeral|funerals)\b/;
-export const BURIED = /\b(?:buried|burying|burial|enterree?s?|inhumee?s?|obseques|funerals?)\b/;
+const BURIED = /\b(?:buried|burying|burial|enterree?s?|inhumee?s?|obseques|funerals?)\b/;
 
 const STATE =
   /\b(?:still|remained|remain|toujours|encore|restaient|restent|continued|continuaient|poursuivaient|demeuraient|jusqu' ?a)\b|\b(?:by|as of) (?:late |early |mid )?$/;
@@ -22,8 +22,28 @@ const PUBLISHED =
 const DOCUMENT =
   /\b(?:report|rapport|communique|bulletin|note|brief|briefing|release|update|statement|flash|depeche)\b/;
 
+/** Those of a sentence's times that may be a harm's: not when it was said, how things stood or when the dead were buried. */
+export function timesOfHarm(
+  sentence: Sentence,
+  times: readonly TimeMark[],
+  sayings: readonly Saying[],
+): readonly TimeMark[] {
+  const isSaid = (mark: TimeMark): boolean =>
+    sayings.some(({ span }) => mark.start >= span.start && mark.next <= span.next);
+  // "since 2019" is no day of anything.
+  const isOpen = ({ isSince, date }: TimeMark): boolean =>
+    isSince && (date.precision === 'month' || date.precision === 'year');
+  return times.filter(
+    (mark) =>
+      !isSaid(mark) &&
+      !isOpen(mark) &&
+      !isStateOf(sentence, mark) &&
+      !BURIED.test(lineOf(sentence.tokens, mark.start - 4, mark.start)),
+  );
+}
+
 /** Whether a time is only when things stood so ("were still missing on Wednesday"), or the date of a document in its heading. */
-export function isStateOf({ tokens, isHeadline }: Sentence, { start }: TimeMark): boolean {
+function isStateOf({ tokens, isHeadline }: Sentence, { start }: TimeMark): boolean {
   if (isHeadline && DOCUMENT.test(lineOf(tokens, 0, tokens.length))) return true;
   return STATE.test(`${lineOf(tokens, start - 6, start)} `) || isPublication(tokens, start) || isOfSpan(tokens, start);
 }

@@ -19,6 +19,8 @@ interface Voice {
   readonly goesOn: boolean;
   /** What is said here is denied, or said by nobody. */
   readonly isVoid: boolean;
+  /** Told, and borne out by nobody: "could not confirm that …". */
+  readonly isUnconfirmed?: boolean;
 }
 
 /** Who spoke last before a sentence, and where. */
@@ -51,9 +53,10 @@ export function voiceAt(
 ): Voice {
   const own = sayingFor(sentence, count.start, attributed);
   if (own !== null) {
-    const isNobody = own.saying.who.kind === 'nobody';
+    const isUnconfirmed = own.saying.act === 'unconfirmed';
     return {
-      speaker: isNobody ? null : own.speaker,
+      speaker: own.saying.who.kind === 'nobody' || isUnconfirmed || own.saying.isUnsaid ? null : own.speaker,
+      isUnconfirmed,
       said: own.said,
       goesOn: false,
       isVoid: own.saying.act === 'denial' || own.saying.act === 'rejection' || own.saying.act === 'silence',
@@ -124,7 +127,7 @@ export function sayingFor({ tokens }: Sentence, at: number, attributed: readonly
     isRelative(tokens, before.saying.verb.next, at)
   )
     return null;
-  if (before.saying.who.kind === 'nobody') return null;
+  if (before.saying.who.kind === 'nobody' && !before.saying.isUnsaid) return null;
   return before;
 }
 

@@ -1,7 +1,7 @@
 import type { Token } from '../domain/says-tokens.ts';
 import type { Span } from './noun-chunks.ts';
 import type { Saying } from './saying-subject.ts';
-import { PRONOUNS } from './saying-words.ts';
+import { PRONOUNS } from './speaker-words.ts';
 
 const NOBODY = /^(?:no|nobody|none|neither|personne|aucun|aucune|nul)$/;
 
@@ -59,10 +59,16 @@ export function antecedentOf(tokens: readonly Token[], comma: number): number {
     if (
       token === undefined ||
       (token.kind === 'mark' && token.plain !== '-') ||
-      /^(?:by|par|and|et|said|to|with|blamed|accused|against|from|selon)$/.test(token.plain)
+      /^(?:by|par|and|et|said|to|with|blamed|accused|against|from|selon)$/.test(token.plain) ||
+      (/^(?:au|aux)$/.test(token.plain) && isBlamed(tokens, start - 1))
     )
       break;
     start -= 1;
   }
   return start;
+}
+
+// "impute l'attaque au Front, qui dément": the Front does.
+function isBlamed(tokens: readonly Token[], to: number): boolean {
+  return tokens.slice(Math.max(0, to - 10), to).some(({ plain }) => /^(?:imput|attribu)/.test(plain));
 }

@@ -1,0 +1,33 @@
+import type { Token } from '../domain/says-tokens.ts';
+import type { Saying } from './saying-subject.ts';
+
+const FORGED =
+  /\b(?:false|fake|forged|fabricated|faux|fausse|hoax) (?:statement|message|claim|communique|video|post|letter|account|compte|revendication|document)\b/;
+const DUBIOUS =
+  /\b(?:purport\w*|alleged|allegedly|supposed|supposedly|unverified|unauthenticated|pretendu\w*|non authentifie\w*)\b/;
+/** As far before a verb as its subject is looked through. */
+const REACH = 12;
+
+function lineBefore(tokens: readonly Token[], { verb }: Saying): string {
+  return tokens
+    .slice(Math.max(0, verb.start - REACH), verb.start)
+    .map(({ plain }) => plain)
+    .join(' ');
+}
+
+/** Whether the words themselves say that who is named did not say it: "a fake statement in the name of". */
+export function isForged(tokens: readonly Token[], saying: Saying): boolean {
+  return FORGED.test(lineBefore(tokens, saying));
+}
+
+/** Whether an act is told of somebody by another ("police said the Front had claimed it") or may not be theirs ("purporting to be from"). */
+export function isAtSecondHand(tokens: readonly Token[], saying: Saying, sayings: readonly Saying[]): boolean {
+  if (DUBIOUS.test(lineBefore(tokens, saying))) return true;
+  const { start } = saying.verb;
+  const teller = sayings.findLast(({ verb }) => verb.start < start);
+  if (teller?.act !== 'says' || teller.content !== 'after' || teller.who.kind !== 'name' || saying.who.kind !== 'name')
+    return false;
+  return !tokens
+    .slice(teller.span.next, start)
+    .some(({ plain, kind }) => kind === 'mark' || /^(?:and|et|but|mais|while|qui|which|who)$/.test(plain));
+}
