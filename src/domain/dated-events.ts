@@ -153,14 +153,17 @@ export class DatedEvents {
   /** The events of a period, both days included. */
   within(since: string | null, until: string | null): FoundEvents {
     const found: Part[] = [];
-    const look = (part: Part): void => {
-      const first = firstOf(part).from;
-      if ((since !== null && part.until < since) || (until !== null && first > until)) return;
-      const whole = (since === null || leastUntilOf(part) >= since) && (until === null || lastFromOf(part) <= until);
-      if (part.kind === 'event' || whole) found.push(part);
-      else for (const each of part.parts) look(each);
+    const look = (parts: readonly Part[]): void => {
+      for (const part of parts) {
+        // Whatever stands after it begins no sooner.
+        if (until !== null && firstOf(part).from > until) return;
+        if (since !== null && part.until < since) continue;
+        const whole = (since === null || leastUntilOf(part) >= since) && (until === null || lastFromOf(part) <= until);
+        if (part.kind === 'event' || whole) found.push(part);
+        else look(part.parts);
+      }
     };
-    if (this.#root) look(this.#root);
+    if (this.#root) look([this.#root]);
     return new FoundEvents(found, this.#summarise);
   }
 }
