@@ -132,9 +132,14 @@ function takeDenials(state: SpeakerState, said: Said): void {
 
 function takeFigures(state: SpeakerState, said: Said): void {
   for (const figure of said.statement.figures) {
+    const { denial } = state;
+    const denied = denial?.of === 'event' || isOwnLoss(said.side, figure.harm, figure.victims);
+    const admitted = figure.low > 0 && denied;
+    // Whoever denied them said that there were none, though nobody had named them yet.
+    if (denial && admitted && !state.figures.has(keyOf(figure.harm, figure.victims))) {
+      revise(state, denial.said, none(figure.harm, figure.victims), true);
+    }
     revise(state, said, figure, false);
-    const admitted =
-      figure.low > 0 && (state.denial?.of === 'event' || isOwnLoss(said.side, figure.harm, figure.victims));
     if (!admitted) continue;
     // Whoever names the dead of an event no longer says that it did not happen.
     if (state.ofItself && isEventDenial(state.ofItself)) state.ofItself = null;

@@ -78,7 +78,7 @@ const further: readonly Case[] = [
       ['Army', 'denies losses', '2024-03-21'],
       ['Army', '21 soldiers killed', '2024-03-22'],
     ],
-    expect: [],
+    expect: [{ kind: 'revision', harm: 'killed', victims: 'military' }],
   },
   {
     name: 'a denial after a figure revises it to none',
