@@ -183,6 +183,8 @@ export const ROLE = phraseTable([
   ],
   [true, 'être responsable, avoir attaqué, perpetrating, committing, staging'],
 ]);
+/** Before those who blame, or what is blamed on somebody: whoever follows is not the one blamed. */
+export const NOT_BLAMED = phraseTable([[true, 'by, for, of, over, in, par, pour, de, du']]);
 /** Words that are in no name of anyone blamed. */
 export const NOBODY = new Set([
   'no',

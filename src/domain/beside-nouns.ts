@@ -1,11 +1,12 @@
 import { phraseTable } from './phrase-table.ts';
 
-/** Words that may stand beside a noun without changing whom it names. */
-export const NEUTRAL_WORDS = phraseTable([
-  [true, 'government, national, foreign, unarmed, innocent, young, elderly, old, unidentified'],
-  [true, 'off duty, senior, elite, pro government, regular, masked, local, state, federal, allied'],
-  [true, 'gouvernemental(e)(s), gouvernementaux, nationaux, étrangers, locaux, locales, innocent(e)(s), jeune(s)'],
-  [true, 'non identifié(e)(s), non armé(e)(s), âgé(e)(s)'],
+/** Words that may stand beside a noun without changing whom it names, but for those of a state's side: "pro-government fighters" are no rebels. */
+export const NEUTRAL_WORDS = phraseTable<'any' | 'state'>([
+  ['any', 'foreign, unarmed, innocent, young, elderly, old, unidentified, off duty, senior, elite, masked, local'],
+  ['any', 'étrangers, locaux, locales, innocent(e)(s), jeune(s), non identifié(e)(s), non armé(e)(s), âgé(e)(s)'],
+  ['state', 'government, pro government, national, regular, state, federal, allied, loyalist, pro state'],
+  ['state', 'gouvernemental(e)(s), gouvernementaux, pro gouvernemental(e)(s), pro gouvernementaux, nationaux'],
+  ['state', 'loyaliste(s), allié(s), progouvernemental(e)(s), progouvernementaux'],
 ]);
 
 /** Words of doubt, before a noun only: "soldats présumés morts" doubts their death. */

@@ -54,6 +54,7 @@ export const AMONG = phraseTable([
 /** Behind all that is said of a number and changes nothing of it: "in total", "in the attack". */
 export const AFTER_ALL = phraseTable([
   [true, 'in total, in all, altogether, overall, also, too, au total, en tout, également, aussi, de plus'],
+  [true, "à déplorer, est à déplorer, sont à déplorer, n'est à déplorer"],
   ...['in', 'during', 'in the course of'].map((before) => [true, englishSetting(before)] as const),
   ...['dans', 'lors de', "lors d'", 'au cours de', 'pendant', 'durant', 'lors', 'au cours'].map(
     (before) => [true, frenchSetting(before)] as const,
@@ -68,6 +69,12 @@ export const INCLUDING = phraseTable([
 ]);
 /** Between parts of a number. */
 export const LIST_AND = phraseTable([[true, 'and, et']]);
+/** Behind a number, or before it, where it comes on top of another: "30 more", "another 30". */
+export const ON_TOP_AFTER = phraseTable([[true, 'more, other, others, additional, further, autres, autre, de plus']]);
+export const ON_TOP_BEFORE = phraseTable([[true, 'another, further, additional']]);
+/** Between words of harm where there were none: "aucun mort ni blessé", "neither dead nor wounded". */
+export const NEITHER = phraseTable([[true, 'neither, ni']]);
+export const NOR = phraseTable([[true, 'nor, or, ni, ni de, ni aucun(e)']]);
 /** Between words of harm: "killed or wounded". */
 export const HARM_AND = phraseTable([[true, 'and, or, et, ou']]);
 

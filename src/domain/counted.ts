@@ -10,12 +10,16 @@ import {
   LIST_AND,
   MORE,
   NEGATIVE_AUXILIARY,
+  NEITHER,
+  NOR,
+  ON_TOP_AFTER,
+  ON_TOP_BEFORE,
 } from './count-words.ts';
 import type { Harm } from './figure.ts';
 import { HARM_BEFORE, HARM_WORDS, type HarmWord, type SayingLanguage } from './harm-words.ts';
 import { type NounPhrase, nounPhraseAt } from './noun-phrase.ts';
 import { phraseAt, phraseTable, skipPhrases } from './phrase-table.ts';
-import { type Quantity, quantityAt } from './quantity.ts';
+import { boundBehind, type Quantity, quantityAt } from './quantity.ts';
 import type { Token } from './says-tokens.ts';
 
 /** What was done, in one word or in several that come to one harm ("killed or wounded"). */
@@ -23,6 +27,8 @@ export interface SaidHarm {
   readonly harm: Harm;
   readonly language: SayingLanguage;
   readonly isLoss: boolean;
+  /** It names what was suffered ("losses"), so an unknown word before it may be of that and of nobody. */
+  readonly isEvent: boolean;
   /** The tokens that are also the noun when there is no other; empty when none is. */
   readonly noun: readonly [start: number, next: number];
   readonly next: number;
@@ -50,6 +56,8 @@ const OR = new Set(['or', 'ou']);
 const KILLED_AND_WOUNDED: readonly Harm[] = ['killed', 'wounded'];
 const OUT_OF_ACTION: readonly Harm[] = ['killed', 'wounded', 'captured'];
 
+const OF_THINGS_TOO: ReadonlySet<Harm> = new Set(['captured', 'neutralised', 'missing', 'displaced']);
+
 /** Marks that part one thing said from the next. */
 export const BETWEEN: ReadonlySet<string> = new Set([',', ';', '.', '!', '&']);
 
@@ -72,7 +80,15 @@ export const SEPARATORS = phraseTable([
 
 /** Reads one number with what is said of it, from `at` on; null when that is not understood. */
 export function countedAt(tokens: readonly Token[], at: number): Counted | null {
-  return harmFirstAt(tokens, at) ?? numberFirstAt(tokens, at) ?? headedAt(tokens, at);
+  return harmFirstAt(tokens, at) ?? numberFirstAt(tokens, at) ?? neitherAt(tokens, at) ?? headedAt(tokens, at);
+}
+
+/** Whether a number comes on top of another, so that it is not all of them: "30 more killed", "another 30 killed". */
+export function isOnTop(tokens: readonly Token[], { start, next, quantity, parts }: Counted): boolean {
+  if (parts.length > 0) return false;
+  return tokens
+    .slice(start, next)
+    .some((_, index) => phraseAt(start + index < quantity.next ? ON_TOP_BEFORE : ON_TOP_AFTER, tokens, start + index));
 }
 
 /** Whether a number of people or a harm begins there. */
@@ -90,7 +106,7 @@ function harmFirstAt(tokens: readonly Token[], at: number): Counted | null {
     const quantity = direct ?? quantityAt(tokens, skipPhrases(AFTER_HARM, tokens, colon));
     if (quantity === null) continue;
     const who = nounPhraseAt(tokens, quantity.next, quantity);
-    for (const next of who === null ? [quantity.next] : [who.next, quantity.next]) {
+    for (const next of who === null || !suits(who, harm) ? [quantity.next] : [who.next, quantity.next]) {
       const end = skipPhrases(AFTER_ALL, tokens, next === quantity.next ? skipMore(tokens, next, quantity) : next);
       const including = partsAt(tokens, end, true);
       const last = skipPhrases(AFTER_ALL, tokens, including.next);
@@ -122,11 +138,12 @@ function numberFirstAt(tokens: readonly Token[], at: number): Counted | null {
     const before = partsAt(tokens, skipPhrases(AFTER_ALL, tokens, next), false);
     const comma = before.parts.length > 0 && tokens[before.next]?.plain === ',' ? before.next + 1 : before.next;
     const verb = skipAuxiliaries(tokens, comma, quantity);
-    for (const harm of saidHarmsAt(tokens, verb, false)) {
+    for (const harm of [...saidHarmsAt(tokens, verb, false), ...norAt(tokens, verb, quantity)]) {
+      if (named !== null && (!suits(named, harm) || (named.strange && harm.isEvent))) continue;
       // After a verb it is no noun: "23 ont été tués" beside "23 tués".
       const said = verb > comma ? { ...harm, noun: [0, 0] as const } : harm;
       const counted = { start: at, quantity, harm: said, harmFirst: false };
-      const found = afterHarm(tokens, harm.next, quantity, named, before.parts, harm.language);
+      const found = afterHarm(tokens, harm, quantity, named, before.parts);
       if (found !== null) return { ...counted, ...found };
     }
     const end = skipPhrases(AFTER_ALL, tokens, before.next);
@@ -135,6 +152,26 @@ function numberFirstAt(tokens: readonly Token[], at: number): Counted | null {
     }
   }
   return null;
+}
+
+// "neither dead nor wounded", "ni morts ni blessés"
+function neitherAt(tokens: readonly Token[], at: number): Counted | null {
+  const neither = phraseAt(NEITHER, tokens, at);
+  if (neither === null) return null;
+  const quantity: Quantity = { low: 0, high: 0, named: 0, next: neither.next, none: true, plural: true };
+  const harm = norAt(tokens, neither.next, quantity).find(({ next }) => isBoundary(tokens, next));
+  if (harm === undefined) return null;
+  return { start: at, next: harm.next, quantity, who: null, harm, harmFirst: false, parts: [] };
+}
+
+// Where there were none, "ni" joins two harms as "or" does; after a number it would turn the second round.
+function norAt(tokens: readonly Token[], at: number, { none }: Quantity): SaidHarm[] {
+  const one = none ? phraseAt(HARM_WORDS, tokens, at) : null;
+  const nor = one === null ? null : phraseAt(NOR, tokens, one.next);
+  const other = nor === null ? null : phraseAt(HARM_WORDS, tokens, nor.next);
+  const harm = one === null || other === null ? null : harmTogether([one.value, other.value], true);
+  if (one === null || other === null || harm === null) return [];
+  return [{ ...saidHarm(one.value, at, other.next), harm, noun: [0, 0], isLoss: false }];
 }
 
 // "soldiers killed: 30"
@@ -149,24 +186,32 @@ function headedAt(tokens: readonly Token[], at: number): Counted | null {
 
 function afterHarm(
   tokens: readonly Token[],
-  at: number,
+  harm: SaidHarm,
   quantity: Quantity,
   named: NounPhrase | null,
   partsBefore: readonly Part[],
-  language: SayingLanguage,
-): { next: number; who: NounPhrase | null; parts: readonly Part[] } | null {
+): Pick<Counted, 'next' | 'quantity' | 'who' | 'parts'> | null {
+  const at = harm.next;
   const among = phraseAt(AMONG, tokens, at)?.next ?? at;
   const later = named === null ? nounPhraseAt(tokens, among, quantity) : null;
   // An adjective goes before its noun in English only: the second word of "3 blessés graves" is no noun.
-  const stranger = among === at && language === 'en';
-  const who = named ?? (later !== null && (later.known || stranger) ? later : null);
+  const stranger = among === at && harm.language === 'en';
+  const who = named ?? (later !== null && (later.known || stranger) && suits(later, harm) ? later : null);
   for (const next of who !== null && who === later ? [who.next, at] : [at]) {
     const rest = skipPhrases(AFTER_ALL, tokens, next);
     const after = partsBefore.length > 0 ? { parts: partsBefore, next: rest } : partsAt(tokens, rest, true);
     const end = skipPhrases(AFTER_ALL, tokens, after.next);
-    if (isBoundary(tokens, end)) return { next: end, who: next === at ? named : who, parts: after.parts };
+    const said = { who: next === at ? named : who, parts: after.parts };
+    if (isBoundary(tokens, end)) return { next: end, quantity, ...said };
+    const bound = boundBehind(tokens, end, quantity);
+    if (bound !== null && isBoundary(tokens, bound.next)) return { next: bound.next, quantity: bound, ...said };
   }
   return null;
+}
+
+// Towns, weapons and mines are captured, missing and neutralised too, families displaced: there, only a noun that is known is one for people.
+function suits(who: NounPhrase, { harm, language }: SaidHarm): boolean {
+  return !OF_THINGS_TOO.has(harm) || who.isHeadKnown(language);
 }
 
 /** Every way to read what was done at a place, the longest first. */
@@ -194,8 +239,8 @@ function saidHarmsAt(tokens: readonly Token[], at: number, first: boolean): Said
 }
 
 function saidHarm(word: HarmWord, start: number, next: number): SaidHarm {
-  const { harm, language, isLoss, isNoun } = word;
-  return { harm, language, isLoss, noun: isNoun ? [start, next] : [0, 0], next };
+  const { harm, language, isLoss, isEvent, isNoun } = word;
+  return { harm, language, isLoss, isEvent, noun: isNoun ? [start, next] : [0, 0], next };
 }
 
 function harmTogether(words: readonly HarmWord[], either: boolean): Harm | null {

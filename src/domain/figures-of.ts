@@ -1,6 +1,6 @@
-import type { Counted, Part, SaidHarm } from './counted.ts';
+import { type Counted, isOnTop, type Part, type SaidHarm } from './counted.ts';
 import { UserError } from './errors.ts';
-import { type Figure, type Victims, victimsWithin } from './figure.ts';
+import { type Figure, type Harm, type Victims, victimsWithin } from './figure.ts';
 import type { NounPhrase } from './noun-phrase.ts';
 import { shortened, type Token } from './says-tokens.ts';
 
@@ -21,13 +21,18 @@ export function figuresOf(text: string, tokens: readonly Token[], clauses: reado
   const cut = (start: number, next: number): string =>
     next === start ? '' : withQuotes(text, tokens[start]?.start ?? 0, tokens[next - 1]?.end ?? text.length);
   const figures: Figure[] = [];
+  const read: { readonly harmed: Harmed; readonly figure: Figure }[] = [];
+  refuseOnTop(tokens, clauses, cut);
   const clausesRead = clauses.map((clause) => withHarms(clause, cut));
   clausesRead.forEach((clause, index) => {
     clause.forEach((harmed, position) => {
       const earlier = [clause.slice(0, position), ...clausesRead.slice(0, index).reverse()];
-      figures.push(...figuresIn(harmed, earlier, cut));
+      const [figure, ...parts] = figuresIn(harmed, earlier, cut);
+      read.push({ harmed, figure });
+      figures.push(figure, ...parts);
     });
   });
+  refuseSeemingTotal(read);
   refuseTwice(figures);
   refuseContradictions(figures);
   return figures;
@@ -43,15 +48,25 @@ function withQuotes(text: string, start: number, end: number): string {
   return text.slice(start - 1, start).match(QUOTE) ? text.slice(start - 1, end) : words;
 }
 
+/** "23 soldiers killed, 12 prisoners" are soldiers too; the hostages or refugees beside them need not be. */
+const IMPLIES_THE_SAME: ReadonlySet<Harm> = new Set(['captured']);
+const UNARMED: ReadonlySet<Victims> = new Set(['people', 'civilians']);
+
 type Cut = (start: number, next: number) => string;
 
-function figuresIn(harmed: Harmed, earlier: readonly (readonly Harmed[])[], cut: Cut): Figure[] {
+function figuresIn(harmed: Harmed, earlier: readonly (readonly Harmed[])[], cut: Cut): [Figure, ...Figure[]] {
   const { counted, harm } = harmed;
   const words = cut(harmed.start, harmed.next);
   const implied =
-    counted.harm === null && counted.who !== null && counted.who.harm === harm.harm && counted.who.harm !== null;
+    counted.harm === null && counted.who !== null && counted.who.harm === harm.harm && counted.who.isOneNoun;
   const who = implied ? null : counted.who;
-  const before = who === null && !(harm.isLoss && counted.quantity.none) ? nounBefore(earlier, words) : null;
+  const inherits =
+    who === null && !(harm.isLoss && counted.quantity.none) && !(implied && !IMPLIES_THE_SAME.has(harm.harm));
+  const before = inherits ? nounBefore(earlier, words) : null;
+  // Soldiers are not displaced: "30 soldiers killed, hundreds displaced" is of others.
+  if (before !== null && harm.harm === 'displaced' && !UNARMED.has(before.victims(harm.language))) {
+    throw new UserError('says.whose', { part: shortened(words) });
+  }
   const noun = who ?? before;
   const figure: Figure = {
     harm: harm.harm,
@@ -111,10 +126,12 @@ function withHarms(clause: Group, cut: Cut): Harmed[] {
   return clause.flatMap((counted, index): Harmed[] => {
     if (counted === null) return [];
     const own = ownHarm(counted);
-    if (own !== null) return [harmedWith(clause, index, counted, own)];
-    const before = harmBefore(clause, index);
-    const after = harmAfter(clause, index);
-    if ((before === null) === (after === null) || counted.who === null || !counted.who.known) {
+    const before = counted.harm === null ? harmBefore(clause, index) : null;
+    const after = counted.harm === null ? harmAfter(clause, index) : null;
+    // "12 hostages and 3 soldiers killed": killed, or held?
+    const isOpen = own !== null && [before, after].some((shared) => shared !== null && shared.harm !== own.harm);
+    if (own !== null && !isOpen) return [harmedWith(clause, index, counted, own)];
+    if (isOpen || (before === null) === (after === null) || counted.who === null || !counted.who.known) {
       throw new UserError('says.noHarm', { part: shortened(cut(counted.start, counted.next)) });
     }
     const shared = before ?? after;
@@ -125,7 +142,9 @@ function withHarms(clause: Group, cut: Cut): Harmed[] {
 function ownHarm(counted: Counted): SaidHarm | null {
   if (counted.harm !== null) return counted.harm;
   const harm = counted.who?.harm ?? null;
-  return harm === null ? null : { harm, language: 'en', isLoss: false, noun: [0, 0], next: counted.next };
+  return harm === null
+    ? null
+    : { harm, language: 'en', isLoss: false, isEvent: false, noun: [0, 0], next: counted.next };
 }
 
 // "killed 30 soldiers and 12 civilians"
@@ -171,6 +190,30 @@ function harmedWith(clause: Group, index: number, counted: Counted, harm: SaidHa
     for (let at = index; shares(at - 1); at -= 1) start = clause[at - 1]?.start ?? start;
   }
   return { counted, harm, start, next };
+}
+
+// "12 more wounded" is read beside the number it comes after; by itself it would pass for all of them.
+function refuseOnTop(tokens: readonly Token[], clauses: readonly Group[], cut: Cut): void {
+  const counts = clauses.flat().filter((counted) => counted !== null);
+  const [first] = counts;
+  if (first === undefined || counts.some((counted) => !isOnTop(tokens, counted))) return;
+  throw new UserError('says.onTop', { part: shortened(cut(first.start, first.next)) });
+}
+
+const EVERYONE = /^(?:people|persons?|personnes?|individuals?|individus?|humans?|gens|victims?|victimes?|)$/i;
+
+/**
+ * "12 officials and 3 soldiers killed": officials are of no category, and as `people` they would be everyone killed, though there were 15.
+ * "31 people killed, 23 soldiers killed" is a whole and a part of it.
+ */
+function refuseSeemingTotal(read: readonly { readonly harmed: Harmed; readonly figure: Figure }[]): void {
+  const seeming = read.find(({ harmed: { counted, start, next }, figure }) => {
+    const isListed = start !== counted.start || next !== counted.next;
+    const isTotal = counted.who === null || (EVERYONE.test(figure.noun) && !isListed);
+    if (figure.victims !== 'people' || isTotal) return false;
+    return read.some(({ figure: other }) => other.harm === figure.harm && other.victims !== 'people');
+  });
+  if (seeming !== undefined) throw new UserError('says.seemingTotal', { part: shortened(seeming.figure.words) });
 }
 
 function refuseTwice(figures: readonly Figure[]): void {

@@ -11,19 +11,26 @@ export interface HarmWord {
   readonly isNoun: boolean;
   /** It counts what one side lost: "no losses" beside the other side's dead is not about the same people. */
   readonly isLoss: boolean;
+  /** It names what was suffered, so a word before it may be of that: "no serious losses" are not "no losses". */
+  readonly isEvent: boolean;
 }
 
 function english(harm: Harm): HarmWord {
-  return { harm, language: 'en', isNoun: false, isLoss: harm === 'casualties' };
+  return { harm, language: 'en', isNoun: false, isLoss: harm === 'casualties', isEvent: false };
 }
 
 function french(harm: Harm, isNoun = true): HarmWord {
-  return { harm, language: 'fr', isNoun, isLoss: harm === 'casualties' };
+  return { harm, language: 'fr', isNoun, isLoss: harm === 'casualties', isEvent: false };
+}
+
+function event(word: HarmWord): HarmWord {
+  return { ...word, isEvent: true };
 }
 
 /** Words of harm in the forms that may follow or go before a number of people. */
 export const HARM_WORDS = phraseTable<HarmWord>([
-  [english('killed'), 'killed, dead, died, dies, have died, has died, had died, death(s), fatality, fatalities, slain'],
+  [english('killed'), 'killed, dead, died, dies, have died, has died, had died, slain'],
+  [event(english('killed')), 'death(s), fatality, fatalities, loss of life'],
   [
     english('killed'),
     'massacred, slaughtered, murdered, executed, beheaded, have perished, has perished, had perished',
@@ -38,12 +45,11 @@ export const HARM_WORDS = phraseTable<HarmWord>([
   [french('killed'), 'tué(e)(s), mort(e)(s), abattu(e)(s), assassiné(e)(s), massacré(e)(s), exécuté(e)(s)'],
   [french('killed'), 'égorgé(e)(s), décapité(e)(s), décédé(e)(s), lynché(e)(s), retrouvé(e)(s) mort(e)(s)'],
   [french('killed', false), "tombé(e)(s) au combat, noyé(e)(s), tombé(s) au champ d'honneur"],
-  [
-    french('killed', false),
-    'décès, ont péri, a péri, ont perdu la vie, a perdu la vie, ont trouvé la mort, vies perdues',
-  ],
+  [event(french('killed', false)), 'décès, vies perdues'],
+  [french('killed', false), 'ont péri, a péri, ont perdu la vie, a perdu la vie, ont trouvé la mort'],
   [french('killed', false), 'a trouvé la mort, avaient péri, avaient perdu la vie, perdent la vie, trouvent la mort'],
-  [english('wounded'), 'wounded, injured, injury, injuries, hurt'],
+  [english('wounded'), 'wounded, injured, hurt'],
+  [event(english('wounded')), 'injury, injuries'],
   [french('wounded'), 'blessé(e)(s)'],
   [english('killed'), 'KIA, killed in action'],
   [english('wounded'), 'WIA, wounded in action'],
@@ -57,10 +63,12 @@ export const HARM_WORDS = phraseTable<HarmWord>([
   [english('abducted'), 'abducted, kidnapped, taken hostage, held hostage'],
   [french('abducted'), 'enlevé(e)(s), kidnappé(e)(s)'],
   [french('abducted', false), 'pris(e)(es) en otage(s)'],
-  [english('arrested'), 'arrested, arrests, arrest, detained, taken into custody'],
+  [english('arrested'), 'arrested, detained, taken into custody'],
+  [event(english('arrested')), 'arrests, arrest'],
   [english('arrested'), 'apprehended, placed under arrest'],
   [french('arrested'), 'arrêté(e)(s), interpellé(e)(s), appréhendé(e)(s)'],
-  [french('arrested', false), 'arrestation(s), interpellation(s), placé(e)(s) en détention'],
+  [event(french('arrested', false)), 'arrestation(s), interpellation(s)'],
+  [french('arrested', false), 'placé(e)(s) en détention'],
   [french('arrested', false), 'mis(e)(es) aux arrêts'],
   [english('displaced'), 'displaced, fled, have fled, has fled, had fled, fleeing, flee, uprooted, forced to flee'],
   [english('displaced'), 'forced from their homes, driven from their homes, fled their homes, forcibly displaced'],
@@ -83,9 +91,9 @@ export const HARM_WORDS = phraseTable<HarmWord>([
   [french('neutralised'), 'neutralisé(e)(s)'],
   [french('neutralised', false), 'mis(e)(es) hors de combat'],
   [french('neutralised', false), "mis(e)(es) hors d'état de nuire, hors d'état de nuire, hors d'état de combattre"],
-  [english('casualties'), 'casualties, casualty, loss, losses'],
+  [event(english('casualties')), 'casualties, casualty, loss, losses'],
   [
-    french('casualties', false),
+    event(french('casualties', false)),
     'perte(s), pertes en vies humaines, perte en vie humaine, pertes humaines, perte humaine',
   ],
 ]);

@@ -4,8 +4,9 @@ import { HARM_BEFORE, HARM_WORDS, type SayingLanguage } from './harm-words.ts';
 import { isNumberWord } from './number-words.ts';
 import { type Found, phraseAt, phraseTable } from './phrase-table.ts';
 import type { Quantity } from './quantity.ts';
+import { ROLE_NOUNS } from './role-nouns.ts';
 import type { Token } from './says-tokens.ts';
-import { NOT_PEOPLE, VICTIM_NOUNS, type VictimNoun } from './victim-nouns.ts';
+import { NOT_PEOPLE, ONE_GROUP, VICTIM_NOUNS, type VictimNoun } from './victim-nouns.ts';
 
 /** The words that say who the people counted are. */
 export interface NounPhrase {
@@ -14,7 +15,13 @@ export interface NounPhrase {
   readonly next: number;
   /** A noun of the vocabulary is among them; other nouns are kept, but nothing is inferred from them. */
   readonly known: boolean;
+  /** A word of no vocabulary is among them: "12 jazz musicians", "12 army bases". */
+  readonly strange: boolean;
   readonly harm: Harm | null;
+  /** One noun, with nothing beside it that says who they are: "hostages", not "otages civils". */
+  readonly isOneNoun: boolean;
+  /** Its main word is of the vocabulary: the last in English ("tribal fighters"), the first in French. */
+  isHeadKnown(language: SayingLanguage): boolean;
   victims(language: SayingLanguage): Victims;
 }
 
@@ -53,7 +60,10 @@ const NO_NOUN = new Set(
     'si donc que qui quoi dont car environ dernier derniers prochain prochains allaient devaient pouvaient voulaient nie dement accuse ' +
     'revendique retire impute attribue denies blames accuses attributes retracts withdraws un une le la les des du de au aux ce ces cet ' +
     'hundreds dozens tens scores thousands millions several dizaines centaines milliers plusieurs quelques aucun aucune ' +
-    'leur leurs nos vos notre votre nous vous ils elles il elle on lui eux responsabilite revendication beaucoup nombreux nombreuses'
+    'leur leurs nos vos notre votre nous vous ils elles il elle on lui eux responsabilite revendication beaucoup nombreux nombreuses ' +
+    'new first second fourth fifth possible probable potential likely serious critical grave graves major minor heavy light severe ' +
+    'nouveau nouveaux nouvelle nouvelles premier premiers premiere premieres grand grands possibles probables eventuel eventuels ' +
+    'potentiel potentiels lourd lourds petit petits gros seul seuls seule seules simple simples'
   ).split(' '),
 );
 const ENDING_OF_OTHERS = /(?:ed|ing|ly|ment|ement|amment|emment)$/;
@@ -69,15 +79,23 @@ export function nounPhraseAt(tokens: readonly Token[], at: number, quantity: Qua
   const second = and === null || !quantity.plural ? null : simplePhraseAt(tokens, and.next, quantity);
   const joined = second !== null && second.nouns.length > 0 && second.strangers === 0 ? second : null;
   const nouns = [...first.nouns, ...(joined?.nouns ?? [])];
-  const only = nouns.length === 1 ? nouns[0] : undefined;
-  const implied = only === undefined || (only.whenNone && !quantity.none) ? null : only.harm;
+  const implied = joined === null && first.strangers === 0 ? impliedBy(nouns, quantity) : null;
   return {
     start,
     next: joined?.next ?? first.next,
     known: nouns.length > 0,
+    strange: first.strangers > 0,
     harm: implied,
-    victims: (language) => (first.strangers > 0 ? 'people' : victimsOf(nouns, language)),
+    isOneNoun: nouns.length === 1,
+    isHeadKnown: (language) => first.known.at(language === 'en' ? -1 : 0) ?? false,
+    victims: (language) => (first.strangers > 0 ? 'people' : victimsOf(nouns, language, first.ofState)),
   };
+}
+
+// "12 hostages", "aucune victime civile"
+function impliedBy([noun, ...others]: readonly VictimNoun[], quantity: Quantity): Harm | null {
+  if (noun === undefined || others.some(({ harm }) => harm !== null) || (noun.whenNone && !quantity.none)) return null;
+  return noun.harm;
 }
 
 interface SimplePhrase {
@@ -85,37 +103,51 @@ interface SimplePhrase {
   readonly nouns: readonly VictimNoun[];
   /** How many of its words are in no vocabulary; with one of them, what the others say of category is not relied on. */
   readonly strangers: number;
+  /** For each of its words that could name whom it is about, whether it is of the vocabulary. */
+  readonly known: readonly boolean[];
+  readonly ofState: boolean;
 }
 
 function simplePhraseAt(tokens: readonly Token[], start: number, quantity: Quantity): SimplePhrase | null {
   const nouns: VictimNoun[] = [];
   let strangers = 0;
   let peoples = 0;
+  let ofState = false;
+  const known: boolean[] = [];
   let next = start;
   for (;;) {
-    if (phraseAt(NOT_PEOPLE, tokens, next) !== null) return nouns.length > 0 ? { next, nouns, strangers } : null;
+    if (phraseAt(NOT_PEOPLE, tokens, next) !== null) {
+      return nouns.length > 0 ? { next, nouns, strangers, known, ofState } : null;
+    }
+    const group = nouns.length === 0 ? phraseAt(ONE_GROUP, tokens, next) : null;
+    if (group !== null && !(group.value === 'en' && nounFollows(tokens, group.next))) return null;
     const noun = nounAt(tokens, next, nouns.length > 0);
     const people = noun === null ? phraseAt(PEOPLES, tokens, next) : null;
     const beside = noun ?? people ?? besideAt(tokens, next, nouns.length + strangers > 0);
     if (noun !== null) nouns.push(noun.value);
     if (people !== null) peoples += 1;
+    if (noun !== null || people !== null) known.push(true);
+    if (beside?.value === 'state') ofState = true;
     if (beside !== null) {
       next = beside.next;
       continue;
     }
-    const group = nouns.length > 0 ? groupAt(tokens, next) : null;
-    if (group !== null) {
-      nouns.push(...group.nouns);
-      next = group.next;
+    const within = nouns.length > 0 ? groupAt(tokens, next) : null;
+    if (within !== null) {
+      nouns.push(...within.nouns);
+      next = within.next;
       continue;
     }
     const stranger = strangers === 0 ? strangerAt(tokens, next, quantity, nouns.length > 0) : null;
     if (stranger === null) break;
-    if (!stranger.isName) strangers += 1;
+    if (!stranger.isName) {
+      strangers += 1;
+      known.push(false);
+    }
     next = stranger.next;
   }
-  if (nouns.length > 0 || strangers > 0) return { next, nouns, strangers };
-  return peoples > 0 ? { next, nouns, strangers: 1 } : null;
+  if (nouns.length > 0 || strangers > 0) return { next, nouns, strangers, known, ofState };
+  return peoples > 0 ? { next, nouns, strangers: 1, known, ofState } : null;
 }
 
 function besideAt(tokens: readonly Token[], at: number, hasNoun: boolean): Found<unknown> | null {
@@ -135,23 +167,28 @@ function strangerAt(
       ? { next: at + 1, isName: false }
       : null;
   }
+  const { plain = '', text = '' } = tokens[at] ?? {};
+  if (plain.length < 2) return null;
   if (isName(tokens, at)) return { next: at + 1, isName: true };
   if (mayBeNoun(tokens, at, quantity)) return { next: at + 1, isName: false };
-  const { plain = '', text = '' } = tokens[at] ?? {};
   if (ENDING_OF_OTHERS.test(plain) || FRENCH_PARTICIPLE.test(text.normalize('NFC'))) return null;
   if (nounFollows(tokens, at + 1)) return { next: at + 1, isName: false };
   const pair = quantity.plural && isWord(tokens, at + 1) && mayBeNoun(tokens, at + 1, quantity);
   return pair ? { next: at + 2, isName: false } : null;
 }
 
+function personAt(tokens: readonly Token[], at: number): Found<VictimNoun> | null {
+  return phraseAt(VICTIM_NOUNS, tokens, at) ?? phraseAt(ROLE_NOUNS, tokens, at);
+}
+
 // A word that is a harm too ("personnes disparues", "blessés") is not a second noun.
 function nounAt(tokens: readonly Token[], at: number, hasNoun: boolean): { value: VictimNoun; next: number } | null {
-  const noun = phraseAt(VICTIM_NOUNS, tokens, at);
+  const noun = personAt(tokens, at);
   return noun !== null && hasNoun && noun.value.harm !== null ? null : noun;
 }
 
 // "members of the security forces", "soldats de l'armée nigérienne", "residents of Tillabéri"
-function groupAt(tokens: readonly Token[], at: number): SimplePhrase | null {
+function groupAt(tokens: readonly Token[], at: number): { next: number; nouns: readonly VictimNoun[] } | null {
   const of = phraseAt(OF, tokens, at);
   if (of === null) return null;
   let next = phraseAt(THE, tokens, of.next)?.next ?? of.next;
@@ -165,11 +202,11 @@ function groupAt(tokens: readonly Token[], at: number): SimplePhrase | null {
     else if (nouns.length === 0 && isWord(tokens, next) && isName(tokens, next)) next += 1;
     else break;
   }
-  return next === from ? null : { next, nouns, strangers: 0 };
+  return next === from ? null : { next, nouns };
 }
 
 function nounFollows(tokens: readonly Token[], at: number): boolean {
-  return phraseAt(VICTIM_NOUNS, tokens, phraseAt(NEUTRAL_WORDS, tokens, at)?.next ?? at) !== null;
+  return personAt(tokens, phraseAt(NEUTRAL_WORDS, tokens, at)?.next ?? at) !== null;
 }
 
 // "12 musicians killed" is read; "12 escaped", "12 feared dead" and "12 almost killed" are not.
@@ -195,10 +232,14 @@ function isName(tokens: readonly Token[], at: number): boolean {
   );
 }
 
-function victimsOf(nouns: readonly VictimNoun[], language: SayingLanguage): Victims {
-  const named = nouns.map((noun) => (noun.language !== null && noun.language !== language ? 'people' : noun.victims));
+function victimsOf(nouns: readonly VictimNoun[], language: SayingLanguage, ofState: boolean): Victims {
+  const others = nouns.filter(({ harm }) => harm === null);
+  const named = (others.length > 0 ? others : nouns).map((noun) =>
+    noun.language !== null && noun.language !== language ? 'people' : noun.victims,
+  );
   const categories = named.filter((victims) => victims !== null);
-  return categories.length === 0 ? 'people' : categories.reduce(commonVictims);
+  const victims = categories.length === 0 ? 'people' : categories.reduce(commonVictims);
+  return ofState && victims === 'armed_group' ? 'people' : victims;
 }
 
 function skipBefore(tokens: readonly Token[], at: number): number {

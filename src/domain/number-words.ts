@@ -70,8 +70,18 @@ export function numberWordsAt(tokens: readonly Token[], at: number): NumberRead[
   return [...reads.values()].sort((one, other) => other.next - one.next);
 }
 
+// They go on with a number, but none is read with them: "billion" is not the same in both languages, and few know a lakh or a score.
+const UNREAD = new Set(
+  (
+    'billion billions trillion trillions milliard milliards bn mn md mds tn lakh lakhs crore crores score gross ' +
+    'third thirds quarters halves fifths sixths sevenths eighths ninths tenths tiers quart quarts moitie cinquiemes ' +
+    'sixiemes septiemes huitiemes neuviemes dixiemes'
+  ).split(' '),
+);
+
 /** Whether a word is a number or part of one, so that a number read just before it is not the whole of it. */
 export function isNumberWord(word: string): boolean {
+  if (UNREAD.has(word)) return true;
   return [ENGLISH, FRENCH].some(
     ({ units, tens, hundred, scales }) =>
       units.has(word) || tens.has(word) || hundred.includes(word) || scales.has(word),

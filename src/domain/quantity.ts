@@ -1,7 +1,7 @@
 import { type Amount, aboutEnds, amountsAt, peopleIn } from './amount.ts';
 import { UserError } from './errors.ts';
 import type { Interval } from './figure.ts';
-import { phraseAt, phraseTable, skipPhrases } from './phrase-table.ts';
+import { type PhraseTable, phraseAt, phraseTable, skipPhrases } from './phrase-table.ts';
 import { partOf, type Token } from './says-tokens.ts';
 
 /** How many people, as read at a place in a text. */
@@ -47,6 +47,12 @@ const AFTER = phraseTable<Modifier>([
   ['about', 'or so, environ, à peu près, approximately, odd, ou à peu près'],
 ]);
 
+const AFTER_HARM: PhraseTable<Modifier> = phraseTable<Modifier>([
+  ['least', 'at least, at a minimum, or more, au moins, au minimum, au bas mot, ou plus'],
+  ['most', 'at most, at the most, au plus, au maximum, tout au plus'],
+  ['about', 'approximately, roughly, or so, environ, à peu près'],
+]);
+
 const MARKS: ReadonlyMap<string, Modifier> = new Map([
   ['~', 'about'],
   ['\u2248', 'about'],
@@ -81,6 +87,16 @@ export function quantityAt(tokens: readonly Token[], at: number): Quantity | nul
   if (read === null) return null;
   const { low, high, named, next, kind } = andAtMost(tokens, read);
   return { low, high, named, next, none: kind === 'none', plural: high !== 1 };
+}
+
+/** A number with what is said of it only behind what befell them: "60 morts au moins"; null when nothing of that kind is there. */
+export function boundBehind(tokens: readonly Token[], at: number, quantity: Quantity): Quantity | null {
+  const { low, high, named, none } = quantity;
+  const bound = phraseAt(AFTER_HARM, tokens, at);
+  if (bound === null || none || named === null || low !== named || high !== named) return null;
+  const said = modified(bound.value, { kind: 'exact', low, high, named, next: bound.next });
+  if (said === null) return null;
+  return { low: said.low, high: said.high, named, next: bound.next, none: false, plural: true };
 }
 
 function modifiedAt(tokens: readonly Token[], at: number, depth: number): Reading | null {
@@ -178,19 +194,22 @@ function rangeFrom(tokens: readonly Token[], at: number, joined: (index: number)
   return null;
 }
 
-// "2 to 3 million" is 2 million to 3 million; "10 à 15 000" may be either, so it is asked for in full.
+// "2 to 3 million" is 2 million to 3 million; "10 à 15 000" and "3-400" may be either, so they are asked for in full.
 function sharedScale(tokens: readonly Token[], at: number, low: Amount, high: Amount): [Reading, Reading] {
   const upper = readingOf(high);
   if (low.kind !== 'number' || high.kind !== 'number' || high.digits === 0) return [readingOf(low), upper];
   const written = low.digits / 10 ** low.decimals;
   const fits = (scale: number): boolean => scale > low.scale && written > 0 && written * scale < upper.low;
+  const upperWritten = high.digits / 10 ** high.decimals / high.scale;
+  const inHundreds = upperWritten < 1000 && upperWritten % 100 === 0 && written < 10 && 100 * written < upperWritten;
+  if (inHundreds && low.scale === 1 && written > 0) throw ambiguous(tokens, at, high.next);
   if (high.scale > 1 && low.scale === 1 && (fits(high.scale) || low.decimals > 0)) {
     const people = peopleIn(low, high.scale);
     return [{ ...readingOf({ ...low, digits: people, decimals: 0 }) }, upper];
   }
   const inThousands = high.scale === 1 && upper.low % 1000 === 0 && low.scale === 1 && written < 1000 && fits(1000);
   if (inThousands || (high.scale > 100 && low.scale === 100 && fits(high.scale))) {
-    throw new UserError('says.ambiguousNumber', { part: partOf(tokens, at, high.next) });
+    throw ambiguous(tokens, at, high.next);
   }
   return [readingOf(low), upper];
 }
@@ -212,6 +231,10 @@ function andAtMost(tokens: readonly Token[], read: Reading): Reading {
   if (most === null || most.high === null) return read;
   if (most.high < read.low) throw backwards(tokens, read.next - 1, most.next);
   return { ...read, high: most.high, named: null, next: most.next, kind: 'span' };
+}
+
+function ambiguous(tokens: readonly Token[], from: number, to: number): UserError {
+  return new UserError('says.ambiguousNumber', { part: partOf(tokens, from, to) });
 }
 
 function backwards(tokens: readonly Token[], from: number, to: number): UserError {

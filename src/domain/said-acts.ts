@@ -13,6 +13,7 @@ import {
   ITS_STATEMENT,
   NOBODY,
   NOT_A_DEED,
+  NOT_BLAMED,
   OF_WHAT,
   RESPONSIBILITY,
   RETRACTION,
@@ -124,7 +125,7 @@ function attributionAt(tokens: readonly Token[], at: number): SaidAct | null {
   if (blames !== null) {
     const event = phraseAt(EVENTS, tokens, blames.next);
     const on = event === null ? null : phraseAt(BLAMES_IT_ON, tokens, event.next);
-    return blamedFrom(tokens, on?.next ?? blames.next);
+    return blamedFrom(tokens, (on ?? phraseAt(BLAMES_IT_ON, tokens, blames.next) ?? blames).next);
   }
   const attributes = phraseAt(ATTRIBUTES, tokens, at);
   if (attributes === null) return null;
@@ -135,6 +136,8 @@ function attributionAt(tokens: readonly Token[], at: number): SaidAct | null {
 
 // Whoever is blamed runs to what parts it from the rest, or to what they are blamed of.
 function blamedFrom(tokens: readonly Token[], start: number): SaidAct | null {
+  // "blamed by the army" blames nobody.
+  if (phraseAt(NOT_BLAMED, tokens, start) !== null) return null;
   let next = start;
   let end: number | null = null;
   for (; next < tokens.length && next - start < 14; next += 1) {

@@ -43,7 +43,9 @@ export function notUnderstood(text: string, tokens: readonly Token[], at: number
 function understoodUpTo(tokens: readonly Token[], at: number, end: number): number {
   const within = tokens.slice(0, Math.min(end, at + LONGEST_READ));
   for (let length = within.length - 1; length > at; length -= 1) {
-    if (countedAt(within.slice(0, length), at)?.next === length) return length;
+    const counted = countedAt(within.slice(0, length), at);
+    // "3 hills" is understood only as so many people of whom a harm is told.
+    if (counted?.next === length && (counted.harm !== null || counted.who?.known)) return length;
   }
   return at;
 }

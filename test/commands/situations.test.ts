@@ -67,9 +67,7 @@ it.each(situations)('$name', async (situation) => {
   const { casebook } = (await recorded(situation)).desk;
   const events = [1, 2].flatMap((id) => (id === 2 && situation.merged ? [] : (casebook.event(id) ?? [])));
   const revisions = events.flatMap(({ positions }) =>
-    positions.figures.flatMap(({ harm, victims, revises }) =>
-      revises.map(() => ({ kind: 'revision', harm, victims })),
-    ),
+    positions.figures.flatMap(({ harm, victims, revises }) => revises.map(() => ({ kind: 'revision', harm, victims }))),
   );
   expect([...revisions, ...events.flatMap(({ disputes }) => disputes.map(described))]).toEqual(situation.expect);
 });

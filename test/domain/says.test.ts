@@ -200,7 +200,6 @@ describe('figures', () => {
         "killed police 2..2 (gendarmes) <30 soldats et 2 gendarmes tués dans l'attaque>",
       ],
     ],
-    ['17 more wounded', ['wounded people 17..17 () <17 more wounded>']],
     [
       '23 soldiers killed, 17 others wounded',
       [

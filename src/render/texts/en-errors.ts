@@ -166,6 +166,8 @@ export const EN_ERRORS = {
   'says.totalAndParts': `“{{part}}” gives a total and its parts at once. Give them as separate figures: 13 soldiers killed, 170 civilians killed. ${EXAMPLES}`,
   'says.partUnlike': `“{{part}}” is named as a part of the figure before it, but is not among those people. Give the two as separate figures. ${EXAMPLES}`,
   'says.whose': `It is not clear whom “{{part}}” is about. Name them, as in 17 soldiers wounded. ${EXAMPLES}`,
+  'says.onTop': `“{{part}}” comes on top of a number that is not given. Write how many they are in all, or both numbers. ${EXAMPLES}`,
+  'says.seemingTotal': `In “{{part}}”, some are of no category that Sitrep knows, and their number would pass for the total. Give the total and its parts: 15 people killed, including 3 soldiers. ${EXAMPLES}`,
   'says.givenTwice': `“{{part}}” gives a second figure for the same people and the same harm. Keep one of them, add them up, or record two claims. ${EXAMPLES}`,
   'says.contradicts': `“{{part}}” says two things that cannot both be meant. Record them as two claims, or take one out. ${EXAMPLES}`,
   'says.backwards': `The range “{{part}}” runs backwards: write the smaller number first. ${EXAMPLES}`,

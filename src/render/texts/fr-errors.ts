@@ -177,6 +177,8 @@ export const FR_ERRORS: FrenchOf<typeof EN_ERRORS> = {
   'says.totalAndParts': `« {{part}} » donne à la fois un total et ses parties. Donnez des chiffres séparés : 13 soldats tués, 170 civils tués. ${EXAMPLES}`,
   'says.partUnlike': `« {{part}} » est présenté comme une partie du chiffre qui précède, mais ne désigne pas les mêmes personnes. Donnez les deux comme des chiffres séparés. ${EXAMPLES}`,
   'says.whose': `On ne sait pas de qui parle « {{part}} ». Nommez ces personnes, par exemple 17 soldats blessés. ${EXAMPLES}`,
+  'says.onTop': `« {{part}} » s’ajoute à un nombre qui n’est pas donné. Écrivez combien ils sont en tout, ou les deux nombres. ${EXAMPLES}`,
+  'says.seemingTotal': `Dans « {{part}} », certains ne sont d’aucune catégorie connue de Sitrep, et leur nombre passerait pour le total. Donnez le total et ses parties : 15 personnes tuées, dont 3 soldats. ${EXAMPLES}`,
   'says.givenTwice': `« {{part}} » donne un second chiffre pour les mêmes personnes et le même bilan. Gardez l’un des deux, additionnez-les, ou enregistrez deux déclarations. ${EXAMPLES}`,
   'says.contradicts': `« {{part}} » dit deux choses incompatibles. Enregistrez-les comme deux déclarations, ou supprimez l’une des deux. ${EXAMPLES}`,
   'says.backwards': `La fourchette « {{part}} » est à l’envers : écrivez d’abord le plus petit nombre. ${EXAMPLES}`,
