@@ -253,10 +253,8 @@ export class Desk {
   }
 
   async #forget(before: number): Promise<void> {
-    await this.#journal.forgetBefore(before, async () => {
-      await this.drafts.forgetAll();
-      await new DigestSummary(this.#store, this.guild).forget();
-    });
+    const { key } = new DigestSummary(this.#store, this.guild);
+    await this.#journal.forgetBefore(before, async () => [key, ...(await this.drafts.keys())]);
     this.#toForget = null;
   }
 

@@ -36,7 +36,7 @@ export class DigestSummary {
   async read(): Promise<readonly DigestState[] | null> {
     const journal = new Journal(this.#store, this.#guild);
     const [summary, begins, first] = await Promise.all([
-      this.#store.keyv.get<Summary>(this.#key),
+      this.#store.keyv.get<Summary>(this.key),
       journal.begins(),
       journal.at(1),
     ]);
@@ -69,7 +69,7 @@ export class DigestSummary {
   /** Keeps the digests as of this entry of the record with this mark. */
   async keep({ seq, hash }: Head, mark: string | undefined, digests: readonly DigestState[]): Promise<void> {
     const summary: Summary = { version: VERSION, mark: mark ?? null, seq, hash, digests };
-    await this.#store.keyv.set(this.#key, summary);
+    await this.#store.keyv.set(this.key, summary);
     // Of a record that was purged meanwhile nothing may be left.
     const journal = new Journal(this.#store, this.#guild);
     await journal.begins();
@@ -77,10 +77,11 @@ export class DigestSummary {
   }
 
   async forget(): Promise<void> {
-    await this.#store.keyv.delete(this.#key);
+    await this.#store.keyv.delete(this.key);
   }
 
-  get #key(): string {
+  /** What it is kept under. */
+  get key(): string {
     return `digests:${this.#guild}`;
   }
 }

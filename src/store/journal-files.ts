@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { type FileHandle, open, rename, rm } from 'node:fs/promises';
+import { isDeepStrictEqual } from 'node:util';
 import type { Entry } from '../domain/action.ts';
 import { DigestSummary } from './digest-summary.ts';
 import { findBreak } from './find-break.ts';
@@ -36,13 +37,15 @@ export class RecordExistsError extends Error {
   }
 }
 
-/** Another process wrote while the record was put back. That is kept, and no server of the file has a whole record. */
+/** Another process wrote while the record was put back, which is kept; or put it back too, where no entries are named. */
 export class RestorationDisturbedError extends Error {
   override readonly name = 'RestorationDisturbedError';
 
   constructor(guild: string, seqs: readonly number[]) {
-    const what = `${seqs.length === 1 ? 'entry' : 'entries'} ${seqs.join(', ')}`;
-    super(`server ${guild}: another process wrote ${what} while the record was put back`);
+    const wrote = `wrote ${seqs.length === 1 ? 'entry' : 'entries'} ${seqs.join(', ')}`;
+    super(
+      `server ${guild}: another process ${seqs.length > 0 ? wrote : 'put it back too'} while the record was put back`,
+    );
   }
 }
 
@@ -127,14 +130,15 @@ export async function restoreJournals(store: Store, path: string, options: Resto
   const origins = new Map<string, StoreEntry>();
   for (const [guild, begins] of guilds) origins.set(guild, await setOrigin(store, guild, begins));
   for (const guild of recorded) {
-    await forgetJournal(store, guild);
+    const origin = origins.get(guild);
+    if (!origin || !(await forgetJournal(store, guild, origin))) throw new RestorationDisturbedError(guild, []);
     await new DigestSummary(store, guild).forget();
   }
-  const firsts = await writeBack(store, path, onProgress);
+  const firsts = await writeBack(store, path, origins, onProgress);
   for (const [guild, first] of firsts) {
     const origin = origins.get(guild);
     if (!origin || !(await store.insert(journalKey(guild, first.seq), first, origin)))
-      throw new RestorationDisturbedError(guild, [first.seq]);
+      throw await disturbance(store, guild, origin, [first.seq]);
   }
   onProgress?.(entries);
   return { servers: guilds.size, entries };
@@ -144,18 +148,15 @@ export async function restoreJournals(store: Store, path: string, options: Resto
 async function writeBack(
   store: Store,
   path: string,
+  origins: ReadonlyMap<string, StoreEntry>,
   onProgress: OnProgress | undefined,
 ): Promise<ReadonlyMap<string, Entry>> {
   const firsts = new Map<string, Entry>();
   const lasts = new Map<string, number>();
-  const checkAlone = async (guild: string): Promise<void> => {
+  const othersIn = async (guild: string): Promise<number[]> => {
     const [from = 0, to = from] = [firsts.get(guild)?.seq, lasts.get(guild)];
     const others = (await numbersOf(store, guild)).filter((number) => number <= from || number > to);
-    if (others.length > 0)
-      throw new RestorationDisturbedError(
-        guild,
-        others.sort((a, b) => a - b),
-      );
+    return others.sort((a, b) => a - b);
   };
   let written = 0;
   for await (const { guild, entries } of readJournals(path)) {
@@ -166,16 +167,29 @@ async function writeBack(
       rest = others;
     }
     const kept = rest.map((entry) => ({ key: journalKey(guild, entry.seq), value: entry }));
-    if (kept.length > 0 && !(await store.insertMany(kept))) {
-      await checkAlone(guild);
-      throw new RestorationDisturbedError(guild, []);
-    }
+    const origin = origins.get(guild);
+    if (kept.length > 0 && !(origin && (await store.insertMany(kept, origin))))
+      throw await disturbance(store, guild, origin, await othersIn(guild));
     lasts.set(guild, entries.at(-1)?.seq ?? 0);
     written += rest.length;
     onProgress?.(written);
   }
-  for (const guild of firsts.keys()) await checkAlone(guild);
+  for (const guild of firsts.keys()) {
+    const others = await othersIn(guild);
+    if (others.length > 0) throw await disturbance(store, guild, origins.get(guild), others);
+  }
   return firsts;
+}
+
+/** For what is found there, or where nothing could be written: another restoration may have begun since this one did. */
+async function disturbance(
+  store: Store,
+  guild: string,
+  origin: StoreEntry | undefined,
+  seqs: readonly number[],
+): Promise<RestorationDisturbedError> {
+  const isOurs = origin !== undefined && isDeepStrictEqual(await store.keyv.get(origin.key), origin.value);
+  return new RestorationDisturbedError(guild, isOurs ? seqs : []);
 }
 
 interface Part {

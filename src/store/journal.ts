@@ -198,18 +198,19 @@ export class Journal {
   }
 
   /**
-   * Deletes all entries before this one, which is a purge, and first what `forgetBeside` deletes; the record's first entry is deleted last. Told
-   * again after it was broken off, it deletes what is left; where nothing is, what was kept beside the journal since stays.
+   * Deletes all entries before this one, which is a purge, and first what is kept beside the journal, under these keys; the record's first entry is
+   * deleted last. Told again after it was broken off, it deletes what is left; where nothing is, what was kept beside the journal since stays. Of a
+   * record that took the place of this one meanwhile nothing is deleted: a `RecordReplacedError`.
    */
-  async forgetBefore(seq: number, forgetBeside: () => Promise<void>): Promise<void> {
+  async forgetBefore(seq: number, keysBeside: () => Promise<readonly string[]>): Promise<void> {
     const purge = await this.at(seq);
     if (!isEntry(purge) || purge.action.type !== 'record.purged') throw new RecordReplacedError();
     const isBegun = await this.#beginAt(seq);
+    const beside = { key: originKey(this.guild), value: this.#origin };
     const left = (await numbersOf(this.#store, this.guild)).filter((number) => number < seq).sort((a, b) => b - a);
     if (isBegun && left.length === 0) return;
-    await forgetBeside();
-    for (let from = 0; from < left.length; from += BATCH)
-      await this.#store.keyv.deleteMany(left.slice(from, from + BATCH).map((each) => journalKey(this.guild, each)));
+    const keys = [...(await keysBeside()), ...left.map((number) => journalKey(this.guild, number))];
+    if (!(await removeAll(this.#store, keys, beside))) throw new RecordReplacedError();
     await this.#store.scrub();
   }
 
@@ -262,9 +263,19 @@ export async function journaledGuilds(store: Store): Promise<string[]> {
   return [...new Set(guilds)].sort();
 }
 
-/** Deletes every entry of one server, the first one first: where it stops halfway, what is left is seen to be broken. */
-export async function forgetJournal(store: Store, guild: string): Promise<void> {
-  await store.keyv.delete(journalKey(guild, await new Journal(store, guild).begins()));
-  const keys = await store.keys(`journal:${guild}:`, '');
-  for (let from = 0; from < keys.length; from += BATCH) await store.keyv.deleteMany(keys.slice(from, from + BATCH));
+/**
+ * Deletes every entry of one server, the first one first: where it stops halfway, what is left is seen to be broken. It stops, and answers false,
+ * where the record is no longer the one that `setOrigin` began.
+ */
+export async function forgetJournal(store: Store, guild: string, origin: StoreEntry): Promise<boolean> {
+  const first = journalKey(guild, (origin.value as Origin).begins);
+  const others = (await store.keys(`journal:${guild}:`, '')).filter((key) => key !== first);
+  return removeAll(store, [first, ...others], origin);
+}
+
+/** Deletes the keys in this order, a batch at a time, as long as the key beside has its value; tells whether all are gone. */
+async function removeAll(store: Store, keys: readonly string[], beside: StoreEntry): Promise<boolean> {
+  for (let from = 0; from < keys.length; from += BATCH)
+    if (!(await store.removeMany(keys.slice(from, from + BATCH), beside))) return false;
+  return true;
 }

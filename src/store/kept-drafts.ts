@@ -30,9 +30,9 @@ export class KeptDrafts {
     await this.#store.keyv.delete(this.#key(name));
   }
 
-  /** Forgets every draft of the server. */
-  async forgetAll(): Promise<void> {
-    for (const key of await this.#store.keys(this.#key(''), '')) await this.#store.keyv.delete(key);
+  /** What every draft of the server is kept under. */
+  async keys(): Promise<string[]> {
+    return this.#store.keys(this.#key(''), '');
   }
 
   #key(name: string): string {

@@ -49,21 +49,24 @@ export class PostgresAdapter extends KeyvPostgres {
   async insert(key: string, value: string, beside: Held): Promise<boolean> {
     const sql = `INSERT INTO ${this.#table} (key, value) SELECT $1, $2 WHERE ${this.#isHeld('$3', '$4')}
       ON CONFLICT (key) DO NOTHING RETURNING key`;
-    const rows = await this.#locked(key, beside.key, sql, [key, value, beside.key, beside.value]);
+    const rows = await this.#locked([key], beside.key, sql, [key, value, beside.key, beside.value]);
     return rows.length === 1;
   }
 
-  /** Sets all of the keys or, where one of them is there or it throws, none; tells whether it did. */
-  async insertMany(entries: readonly Kept[]): Promise<boolean> {
-    const sql = `INSERT INTO ${this.#table} (key, value) SELECT * FROM unnest($1::text[], $2::text[])`;
-    const columns = [entries.map(({ key }) => key), entries.map(({ value }) => value)];
-    return this.query(sql, columns).then(
-      () => true,
-      (error: unknown) => {
-        if (hasCode(error, [KEY_THERE_ALREADY])) return false;
-        throw error;
-      },
-    );
+  /** Sets all of the keys or, where one of them is there, another holds something else, or it throws, none; tells whether it did. */
+  async insertMany(entries: readonly Kept[], beside: Held): Promise<boolean> {
+    const work = `INSERT INTO ${this.#table} (key, value) SELECT each.* FROM held, unnest($3::text[], $4::text[]) AS each`;
+    const keys = entries.map(({ key }) => key);
+    return this.#whileHeld(keys, beside, work, [keys, entries.map(({ value }) => value)]).catch((error: unknown) => {
+      if (hasCode(error, [KEY_THERE_ALREADY])) return false;
+      throw error;
+    });
+  }
+
+  /** Deletes all of the keys or, where another holds something else, or it throws, none; tells whether it did. */
+  async removeMany(keys: readonly string[], beside: Held): Promise<boolean> {
+    const work = `DELETE FROM ${this.#table} USING held WHERE key = ANY($3)`;
+    return this.#whileHeld(keys, beside, work, [keys]);
   }
 
   /** Sets the key where it and another hold what they held; tells whether it did. */
@@ -71,16 +74,22 @@ export class PostgresAdapter extends KeyvPostgres {
     const sql = `UPDATE ${this.#table} SET value = $1 WHERE key = $2 AND value = $3 AND ${this.#isHeld('$4', '$5')}
       RETURNING key`;
     const values = [value, held.key, held.value, beside.key, beside.value];
-    return (await this.#locked(held.key, beside.key, sql, values)).length === 1;
+    return (await this.#locked([held.key], beside.key, sql, values)).length === 1;
+  }
+
+  /** Has work done for each row of `held`: one where the key beside holds what it held, otherwise none; tells which. Its own values begin with `$3`. */
+  async #whileHeld(keys: readonly string[], beside: Held, work: string, values: unknown[]): Promise<boolean> {
+    const sql = `WITH held AS (SELECT 1 WHERE ${this.#isHeld('$1', '$2')}), done AS (${work}) SELECT 1 FROM held`;
+    return (await this.#locked(keys, beside.key, sql, [beside.key, beside.value, ...values])).length === 1;
   }
 
   /**
-   * Runs one statement that writes a key beside another, and answers with its rows. What is beside it is only changed once all who write beside it
+   * Runs one statement that writes keys beside another, and answers with its rows. What is beside them is only changed once all who write beside it
    * are on the disk, and they look at it once that change is: the statement sees what is there when it begins, which is after the lock was had.
    */
-  async #locked(key: string, beside: string, sql: string, values: unknown[]): Promise<unknown[]> {
+  async #locked(keys: readonly string[], beside: string, sql: string, values: unknown[]): Promise<unknown[]> {
     await this.#ensureTable();
-    const lock = key === beside ? 'pg_advisory_xact_lock' : 'pg_advisory_xact_lock_shared';
+    const lock = keys.includes(beside) ? 'pg_advisory_xact_lock' : 'pg_advisory_xact_lock_shared';
     return inTransaction(this.#pool, `SELECT ${lock}(hashtextextended(${pg.escapeLiteral(beside)}, 0))`, sql, values);
   }
 
@@ -91,11 +100,11 @@ export class PostgresAdapter extends KeyvPostgres {
     return rows.map((row) => row.key);
   }
 
-  /** Frees the rows' earlier versions; PostgreSQL does so by itself a little later where it may not be asked to. */
   version(): null {
     return null;
   }
 
+  /** Frees the rows' earlier versions; PostgreSQL does so by itself a little later where it may not be asked to. */
   async scrub(): Promise<void> {
     await this.query(`VACUUM ${this.#table}`).catch((error: unknown) => this.emit('error', error));
   }

@@ -12,10 +12,18 @@ const ANSWER_WITHIN = 6_000;
 /** What Redis says where its owner took a command away. */
 const NOT_ALLOWED = /^(?:NOPERM|ERR unknown command)/;
 
-/** No value is an empty text: that stands for none. */
-const SWAP = `
-  if (redis.call('GET', KEYS[1]) or '') ~= ARGV[1] or (redis.call('GET', KEYS[2]) or '') ~= ARGV[3] then return 0 end
-  redis.call('SET', KEYS[1], ARGV[2])
+/** The first key is one that is to hold the first value. No value is an empty text: that stands for none. */
+const WHILE_HELD = `if (redis.call('GET', KEYS[1]) or '') ~= ARGV[1] then return 0 end`;
+const SWAP = `${WHILE_HELD}
+  if (redis.call('GET', KEYS[2]) or '') ~= ARGV[2] then return 0 end
+  redis.call('SET', KEYS[2], ARGV[3])
+  return 1`;
+const INSERT_MANY = `${WHILE_HELD}
+  for each = 2, #KEYS do if redis.call('EXISTS', KEYS[each]) == 1 then return 0 end end
+  for each = 2, #KEYS do redis.call('SET', KEYS[each], ARGV[each]) end
+  return 1`;
+const REMOVE_MANY = `${WHILE_HELD}
+  for each = 2, #KEYS do redis.call('DEL', KEYS[each]) end
   return 1`;
 
 function newClient(url: string) {
@@ -88,18 +96,27 @@ export class RedisAdapter extends KeyvRedis<string> {
     return this.swap({ key }, value, beside);
   }
 
-  /** Sets all of the keys or, where one of them is there, none; tells whether it did. */
-  async insertMany(entries: readonly Kept[]): Promise<boolean> {
-    await this.getClient();
-    const set = await this.#answer(this.#redis.mSetNX(entries.flatMap(({ key, value }) => [key, value])));
-    return Number(set) === 1;
+  /** Sets all of the keys or, where one of them is there, or another holds something else, none; tells whether it did. */
+  async insertMany(entries: readonly Kept[], beside: Held): Promise<boolean> {
+    const keys = entries.map(({ key }) => key);
+    return this.#run(INSERT_MANY, [beside.key, ...keys], [beside.value, ...entries.map(({ value }) => value)]);
+  }
+
+  /** Deletes all of the keys or, where another holds something else, none; tells whether it did. */
+  async removeMany(keys: readonly string[], beside: Held): Promise<boolean> {
+    return this.#run(REMOVE_MANY, [beside.key, ...keys], [beside.value]);
   }
 
   /** Sets the key where it and another hold what they held; tells whether it did. */
   async swap(held: Held, value: string, beside: Held): Promise<boolean> {
+    return this.#run(SWAP, [beside.key, held.key], [beside.value, held.value, value]);
+  }
+
+  /** Runs a script, as one step to everyone else, and tells whether it did what it is for. */
+  async #run(script: string, keys: string[], values: ReadonlyArray<string | undefined>): Promise<boolean> {
     await this.getClient();
-    const given = { keys: [held.key, beside.key], arguments: [held.value ?? '', value, beside.value ?? ''] };
-    return (await this.#answer(this.#redis.eval(SWAP, given))) === 1;
+    const given = { keys, arguments: values.map((value) => value ?? '') };
+    return (await this.#answer(this.#redis.eval(script, given))) === 1;
   }
 
   /** The keys that begin and end so, in no order. */
@@ -116,11 +133,11 @@ export class RedisAdapter extends KeyvRedis<string> {
     return [...found];
   }
 
-  /** Has the log of writes made anew without what was overwritten or deleted, where one is kept and Redis may be asked to. */
   version(): null {
     return null;
   }
 
+  /** Has the log of writes made anew without what was overwritten or deleted, where one is kept and Redis may be asked to. */
   async scrub(): Promise<void> {
     try {
       await this.getClient();

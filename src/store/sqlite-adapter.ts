@@ -93,14 +93,27 @@ export class SqliteAdapter extends EventEmitter implements KeyvStoreAdapter {
     });
   }
 
-  /** Sets all of the keys or, where one of them is there or it throws, none; tells whether it did. */
-  async insertMany(entries: readonly Kept[]): Promise<boolean> {
-    return this.#try(() => {
-      const sql = `INSERT INTO ${this.#table} (key, value) VALUES (?, ?) ON CONFLICT (key) DO NOTHING`;
-      return this.#file.together(() =>
-        entries.every(({ key, value }) => this.#file.run(sql, checked(key), value) === 1),
-      );
+  /** Sets all of the keys or, where one of them is there, another holds something else, or it throws, none; tells whether it did. */
+  async insertMany(entries: readonly Kept[], beside: Held): Promise<boolean> {
+    const sql = `INSERT INTO ${this.#table} (key, value) VALUES (?, ?) ON CONFLICT (key) DO NOTHING`;
+    return this.#whileHeld(beside, () =>
+      entries.every(({ key, value }) => this.#file.run(sql, checked(key), value) === 1),
+    );
+  }
+
+  /** Deletes all of the keys or, where another holds something else, or it throws, none; tells whether it did. */
+  async removeMany(keys: readonly string[], beside: Held): Promise<boolean> {
+    return this.#whileHeld(beside, () => {
+      for (const key of keys) this.#remove(key);
+      return true;
     });
+  }
+
+  /** In one transaction: the work where the key holds what it held. Where it does not, or the work answers false or throws, nothing is done. */
+  #whileHeld({ key, value }: Held, work: () => boolean): Promise<boolean> {
+    const sql = `SELECT ${this.#isHeld} AS held`;
+    const isHeld = () => this.#file.first(sql, key, value ?? null)?.held === 1;
+    return this.#try(() => this.#file.together(() => isHeld() && work()));
   }
 
   /** Sets the key where it and another hold what they held; tells whether it did. */

@@ -14,8 +14,10 @@ export interface Store {
    * another writer was first. Where it throws, the key may or may not have been set.
    */
   insert(key: string, value: unknown, beside: StoreEntry): Promise<boolean>;
-  /** Sets many keys that must be absent, all or none: false means that one of them was there. */
-  insertMany(entries: readonly StoreEntry[]): Promise<boolean>;
+  /** Sets many keys that must be absent, while the one `beside` them has this value, all or none: false means that one was there, or it has another. */
+  insertMany(entries: readonly StoreEntry[], beside: StoreEntry): Promise<boolean>;
+  /** Deletes many keys, while the one `beside` them has this value, all or none: false means that it has another. */
+  removeMany(keys: readonly string[], beside: StoreEntry): Promise<boolean>;
   /**
    * Sets a key to what `change` makes of its value, where neither that nor the value of the key `beside` it was changed meanwhile: then `change` is
    * asked again. Where it says undefined, or the key is absent, nothing is set. Tells whether it was.
@@ -53,7 +55,7 @@ export interface StoreOptions {
 }
 
 /** What is asked of an engine again and again, and worth measuring. */
-const OPERATIONS = ['get', 'getMany', 'set', 'setMany', 'deleteMany', 'insert'] as const;
+const OPERATIONS = ['get', 'getMany', 'set', 'setMany', 'insert', 'insertMany', 'removeMany'] as const;
 type Operation = (typeof OPERATIONS)[number];
 
 /** Schemes `STORE_URL` may have. */
@@ -77,7 +79,12 @@ export function openStore(url: string, options: StoreOptions = {}): Store {
   return {
     keyv,
     insert: (key, value, beside) => adapter.insert(key, asKept(value), held(beside)),
-    insertMany: (entries) => adapter.insertMany(entries.map(({ key, value }) => ({ key, value: asKept(value) }))),
+    insertMany: (entries, beside) =>
+      adapter.insertMany(
+        entries.map(({ key, value }) => ({ key, value: asKept(value) })),
+        held(beside),
+      ),
+    removeMany: (keys, beside) => adapter.removeMany(keys, held(beside)),
     replace: (key, beside, change) => replace(adapter, [key, beside], change),
     exchange: (key, change) => exchange(adapter, key, change),
     version: () => adapter.version(),

@@ -131,21 +131,71 @@ for (const kind of STORE_KINDS) {
     it('one of them late to finish a purge: nothing goes of a record put back since', async () => {
       await recordAll(desk, ['one', 'two']);
       await backUpJournals(store, file);
-      const { deleteMany } = store.keyv;
-      store.keyv.deleteMany = async () => {
+      const { removeMany } = store;
+      store.removeMany = async () => {
         throw new Error('the connection was lost');
       };
       await expect(purge(desk)).rejects.toThrow('entry 3 was written, and not yet carried out');
       const journal = new Journal(store, GUILD);
-      store.keyv.deleteMany = deleteMany;
+      store.removeMany = removeMany;
       await restoreJournals(test.open(), file, { replace: true });
-      await expect(journal.forgetBefore(3, async () => undefined)).rejects.toThrow(RecordReplacedError);
+      await expect(journal.forgetBefore(3, async () => [])).rejects.toThrow(RecordReplacedError);
       await desk.refresh();
       expect(textsIn(desk)).toEqual(['one', 'two']);
       await recordAll(desk, ['three', 'four']);
-      await expect(journal.forgetBefore(3, async () => undefined)).rejects.toThrow(RecordReplacedError);
+      await expect(journal.forgetBefore(3, async () => [])).rejects.toThrow(RecordReplacedError);
       expect(textsIn(desk)).toEqual(['one', 'two', 'three', 'four']);
       expect(await verifyJournal(store, GUILD)).toMatchObject({ entries: 4, forgotten: 0, ...WHOLE });
+    });
+
+    it.each([
+      ['the first of its deletions', 0],
+      ['the second', 1],
+    ])('one of them purging what the other puts back before %s: nothing of that goes', async (_, deletions) => {
+      await fill(store, GUILD, numbered(600));
+      await backUpJournals(store, file);
+      const elsewhere = { ...test.open() };
+      const { removeMany } = store;
+      let left = deletions;
+      store.removeMany = async (...given) => {
+        if (left === 0) await restoreJournals(elsewhere, file, { replace: true });
+        left -= 1;
+        return removeMany(...given);
+      };
+      await expect(purge(desk)).rejects.toThrow('entry 601 was written, and not yet carried out');
+      store.removeMany = removeMany;
+      for (const each of [desk, other]) {
+        await each.refresh();
+        expect(textsIn(each)).toEqual(numbered(600));
+      }
+      expect(await verifyJournal(store, GUILD)).toMatchObject({ entries: 600, forgotten: 0, ...WHOLE });
+    });
+
+    // The one is done before the other goes on.
+    it.each<['removeMany' | 'insertMany' | 'insert', number]>([
+      ['removeMany', 1],
+      ['insertMany', 2],
+      ['insert', 1],
+    ])('both of them putting a record back, one of them before %s %i of the other: that stays', async (call, time) => {
+      const shorter = join(folder, 'shorter.jsonl');
+      await fill(store, GUILD, numbered(300));
+      await backUpJournals(store, shorter);
+      await fill(store, GUILD, numbered(600));
+      await backUpJournals(store, file);
+      const late = { ...test.open() };
+      const asked = late[call] as (...given: unknown[]) => Promise<never>;
+      let times = 0;
+      late[call] = async (...given: unknown[]) => {
+        times += 1;
+        if (times === time) await restoreJournals(store, shorter, { replace: true });
+        return asked(...given);
+      };
+      await expect(restoreJournals(late, file, { replace: true })).rejects.toThrow(
+        'server 9001: another process put it back too while the record was put back',
+      );
+      await desk.refresh();
+      expect(textsIn(desk)).toEqual(numbered(300));
+      expect(await verifyJournal(store, GUILD)).toMatchObject({ entries: 300, ...WHOLE });
     });
 
     it('one of them purging what the other puts back before it says where the record begins: that stays', async () => {
@@ -212,9 +262,9 @@ for (const kind of STORE_KINDS) {
         const written = { key: journalKey(GUILD, seq), value: { acknowledged: true } };
         const restoring = test.open();
         const { insertMany } = restoring;
-        restoring.insertMany = async (entries) => {
-          await insertMany([written]);
-          return insertMany(entries);
+        restoring.insertMany = async (...given) => {
+          await store.keyv.set(written.key, written.value);
+          return insertMany(...given);
         };
         const failure = restoreJournals(restoring, file, { replace: true });
         await expect(failure).rejects.toThrow(RestorationDisturbedError);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Entry } from '../../src/domain/action.ts';
 import { Desk } from '../../src/store/desk.ts';
-import { entriesOf, forgetJournal, journaledGuilds, journalKey } from '../../src/store/journal.ts';
+import { entriesOf, forgetJournal, journaledGuilds, journalKey, setOrigin } from '../../src/store/journal.ts';
 import { backUpJournals, JournalFileError, RecordExistsError, restoreJournals } from '../../src/store/journal-files.ts';
 import { redactionOf } from '../../src/store/redaction-of.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -172,7 +172,7 @@ for (const kind of STORE_KINDS) {
         Array.from({ length: 700 }, (_, index) => `text ${index}`),
       );
       await recordAll(new Desk(store, '90010'), ['one']);
-      await forgetJournal(store, '9001');
+      expect(await forgetJournal(store, '9001', await setOrigin(store, '9001', 1))).toBe(true);
       expect(await store.keys('journal:', '')).toEqual(['journal:90010:1']);
     });
   });

@@ -132,6 +132,24 @@ describe.each(['read committed', 'serializable'])('where transactions are %s', (
         expect(await other.keyv.get('new')).toBeUndefined();
       });
 
+      it('by who deletes: nothing goes', async () => {
+        const deleting = other.removeMany(['entry'], { key: MARK, value: before });
+        await Promise.race([deleting, untilWaiting(2)]);
+        await letGo();
+        await marking;
+        expect(await deleting).toBe(false);
+        expect(await other.keyv.get('entry')).toBe('a text');
+      });
+
+      it('by who adds several at once: none is added', async () => {
+        const inserting = other.insertMany([{ key: 'new', value: 1 }], { key: MARK, value: before });
+        await Promise.race([inserting, untilWaiting(2)]);
+        await letGo();
+        await marking;
+        expect(await inserting).toBe(false);
+        expect(await other.keyv.get('new')).toBeUndefined();
+      });
+
       it('by who takes out a text: it is asked again', async () => {
         const seen: unknown[] = [];
         const replacing = other.replace('entry', MARK, (_text, mark) => {

@@ -55,7 +55,11 @@ describe.skipIf(kind?.skipped !== null)(`the log of PostgreSQL as it comes, and 
 
   it.each<[string, RegExp, () => Promise<unknown>]>([
     ['an entry', /INSERT INTO public\.keyv.* SELECT/, () => store.insert('new', TEXT, BESIDE)],
-    ['entries put back', /INSERT INTO public\.keyv.* unnest/, () => store.insertMany([{ key: 'new', value: TEXT }])],
+    [
+      'entries put back',
+      /INSERT INTO public\.keyv.* unnest/,
+      () => store.insertMany([{ key: 'new', value: TEXT }], BESIDE),
+    ],
     ['a text taken out', /UPDATE public\.keyv SET/, () => store.replace('entry', 'beside', () => 'no text')],
     ['what is kept beside', /INSERT INTO public\.keyv.*\n.*VALUES/, () => store.keyv.set('new', TEXT)],
   ])('hold no text where writing %s fails', async (_, statement, write) => {

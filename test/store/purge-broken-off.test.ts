@@ -2,13 +2,15 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { Desk } from '../../src/store/desk.ts';
 import { Desks } from '../../src/store/desks.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
-import { BY, digestCreated, recordAll } from '../support/entries.ts';
+import { BY, digestCreated, fill } from '../support/entries.ts';
 
 const GUILD = '9001';
 const AT = { by: BY, now: new Date('2024-04-02T08:00:00Z') };
+/** More than are deleted at a time. */
+const TEXTS = Array.from({ length: 600 }, (_, index) => `text ${index}`);
 const DIGEST = digestCreated(1);
 
-type Call = 'delete' | 'deleteMany' | 'keys';
+type Call = 'removeMany' | 'keys';
 
 let store: Store;
 let desk: Desk;
@@ -30,19 +32,19 @@ async function losing(call: Call, prefix: string, work: () => Promise<unknown>):
 beforeEach(async () => {
   store = openStore('memory:');
   desk = new Desk(store, GUILD);
-  await recordAll(desk, ['one', 'two']);
+  await fill(store, GUILD, TEXTS);
   await desk.record(() => DIGEST, AT);
   await desk.drafts.keep('before', 'a draft');
   // What a start keeps of digests.
   await new Desks(store).digests(GUILD);
-  expect(await textsKept()).toHaveLength(5);
+  expect(await textsKept()).toHaveLength(TEXTS.length + 3);
 });
 
 describe.each<[Call, string]>([
-  ['deleteMany', 'journal:'],
   ['keys', 'draft:'],
-  ['delete', 'draft:'],
-  ['delete', 'digests:'],
+  ['removeMany', 'digests:'],
+  // After the first batch.
+  ['removeMany', 'journal:'],
 ])('a purge that was broken off at the %s of %s', (call, prefix) => {
   beforeEach(() =>
     losing(call, prefix, () =>
@@ -58,7 +60,7 @@ describe.each<[Call, string]>([
   ])('leaves no text beside the journal once %s is answered', async (_, again) => {
     expect((await textsKept()).length).toBeGreaterThan(1);
     await again().refresh();
-    expect(await textsKept()).toEqual(['journal:9001:4']);
+    expect(await textsKept()).toEqual([`journal:9001:${TEXTS.length + 2}`]);
   });
 });
 
@@ -67,5 +69,5 @@ it('a purge leaves alone what is kept beside the journal after it, whoever opens
   await desk.drafts.keep('since', 'a draft');
   await new Desks(store).digests(GUILD);
   await new Desk(store, GUILD).refresh();
-  expect(await textsKept()).toEqual(['digests:9001', 'draft:9001:since', 'journal:9001:4']);
+  expect(await textsKept()).toEqual(['digests:9001', 'draft:9001:since', `journal:9001:${TEXTS.length + 2}`]);
 });

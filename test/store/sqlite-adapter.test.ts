@@ -249,8 +249,10 @@ describe('Keyv on the SQLite adapter', () => {
       () => first.swap({ key: 'b', value: '2' }, '3', BESIDE),
       () => second.delete('a'),
       () => first.deleteMany(['b']),
-      () => second.insertMany([{ key: 'd', value: '1' }]),
-      () => first.insertMany([{ key: 'e', value: '1' }]),
+      () => second.insertMany([{ key: 'd', value: '1' }], BESIDE),
+      () => first.insertMany([{ key: 'e', value: '1' }], BESIDE),
+      () => second.removeMany(['d'], BESIDE),
+      () => first.removeMany(['e'], BESIDE),
       () => second.clear(),
     ]) {
       await change();
