@@ -194,7 +194,7 @@ try {
     console.error(`${because}: nothing was changed. --replace forgets it first.`);
   else if (error instanceof RestorationDisturbedError)
     console.error(
-      `${because}: that was kept. No server of the file has a record that can be read now; stop what wrote it and restore again with --replace.`,
+      `${because}: that was kept. Servers of the file may have no record that can be read now; stop what wrote it and restore again with --replace.`,
     );
   else if (error instanceof UserError) console.error(explainPlainly(error, 'en'));
   else if (isFileFault(error)) console.error(because);

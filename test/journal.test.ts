@@ -1,11 +1,21 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { text } from 'node:stream/consumers';
+import { setTimeout as wait } from 'node:timers/promises';
+import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openStore } from '../src/store/store.ts';
+import { Desk } from '../src/store/desk.ts';
+import { restoreJournals } from '../src/store/journal-files.ts';
+import { openStore, type Store } from '../src/store/store.ts';
 import { CommandRoom } from './support/command-room.ts';
+import { storeKind, suiteName, type TestStore } from './support/stores.ts';
+
+const KEPT =
+  'that was kept. Servers of the file may have no record that can be read now; stop what wrote it and restore again with --replace.';
 
 let folder: string;
 
@@ -31,6 +41,91 @@ function journal(args: readonly string[], record = 'record.sqlite') {
   });
   return { status, stdout: stdout.trim(), stderr: stderr.trim() };
 }
+
+/** What a process says and how it ends, with its store under this URL. */
+async function restoring(file: string, url: string, ...options: readonly string[]) {
+  const env = { ...process.env, STORE_URL: url };
+  const child = spawn(process.execPath, ['src/journal.ts', 'restore', file, ...options], { env });
+  const [stdout, stderr, [status]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
+  return { status, stdout: stdout.trim(), stderr: stderr.trim() };
+}
+
+const kind = storeKind('PostgreSQL');
+
+describe.skipIf(kind.skipped !== null)(`npm run journal -- restore, disturbed, on ${suiteName(kind)}`, () => {
+  let test: TestStore;
+  let url: string;
+  let store: Store;
+  let other: pg.Client;
+  let file: string;
+
+  beforeEach(async () => {
+    test = await kind.create();
+    url = test.url ?? '';
+    store = test.open();
+    await store.keyv.get('any');
+    other = new pg.Client({ connectionString: url });
+    await other.connect();
+    file = join(folder, 'backup.jsonl');
+    journal(['backup', file]);
+  });
+
+  afterEach(async () => {
+    await other.end();
+    await test.remove();
+  });
+
+  /** Has it wait before it says that it puts the second server's record back, when it has said so of the first, and does this meanwhile. */
+  async function meanwhile<T>(process: () => Promise<T>, work: () => Promise<unknown>): Promise<T> {
+    await other.query("SELECT pg_advisory_lock(hashtextextended('record:9002', 0))");
+    const running = process();
+    const waiting = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+    while ((await other.query(waiting)).rowCount === 0) await wait(5);
+    await work();
+    await other.query("SELECT pg_advisory_unlock(hashtextextended('record:9002', 0))");
+    return running;
+  }
+
+  it('by an entry written meanwhile: keeps that, names it, ends with 1 and can be repeated', async () => {
+    const written = { acknowledged: true };
+    const ended = await meanwhile(
+      () => restoring(file, url),
+      // As an earlier version does, which does not look which record it is.
+      () => store.keyv.set('journal:9001:3', written),
+    );
+    expect(ended).toEqual({
+      status: 1,
+      stdout: '',
+      stderr: `server 9001: another process wrote entry 3 while the record was put back: ${KEPT}`,
+    });
+    expect(await store.keyv.get('journal:9001:3')).toEqual(written);
+    for (const guild of ['9001', '9002'])
+      await expect(new Desk(store, guild).refresh()).rejects.toThrow('entry 1 is missing');
+    expect(await restoring(file, url, '--replace')).toMatchObject({
+      status: 0,
+      stdout: 'restored 2 servers, 4 entries',
+    });
+    expect((await new Desk(store, '9001').refresh()).seq).toBe(2);
+  });
+
+  it('by another that puts it back: says so, ends with 1 and leaves that alone', async () => {
+    const lines = readFileSync(file, 'utf8').split('\n');
+    const one = [...lines.slice(0, 3), JSON.stringify({ servers: 1, entries: 2 }), ''];
+    const fileOfOne = join(folder, 'one.jsonl');
+    writeFileSync(fileOfOne, one.join('\n'));
+    const ended = await meanwhile(
+      () => restoring(file, url),
+      () => restoreJournals(store, fileOfOne),
+    );
+    expect(ended).toEqual({
+      status: 1,
+      stdout: '',
+      stderr: `server 9001: another process put the record back at the same time: ${KEPT}`,
+    });
+    expect((await new Desk(store, '9001').refresh()).seq).toBe(2);
+    await expect(new Desk(store, '9002').refresh()).rejects.toThrow('entry 1 is missing');
+  });
+});
 
 describe('npm run journal', () => {
   it('verifies every chain, or one', () => {

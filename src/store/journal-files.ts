@@ -42,10 +42,8 @@ export class RestorationDisturbedError extends Error {
   override readonly name = 'RestorationDisturbedError';
 
   constructor(guild: string, seqs: readonly number[]) {
-    const wrote = `wrote ${seqs.length === 1 ? 'entry' : 'entries'} ${seqs.join(', ')}`;
-    super(
-      `server ${guild}: another process ${seqs.length > 0 ? wrote : 'put it back too'} while the record was put back`,
-    );
+    const wrote = `wrote ${seqs.length === 1 ? 'entry' : 'entries'} ${seqs.join(', ')} while the record was put back`;
+    super(`server ${guild}: another process ${seqs.length > 0 ? wrote : 'put the record back at the same time'}`);
   }
 }
 

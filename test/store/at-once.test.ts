@@ -191,7 +191,7 @@ for (const kind of STORE_KINDS) {
         return asked(...given);
       };
       await expect(restoreJournals(late, file, { replace: true })).rejects.toThrow(
-        'server 9001: another process put it back too while the record was put back',
+        'server 9001: another process put the record back at the same time',
       );
       await desk.refresh();
       expect(textsIn(desk)).toEqual(numbered(300));
