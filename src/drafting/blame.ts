@@ -13,6 +13,10 @@ const DONE = /^(?:carried|perpetrated|committed|staged|perpetree?s?|commise?s?|m
 const OWN =
   /^(?:its|their|our|his|ses|leurs|nos|one|un|une|unknown|unidentified|des|some|a|an|several|it|them|lui|eux)$/;
 
+const BELONG = /^(?:belonged|belong|appartenaient|appartiennent)$/;
+const ATTACKERS =
+  /^(?:attackers|assailants|gunmen|killers|perpetrators|bombers?|assaillants|tueurs|auteurs|tireurs|kamikazes?)$/;
+
 /** "bore the hallmarks of X", "X was behind the attack", "the raid was carried out by X". */
 export function blamesIn(tokens: readonly Token[]): Blame[] {
   return tokens.flatMap(({ plain }, at) => {
@@ -27,9 +31,11 @@ export function blamesIn(tokens: readonly Token[]): Blame[] {
           ? beforeBehind(tokens, at)
           : DONE.test(plain)
             ? afterBy(tokens, at)
-            : (plain === 'work' && word(tokens, at - 1) === 'the') || plain === 'oeuvre'
-              ? afterOf(tokens, at)
-              : null;
+            : BELONG.test(plain)
+              ? afterBelong(tokens, at)
+              : (plain === 'work' && word(tokens, at - 1) === 'the') || plain === 'oeuvre'
+                ? afterOf(tokens, at)
+                : null;
     return blamed === null ? [] : [{ at, blamed }];
   });
 }
@@ -50,6 +56,16 @@ export function ownDeedAt(tokens: readonly Token[]): number | null {
   return /\b(?:its|their) (?:\w+ ){1,3}(?:had |have |has |was |were )?$/.test(`${line} `) && !/\bnot\b/.test(line)
     ? at
     : null;
+}
+
+const OUR_DEED =
+  /\b(?:our|nos) (?:\w+ ){0,2}(?:fighters|forces|men|units?|brigades?|mujahideen|combattants|troupes|unites|hommes|moudjahidines) (?:\w+ ){0,3}?(?:carried out|attacked|ambushed|raided|stormed|struck|targeted|detonated|ont mene|ont attaque|ont (?:pris|donne) d' ?assaut|ont tendu|ont vise|ont frappe)\b/;
+
+/** "Our fighters attacked", "nos combattants ont mené": where those who write say that they did it. */
+export function ourDeedAt(tokens: readonly Token[]): number | null {
+  const line = tokens.map(({ plain }) => plain).join(' ');
+  const match = OUR_DEED.exec(line);
+  return match === null ? null : line.slice(0, match.index + match[0].length).split(' ').length - 1;
 }
 
 function word(tokens: readonly Token[], at: number): string {
@@ -98,6 +114,15 @@ function beforeBehind(tokens: readonly Token[], at: number): Span | null {
   )
     start -= 1;
   return start === end || /^(?:who|qui|those|ceux)$/.test(word(tokens, start - 1)) ? null : party(tokens, start);
+}
+
+// "the attackers belonged to X", "les assaillants, venus du nord, appartenaient selon lui au X"
+function afterBelong(tokens: readonly Token[], at: number): Span | null {
+  if (!tokens.slice(Math.max(0, at - 9), at).some(({ plain }) => ATTACKERS.test(plain))) return null;
+  const to = [1, 2, 3, 4].find(
+    (step) => /^(?:to|au|aux)$/.test(word(tokens, at + step)) || tokens[at + step]?.text === 'à',
+  );
+  return to === undefined ? null : party(tokens, at + to + 1);
 }
 
 function afterBy(tokens: readonly Token[], at: number): Span | null {

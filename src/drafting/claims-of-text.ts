@@ -28,6 +28,16 @@ type Item =
   | { readonly figure: PlacedFigure; readonly act?: never }
   | { readonly act: PlacedAct; readonly figure?: never };
 
+/** Acts without those of a headline that the text tells again: there with a name. */
+export function withoutHeadings(acts: readonly PlacedAct[], { sentences }: Article): PlacedAct[] {
+  const isHeadline = (index: number): boolean => sentences[index]?.isHeadline === true;
+  return acts.filter(
+    ({ act, event, sentence }) =>
+      !isHeadline(sentence) ||
+      !acts.some((other) => other.act === act && other.event === event && !isHeadline(other.sentence)),
+  );
+}
+
 /** One claim for each claimant and event; a second one where it gives two numbers for one question. `kept` maps a draft's events to those of the text. */
 export function claimsOf({ figures, acts, voices, article, kept }: Told): DraftClaim[] {
   const items: Item[] = [...figures.map((figure) => ({ figure })), ...acts.map((act) => ({ act }))].sort(inOrder);

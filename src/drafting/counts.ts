@@ -4,8 +4,8 @@ import { type Found, phraseAt, phraseTable, skipPhrases } from '../domain/phrase
 import { type Quantity, quantityAt } from '../domain/quantity.ts';
 import type { Token } from '../domain/says-tokens.ts';
 import { NOT_PEOPLE, VICTIM_NOUNS } from '../domain/victim-nouns.ts';
+import { ofGroup, withoutAdjective, withoutGroup } from './count-nouns.ts';
 import { harmMarkAt } from './harm-marks.ts';
-import { speakerSortOf } from './noun-chunks.ts';
 import { oneAt } from './single-counts.ts';
 
 /** A number of people in a sentence, before it is known what befell them. */
@@ -173,44 +173,6 @@ function nounAt(tokens: readonly Token[], quantity: Quantity, at: number): NounP
   const who = ofGroup(tokens, withoutGroup(tokens, nounPhraseAt(tokens, at, quantity), quantity));
   if (who === null || (!quantity.plural && !who.known)) return null;
   return withoutAdjective(tokens, at, quantity, who);
-}
-
-const OF_GROUP = /^(?:members?|membres?|commanders?|commandants?|operatives?|leaders?|chefs?|cadres?)$/;
-
-// "four Hezbollah members" are an armed group's.
-function ofGroup(tokens: readonly Token[], who: NounPhrase | null): NounPhrase | null {
-  if (who === null || !OF_GROUP.test(tokens[who.next - 1]?.plain ?? '') || who.next - who.start > 4) return who;
-  const isGroup =
-    /^\p{Lu}/u.test(tokens[who.start]?.text ?? '') &&
-    speakerSortOf(tokens, { start: who.start, next: who.next - 1 }) === 'group';
-  return isGroup ? { ...who, known: true, victims: () => 'armed_group' } : who;
-}
-
-// "17 fighters of the White Army militia" are fighters, whatever they are fighters of.
-function withoutGroup(tokens: readonly Token[], who: NounPhrase | null, quantity: Quantity): NounPhrase | null {
-  if (who === null || who.victims('en') !== 'people' || who.victims('fr') !== 'people') return who;
-  const first = phraseAt(VICTIM_NOUNS, tokens, who.start);
-  if (
-    first === null ||
-    first.value.victims === null ||
-    !/^(?:of|from|de|d'|du|des)$/.test(tokens[first.next]?.plain ?? '')
-  )
-    return who;
-  return nounPhraseAt(tokens.slice(0, first.next), who.start, quantity) ?? who;
-}
-
-const NO_LONGER = /^(?:former|ex|retired|fake|toy|mock|would|anciens?|anciennes?|faux)$/;
-
-// "two prominent jihadists": a word that is no noun leaves them jihadists, unless it says that they are not.
-function withoutAdjective(tokens: readonly Token[], at: number, quantity: Quantity, who: NounPhrase): NounPhrase {
-  // "sept de nos vaillants soldats"
-  const start = who.start - at <= 3 ? who.start : at;
-  const first = tokens[start];
-  if (!who.known || who.victims('en') !== 'people' || who.victims('fr') !== 'people') return who;
-  if (first === undefined || !/^\p{Ll}/u.test(first.text) || NO_LONGER.test(first.plain)) return who;
-  if (phraseAt(VICTIM_NOUNS, tokens, start) !== null) return who;
-  const rest = nounPhraseAt(tokens, start + 1, quantity);
-  return rest?.known === true && rest.start === start + 1 && rest.next === who.next ? rest : who;
 }
 
 function isBodies(tokens: readonly Token[], at: number): boolean {

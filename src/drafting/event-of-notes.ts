@@ -15,10 +15,12 @@ interface Context {
   readonly figures: readonly Figure[];
   /** The country a dateline is in, where the text names none. */
   readonly fallback: string | null;
+  /** A side under its own name in this text, for an event in a country. */
+  readonly sideName: (name: string, country: string | null) => string;
 }
 
 /** An event as a moderator would record it, from what a text tells of it. */
-export function eventOf(notes: EventNotes | undefined, { language, figures, fallback }: Context): DraftEvent {
+export function eventOf(notes: EventNotes | undefined, { language, figures, fallback, sideName }: Context): DraftEvent {
   const country = notes === undefined ? null : (strongest(notes.countries) ?? fallback);
   const location = locationOf(notes, country);
   const division = country === null ? null : divisionOf(notes, country, location?.name ?? null);
@@ -40,7 +42,13 @@ export function eventOf(notes: EventNotes | undefined, { language, figures, fall
     kind: kindOf(happening, figures),
     date: notes?.date ?? null,
     place: country === null ? null : { country, division, location: name },
-    parties: notes === undefined ? [] : partiesOf({ ...notes, attacked: attackedOf(notes, figures) }),
+    parties:
+      notes === undefined
+        ? []
+        : partiesOf({
+            attackers: notes.attackers.map((name) => sideName(name, country)),
+            attacked: attackedOf(notes, figures).map((name) => sideName(name, country)),
+          }),
   };
 }
 

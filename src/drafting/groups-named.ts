@@ -49,7 +49,7 @@ function ofWhom({ tokens, ...sentence }: Sentence, at: number, isCapital: (at: n
 
 function isGroupName(tokens: Sentence['tokens'], at: number, isCapital: (at: number) => boolean): boolean {
   return (
-    isCapital(at) &&
+    (isCapital(at) || /^(?:al|ansar|jaish)$/.test(tokens[at]?.plain ?? '')) &&
     isCapital(at + 1) &&
     phraseAt(DEMONYMS, tokens, at) === null &&
     phraseAt(countries(), tokens, at) === null

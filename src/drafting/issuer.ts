@@ -14,11 +14,17 @@ export function issuerOf(lines: readonly string[]): string | null {
   for (const line of heading) {
     for (const part of line.split(/ [-–—:|] /)) {
       const tokens = tokensOf(part);
-      const at = tokens.findIndex((_, index) => phraseAt(SPEAKER_NOUNS, tokens, index)?.value === 'institution');
+      const at = tokens.findIndex((_, index) => {
+        const sort = phraseAt(SPEAKER_NOUNS, tokens, index)?.value;
+        return sort === 'institution' || sort === 'group';
+      });
       const first = tokens[at];
       if (first === undefined) continue;
       const start = isDescribed(tokens, at) ? tokens[at - 1] : first;
-      return asName(part.slice(start?.start ?? first.start));
+      return asName(
+        part.slice(start?.start ?? first.start).replace(/ \([^()]*\)$/, ''),
+        phraseAt(SPEAKER_NOUNS, tokens, at)?.value === 'group',
+      );
     }
   }
   return null;
@@ -32,7 +38,14 @@ function isDescribed(tokens: ReturnType<typeof tokensOf>, at: number): boolean {
   );
 }
 
-function asName(written: string): string {
+const SMALL = /^(?:of|the|and|for|de|du|des|la|le|les|et|pour|au|aux|d|l)$/i;
+
+// "THE DUNE FRONT" is a name, "MINISTRY OF DEFENCE" says what it is.
+function asName(written: string, isGroup: boolean): string {
   const name = written.trim();
+  if (name === name.toUpperCase() && isGroup && name.includes(' '))
+    return name.replace(/\p{L}+/gu, (word) =>
+      SMALL.test(word) ? word.toLowerCase() : word.charAt(0) + word.slice(1).toLowerCase(),
+    );
   return name === name.toUpperCase() ? name.charAt(0) + name.slice(1).toLowerCase() : name;
 }

@@ -197,7 +197,7 @@ function ownRanks(tokens: readonly Token[], at: number): boolean {
 
 // "put its own losses at nine dead and 22 wounded"
 function ownLosses(tokens: readonly Token[], at: number): boolean {
-  return /\b(?:its|their|his|ses|leurs|nos|army s|military s|police s|forces) (?:own )?(?:losses|casualties|dead|pertes|toll)\b(?! of)[^,;]*$/.test(
+  return /\b(?:its|their|his|ses|leurs|nos|our|army s|military s|police s|forces) (?:own )?(?:losses|casualties|dead|pertes|toll)\b(?! of)[^,;]*$|\b(?:our|notre) (?:own )?(?:side|cote|ranks)\b[^;:]*$|\bnous (?:deplorons|comptons|avons perdu)\b[^;:]*$/.test(
     tokens
       .slice(Math.max(0, at - 9), at)
       .map(({ plain }) => plain)

@@ -6,17 +6,24 @@ import { word } from './country-marks.ts';
 import { isGainsaid } from './gainsaid.ts';
 import type { Span } from './noun-chunks.ts';
 import {
+  AFFRONTE,
   AGAINST,
   ATTACK,
   ATTACKED,
   ATTAQUE,
   BETWEEN,
   BY,
+  CLASHED,
   HARMED,
+  KILLING,
+  MEMBERS,
   MOUNTED,
+  OFFENSIVE,
   TOLD,
+  TOOK,
   TUE,
   UNDERGOES,
+  WITH,
 } from './parties-words.ts';
 import { armed, force, groupAt, isOfState, isPassive, subjectOf } from './party-spans.ts';
 import { SAYING_VERBS } from './saying-words.ts';
@@ -55,10 +62,24 @@ export function partiesIn(sentence: Sentence): PartiesTold {
       push(attackers, armed(tokens, byAfter(tokens, at) + 1));
     } else if (ATTACK.test(plain) && attributedAt(tokens, at) !== null) {
       push(attackers, armed(tokens, attributedAt(tokens, at) ?? at));
+    } else if ((TUE.test(text) || HARMED.test(plain)) && isPassive(tokens, at)) {
+      const by = byWhomAt(tokens, at);
+      if (by !== null) push(attackers, armed(tokens, by));
     } else if (TUE.test(text) && /^(?:a|ont|avait|avaient|ayant)$/.test(word(tokens, at - 1))) {
       push(attackers, subjectOf(tokens, at));
     } else if (HARMED.test(plain) || (MOUNTED.test(plain) && isOfAttack(tokens, at))) {
+      if (isPassive(tokens, at)) return;
+      push(attackers, subjectOf(tokens, at));
+      push(attacked, membersAfter(tokens, at));
+    } else if ((CLASHED.test(plain) && WITH.test(word(tokens, at + 1))) || AFFRONTE.test(text)) {
+      const [one, other] = [subjectOf(tokens, at), armed(tokens, AFFRONTE.test(text) ? at + 1 : at + 2)];
+      const isTurned = one !== null && isOfState(tokens, one) && other !== null && !isOfState(tokens, other);
+      push(attackers, isTurned ? other : one);
+      push(attacked, isTurned ? one : other);
+    } else if (TOOK.test(lineAt(tokens, at))) {
       if (!isPassive(tokens, at)) push(attackers, subjectOf(tokens, at));
+    } else if (KILLING.test(plain) && killersAt(tokens, at) !== null) {
+      push(attackers, armed(tokens, killersAt(tokens, at) ?? at));
     } else if (UNDERGOES.test(lineAt(tokens, at))) {
       push(attacked, subjectOf(tokens, at));
     } else if (ATTACKED.test(plain) || ATTAQUE.test(text)) {
@@ -77,6 +98,9 @@ export function partiesIn(sentence: Sentence): PartiesTold {
       const on = [1, 2, 3, 4].find((step) => AGAINST.test(word(tokens, at + step)));
       if (on !== undefined) push(attacked, force(tokens, at + on + 1));
       if (/^(?:de|d'|des|du)$/.test(word(tokens, at + 1))) push(attackers, groupAt(tokens, at + 2));
+      // Nobody strikes an army with "une offensive de l'armée": it is the army's.
+      if (OFFENSIVE.test(plain) && /^(?:de|d'|des|du)$/.test(word(tokens, at + 1)))
+        push(attackers, stateAt(tokens, at + 2));
       const by = [1, 2, 3, 4, 5, 6, 7, 8].find((step) => BY.test(word(tokens, at + step)));
       const isOne =
         by !== undefined &&
@@ -105,6 +129,34 @@ function nameAt(sentence: Sentence, span: Span): string {
   return span.start === 0 && isCommon && !isProper && !/^\p{Lu}{2}/u.test(name)
     ? name.charAt(0).toLowerCase() + name.slice(1)
     : name;
+}
+
+// "the killing of 63 civilians by the Rapid Guard": where those who did it are named.
+function killersAt(tokens: readonly Token[], at: number): number | null {
+  return /^(?:of|de|d'|des)$/.test(word(tokens, at + 1)) ? byWhomAt(tokens, at + 1) : null;
+}
+
+// "were killed on Tuesday in Zirma by fighters": where they are named.
+function byWhomAt(tokens: readonly Token[], at: number): number | null {
+  for (let by = at + 1; by < at + 9 && tokens[by]?.kind !== 'mark'; by += 1)
+    if (BY.test(word(tokens, by))) return by + 1;
+  return null;
+}
+
+// "une offensive de l'armée centrafricaine"
+function stateAt(tokens: readonly Token[], from: number): Span | null {
+  const span = force(tokens, from);
+  return span !== null && isOfState(tokens, span) ? span : null;
+}
+
+// "killed seven members of the Red Hills Command": whose they were.
+function membersAfter(tokens: readonly Token[], at: number): Span | null {
+  for (let next = at + 1; next < at + 6 && tokens[next]?.kind !== 'mark'; next += 1)
+    if (MEMBERS.test(word(tokens, next)) && /^(?:of|from|de|d'|du|des)$/.test(word(tokens, next + 1))) {
+      const span = armed(tokens, next + 2);
+      return span !== null && /^\p{Lu}/u.test(tokens[span.start]?.text ?? '') ? span : null;
+    }
+  return null;
 }
 
 // "menée vendredi par": where that is.

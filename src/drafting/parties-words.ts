@@ -37,3 +37,22 @@ export const LEADS =
   /^(?:the|a|an|les|le|la|l'|un|une|des|du|de|d'|some|several|dozens|scores|hundreds|of|plusieurs|dizaines|dizaine|douzaine|centaine|centaines|trentaine|vingtaine|quarantaine|plus|more|than|at|least|au|moins|about|around|two|three|une)$/;
 
 export const MEANT = /^(?:its|their|his|her|our|ses|leurs|nos|last|next|these|those|ces|it|they)$/;
+
+export const CLASHED = /^(?:clashed|clash|battled|fought|skirmished|affrontes|affrontees|opposes?|opposant|opposent)$/;
+
+/** With its accent, and whom they fought right after it. */
+export const AFFRONTE = /^affront(?:é|aient|ent)$/i;
+
+export const WITH = /^(?:with|against|avec|contre|a|aux?)$/;
+
+/** Of a town: "took back", "a repris". */
+export const TOOK =
+  /^(?:took (?:back|control)|retook|recaptured|overran|reprend|reprennent|repris (?:le|la|les|l'|a)|empares? d)/;
+
+export const KILLING = /^(?:killings?|murders?|executions?|massacre|abductions?|meurtres?|assassinats?|enlevements?)$/;
+
+/** What an army that is named after it always does itself. */
+export const OFFENSIVE = /^(?:offensive|assaut|incursion|frappes?|bombardements?|raids?)$/;
+
+export const MEMBERS =
+  /^(?:members?|fighters?|militants|rebels|commanders?|membres?|combattants|militants|rebelles|miliciens)$/;

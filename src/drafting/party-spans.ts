@@ -1,3 +1,4 @@
+import { MONTHS } from '../domain/date-words.ts';
 import { phraseAt } from '../domain/phrase-table.ts';
 import type { Token } from '../domain/says-tokens.ts';
 import { VICTIM_NOUNS } from '../domain/victim-nouns.ts';
@@ -31,7 +32,7 @@ export function isPassive(tokens: readonly Token[], at: number): boolean {
 
 function withoutLead(tokens: readonly Token[], start: number): number {
   let at = start;
-  while (at < start + 6 && LEADS.test(word(tokens, at))) at += 1;
+  while (at < start + 6 && (LEADS.test(word(tokens, at)) || MONTHS.has(word(tokens, at)))) at += 1;
   return at;
 }
 
@@ -112,7 +113,7 @@ function whoseBefore(tokens: readonly Token[], at: number, floor: number): numbe
 
 /** Who did it, before the verb: to the last comma or the sentence's beginning. */
 export function subjectOf(tokens: readonly Token[], verb: number): Span | null {
-  let end = verb;
+  let end = beforeAside(tokens, verb);
   while (
     end > 0 &&
     /^(?:was|were|had|have|has|been|being|also|a|ont|avait|ete|est|sont|etait|later|then|late|early)$/.test(
@@ -142,6 +143,17 @@ export function subjectOf(tokens: readonly Token[], verb: number): Span | null {
   const inner = force(tokens, first);
   return inner !== null && (isHeld(tokens, inner.next) || isHeld(tokens, first)) ? inner : span;
 }
+
+// "The army, backed by local fighters, took back": before what is told of it between commas.
+function beforeAside(tokens: readonly Token[], verb: number): number {
+  if (word(tokens, verb - 1) !== ',') return verb;
+  for (let open = verb - 2; open > Math.max(0, verb - 14); open -= 1)
+    if (word(tokens, open) === ',') return ASIDE.test(word(tokens, open + 1)) ? open : verb;
+  return verb;
+}
+
+const ASIDE =
+  /^(?:backed|supported|led|helped|aided|accompanied|known|a|an|une?|appuyee?s?|soutenue?s?|aidee?s?|menee?s?|dirigee?s?|who|which|qui|dont)$/;
 
 // "the group": whoever was named before.
 function isMeant(tokens: readonly Token[], start: number, span: Span): boolean {

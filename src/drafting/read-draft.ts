@@ -1,7 +1,7 @@
 import type { Figure } from '../domain/figure.ts';
 import { type Article, readArticle, type Sentence } from './article.ts';
 import { countsOverYears } from './background.ts';
-import { claimsOf, type Heard, type PlacedAct } from './claims-of-text.ts';
+import { claimsOf, type Heard, type PlacedAct, withoutHeadings } from './claims-of-text.ts';
 import { datelineCountry, publishedIn } from './dateline.ts';
 import { type Development, developmentIn, developmentOf } from './developments.ts';
 import type { Draft } from './draft.ts';
@@ -17,7 +17,8 @@ import { sayingsIn } from './sayings.ts';
 import { isAtSecondHand } from './second-hand.ts';
 import { languageOf } from './sentence-language.ts';
 import { fromAfar, inScene, type Scene, sceneOf, settingOf } from './setting-of.ts';
-import { isByTheirOwn } from './sides.ts';
+import { SideNames } from './side-names.ts';
+import { isByTheirOwn, isOfTheirOwn } from './sides.ts';
 import { nameOf } from './speaker-names.ts';
 import { type Speaker, SpeakersOfText } from './speakers.ts';
 import { giveToTeller } from './this-toll.ts';
@@ -28,6 +29,7 @@ import {
   FOUND,
   isAboutWar,
   isEarlierToll,
+  isOfClaim,
   isPublication,
   isRecent,
   isTotalOfMany,
@@ -63,6 +65,7 @@ class Reading {
   /** Every country the text points to, for an event that none is told of. */
   readonly #countries = new Map<string, number>();
   readonly #heard: Heard[] = [];
+  readonly #sides = new SideNames();
   #lastDay: string | null = null;
   #scene: Scene | null = null;
   #noun: NounBefore | null = null;
@@ -81,13 +84,14 @@ class Reading {
     const sayings = sayingsIn(sentence);
     const times = byDaySaid(tokens, timeMarksIn(tokens, { published: this.#published, last: this.#lastDay }), sayings);
     for (const group of groupsNamedIn(sentence)) this.#speakers.mention(group);
+    const known = this.#events.events[this.#events.current]?.date ?? null;
     const attributed = sayings.map((saying): Attributed => {
       const time =
         times.find((mark) => mark.start >= saying.span.start && mark.next <= saying.span.next) ??
-        times.find(({ start }) => isPublication(tokens, start));
+        times.find((mark) => isPublication(tokens, mark.start) || isOfClaim(tokens, mark, sayings, known));
       return { saying, speaker: this.#speakers.resolve(saying, sentence), said: time?.date ?? null };
     });
-    const happened = timesOfHarm(sentence, times, sayings);
+    const happened = timesOfHarm(sentence, times, sayings, known);
     const setting = inScene(settingOf(sentence, happened, sayings), sentence, this.#scene);
     for (const { country, weight } of setting.countries)
       this.#countries.set(country, (this.#countries.get(country) ?? 0) + weight);
@@ -212,8 +216,9 @@ class Reading {
     const { tokens } = sentence;
     const sayings = attributed.map(({ saying }) => saying);
     for (const { saying, speaker, said } of attributed) {
-      const act = speaker === null ? null : actOf(saying, sentence);
-      if (act === null || speaker === null) continue;
+      const read = speaker === null ? null : actOf(saying, sentence);
+      if (read === null || speaker === null) continue;
+      const act = { ...read, blames: read.blames.map((name) => this.#speakers.blamed(name)) };
       const time =
         timeOfDeed(tokens, happened) ?? happened.find(({ start }) => start >= saying.verb.next) ?? happened[0] ?? null;
       // Where those blamed are from says not where it was.
@@ -237,7 +242,7 @@ class Reading {
   }
 
   #readBlames(index: number, sentence: Sentence, attributed: readonly Attributed[], setting: Setting): void {
-    for (const told of toldDeeds(sentence, attributed)) {
+    for (const told of toldDeeds(sentence, attributed, this.#issuer)) {
       const event = this.#events.at(setting);
       this.#acts.push({ ...told, denies: [], date: null, sentence: index, event });
       this.#events.events[event]?.attackers.push(
@@ -251,10 +256,14 @@ class Reading {
   #noteParties(index: number, sentence: Sentence): void {
     const figures = this.#figures.slice(this.#figures.findLastIndex((figure) => figure.sentence !== index) + 1);
     const at = figures[0]?.event ?? this.#events.current;
+    this.#sides.note(sentence);
     const told = partiesIn(sentence);
     for (const figure of figures)
-      if (figure.speaker !== null && isByTheirOwn(figure, sentence))
-        this.#events.events[figure.event]?.attackers.push(figure.speaker.name);
+      if (figure.speaker !== null) {
+        const event = this.#events.events[figure.event];
+        if (isByTheirOwn(figure, sentence)) event?.attackers.push(figure.speaker.name);
+        if (isOfTheirOwn(figure)) event?.attacked.push(figure.speaker.name);
+      }
     this.#events.events[at]?.attackers.push(...told.attackers);
     this.#events.events[at]?.attacked.push(...told.attacked);
   }
@@ -264,18 +273,9 @@ class Reading {
     if (development !== null) this.#developments.push(development);
   }
 
-  // What a headline says of claiming and denying, the text says again, with a name.
-  #isHeading({ act, event, sentence }: PlacedAct): boolean {
-    const isHeadline = (index: number): boolean => this.#article.sentences[index]?.isHeadline === true;
-    return (
-      isHeadline(sentence) &&
-      this.#acts.some((other) => other.act === act && other.event === event && !isHeadline(other.sentence))
-    );
-  }
-
   draft(): Draft {
     const figures = saidOnce(this.#figures);
-    const acts = this.#acts.filter((act) => !this.#isHeading(act));
+    const acts = withoutHeadings(this.#acts, this.#article);
     const told = new Set([...figures, ...acts].map(({ event }) => event));
     const kept = this.#events.events.flatMap((_, index) => (told.has(index) ? [index] : []));
     const language = languageOf(this.#article.sentences.flatMap(({ tokens }) => tokens));
@@ -283,6 +283,7 @@ class Reading {
       eventOf(this.#events.events[index], {
         language,
         figures: figures.filter(({ event }) => event === index).map(({ figure }) => figure),
+        sideName: (name, country) => this.#sides.of(name, this.#speakers.groups, country),
         fallback: datelineCountry(this.#article) ?? strongest(this.#countries),
       }),
     );

@@ -143,13 +143,14 @@ function blamedBy(saying: Saying, tokens: Sentence['tokens']): Span | null {
   const start = lead >= 0 ? from + lead + 1 : from;
   const span = nameFrom(tokens, start);
   if (span === null) return null;
-  const end = tokens.findIndex(
-    ({ plain }, index) =>
-      index > start &&
-      index < span.next &&
-      /^(?:of|d'|over|for|de)$/.test(plain) &&
-      (leads.length === 0 || plain === 'for'),
-  );
+  const parts = (index: number): boolean =>
+    index > start &&
+    index < span.next &&
+    /^(?:of|d'|over|for|de)$/.test(tokens[index]?.plain ?? '') &&
+    (leads.length === 0 || tokens[index]?.plain === 'for');
+  // "accused remnants of the army of killing": of the deed, where one is told.
+  const ofDeed = tokens.findIndex(({ plain }, index) => parts(index - 1) && /ing$|^(?:avoir|etre)$/.test(plain)) - 1;
+  const end = ofDeed > 0 ? ofDeed : tokens.findIndex((_, index) => parts(index));
   const isOf = end > start && /^accus/.test(verb);
   return isOf || (end > start && tokens[end]?.plain === 'for') ? { start, next: end } : span;
 }

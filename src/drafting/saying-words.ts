@@ -44,7 +44,7 @@ export const SAYING_VERBS = phraseTable<SayingVerb>([
   ],
   [
     { act: 'responsibility', form: 'finite' },
-    'claimed responsibility, claims responsibility, claim responsibility, has claimed responsibility, took responsibility, takes responsibility',
+    'claimed responsibility, claims responsibility, claim responsibility, has claimed responsibility, took responsibility, takes responsibility, claimed full responsibility, claims full responsibility, took full responsibility, takes full responsibility, claimed sole responsibility',
   ],
   [
     { act: 'responsibility', form: 'finite' },

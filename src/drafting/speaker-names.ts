@@ -177,7 +177,8 @@ export function hasInitials(name: string, letters: string): boolean {
       .join('')
       .toUpperCase();
   return (
-    words.length > 1 && (initials(words) === letters || initials(words.filter((word) => word.length > 3)) === letters)
+    words.length > 1 &&
+    (initials(words) === letters || initials(words.filter((word) => word.length > 3 && word !== 'pour')) === letters)
   );
 }
 

@@ -1,3 +1,4 @@
+import { tokensOf } from '../domain/says-tokens.ts';
 import type { Sentence } from './article.ts';
 import { leadingSpeaker } from './citing.ts';
 import { harmMarkAt } from './harm-marks.ts';
@@ -65,6 +66,16 @@ export class SpeakersOfText {
     return this.#speakers.at(-1) ?? null;
   }
 
+  /** The groups the text has named so far, in order. */
+  get groups(): readonly string[] {
+    return this.#groups;
+  }
+
+  /** Whom "the group" means where it is blamed: the one named last; a name as it is. */
+  blamed(name: string): string {
+    return GROUP_HEADS.test(name) ? (this.#groups.at(-1) ?? name) : name;
+  }
+
   /** Takes note of a group that is named. */
   mention(name: string): void {
     if (isCountry(name)) return;
@@ -74,7 +85,10 @@ export class SpeakersOfText {
 
   /** Somebody the text names without a saying. */
   named(name: string): Speaker {
-    return { name, key: keyOf(name), words: wordsOf(name), sort: 'institution' };
+    const tokens = tokensOf(name);
+    const isGroup = speakerSortOf(tokens, { start: 0, next: tokens.length }) === 'group';
+    if (isGroup) this.mention(name);
+    return { name, key: keyOf(name), words: wordsOf(name), sort: isGroup ? 'group' : 'institution' };
   }
 
   /** Takes note of who a sentence without a saying is about: "The army gave another account. It said …". */
@@ -227,7 +241,14 @@ export class SpeakersOfText {
       name,
       key: keyOf(name),
       words,
-      sort: sort ?? (isBareName(tokens, bare) && bare.next - bare.start >= 2 && plain.length <= 3 ? 'person' : 'name'),
+      sort:
+        sort ??
+        ((words.length >= 2 || !/^al\b/i.test(name)) &&
+        isBareName(tokens, bare) &&
+        bare.next - bare.start >= 2 &&
+        plain.length <= 3
+          ? 'person'
+          : 'name'),
     };
   }
 }

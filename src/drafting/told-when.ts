@@ -27,6 +27,7 @@ export function timesOfHarm(
   sentence: Sentence,
   times: readonly TimeMark[],
   sayings: readonly Saying[],
+  known: PreciseDate | null,
 ): readonly TimeMark[] {
   const isSaid = (mark: TimeMark): boolean =>
     sayings.some(({ span }) => mark.start >= span.start && mark.next <= span.next);
@@ -37,6 +38,7 @@ export function timesOfHarm(
     (mark) =>
       !isSaid(mark) &&
       !isOpen(mark) &&
+      !isOfClaim(sentence.tokens, mark, sayings, known) &&
       !isStateOf(sentence, mark) &&
       !BURIED.test(lineOf(sentence.tokens, mark.start - 4, mark.start)),
   );
@@ -77,6 +79,26 @@ export function timeOfDeed(tokens: Sentence['tokens'], happened: readonly TimeMa
         DEED_AFTER.test(lineOf(tokens, next, next + 4)),
     ) ?? null
   );
+}
+
+const OF_THE_DEED = new RegExp(
+  `\\b(?:the|this|that|it|l'|la|le|cette|cet|ce|ces) ?(?:\\w+ )?(?:${DEED}|shooting|explosion|operation) (?:on |late |early |le |ce )*$`,
+);
+
+/**
+ * When a known deed was claimed, blamed or denied, and not when it was done: "claimed the attack on Thursday", of one told to have been on Tuesday.
+ * `known` is the day of the event the text is at.
+ */
+export function isOfClaim(
+  tokens: Sentence['tokens'],
+  mark: TimeMark,
+  sayings: readonly Saying[],
+  known: PreciseDate | null,
+): boolean {
+  const saying = sayings.findLast(({ verb }) => verb.next <= mark.start);
+  if (saying === undefined || known?.precision !== 'day' || mark.date.date <= known.date) return false;
+  const isAct = saying.act === 'responsibility' || saying.act === 'attribution' || saying.act === 'denial';
+  return isAct && OF_THE_DEED.test(`${lineOf(tokens, saying.verb.start, mark.start)} `);
 }
 
 // Thousands in nobody's name and of no day, or hundreds of a whole year, are what a conflict has come to.

@@ -35,3 +35,8 @@ export function claimsIn(text: string): string[] {
     ),
   ]);
 }
+
+/** The parties of each event: "Dune Front; Malian army". */
+export function partiesIn(text: string): string[] {
+  return readOnSunday(text).events.map(({ parties }) => parties.join('; '));
+}

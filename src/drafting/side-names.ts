@@ -1,0 +1,144 @@
+import { nameKey } from '../domain/name-key.ts';
+import { phraseAt } from '../domain/phrase-table.ts';
+import { type Token, tokensOf } from '../domain/says-tokens.ts';
+import { DEMONYMS } from '../places/demonyms.ts';
+import type { Sentence } from './article.ts';
+import { countries, word } from './country-marks.ts';
+import { nameFrom } from './noun-chunks.ts';
+import { partyName, textOf } from './speaker-names.ts';
+
+/** A state's force as a text calls it, and whose it is as far as the name tells. */
+interface Force {
+  readonly name: string;
+  readonly country: string | null;
+}
+
+const ARMY = /^(?:army|armee|junta|junte)$/;
+const FORCES = /^forces (?:armees|de defense et de securite)\b|^armed forces\b/;
+const STATE_FORCE =
+  /\b(?:army|military|armed forces|defen[cs]e forces|junta|troops|soldiers|servicemen|government forces|armee|armees|soldats|militaires|troupes|junte|fds)\b/;
+/** Only what they are, and not whose. */
+const BARE = /^(?:soldiers?|troops?|servicemen|soldats?|militaires?|troupes?)$/;
+const GENERIC =
+  /^(?:insurgents?|rebels?|militants?|gunmen|attackers?|assailants?|jihadists?|militia|group|raiders|insurges|rebelles|assaillants|jihadistes|djihadistes|milice|groupe|combattants|miliciens|hommes armes|armed men)$/;
+const EQUIPMENT =
+  / (?:fighter )?(?:jets?|warplanes?|planes?|aircraft|helicopters?|drones?|artillery|gunships?|tanks?|convoys?|bombers?)$/i;
+/** "fighters of the Plains Front" are the Front. */
+const OF_GROUP =
+  /^(?:(?:suspected|presumed|alleged) )?(?:fighters?|members?|militants|rebels|insurgents|men|gunmen|combattants?|membres?|rebelles|miliciens|hommes|éléments|paramilitaires|jihadistes|djihadistes) (?:of the|of|from the|from|de la|de l['’]|des|du|de|d['’]) ?(?=\p{Lu}|al-)/u;
+/** "The insurgents, who belong to the Lake Caliphate", "la milice, qui se fait appeler" */
+const CALLED =
+  /^(?:belong(?:s|ed|ing)? to|call(?:s|ed|ing)? (?:itself|themselves)|known as|appartien\w+ (?:a|au|aux)|appartenai\w+ (?:a|au|aux)|se (?:fait|font) appeler|se reclam\w+ (?:de|du)|(?:se )?(?:nomme|nomment|appelle|appellent)|(?:is|are) part of)\b/;
+
+/** The names a text has for either side, so that each is told under its own. */
+export class SideNames {
+  readonly #forces: Force[] = [];
+  /** "insurgents" → "Lake Caliphate" */
+  readonly #called = new Map<string, string>();
+
+  /** Takes note of the armies a sentence names and of who it says some fighters are. */
+  note(sentence: Sentence): void {
+    const { tokens } = sentence;
+    tokens.forEach(({ plain }, at) => {
+      const forces = FORCES.exec(lineOf(tokens, at, at + 6))?.[0].split(' ').length ?? 0;
+      if (ARMY.test(plain) || forces > 0) this.#forces.push(forceAt(sentence, at, Math.max(forces, 1)));
+      if (GENERIC.test(plain)) this.#noteCalled(sentence, at);
+    });
+  }
+
+  /** The name of a side in a text whose groups are known, for an event in a country; as it was where the text has no other. */
+  of(name: string, groups: readonly string[], country: string | null): string {
+    const called = this.#called.get(nameKey(name));
+    if (called !== undefined) return called;
+    const trimmed = name.replace(EQUIPMENT, '').replace(OF_GROUP, '');
+    if (BARE.test(nameKey(trimmed))) return this.#army(country)?.name ?? trimmed;
+    const words = nameKey(trimmed).split(' ');
+    const fuller = groups.findLast((group) => isShort(words, nameKey(group).split(' ')) && /^\p{Lu}/u.test(trimmed));
+    return fuller ?? trimmed;
+  }
+
+  // The one army a text speaks of, if it may be that of the event's country.
+  #army(country: string | null): Force | null {
+    const known = new Set(this.#forces.flatMap((force) => force.country ?? []));
+    const [only] = known;
+    if (this.#forces.length === 0 || known.size > 1) return null;
+    if (only !== undefined && country !== null && only !== country) return null;
+    return this.#forces.find((force) => force.country !== null) ?? this.#forces[0] ?? null;
+  }
+
+  #noteCalled(sentence: Sentence, at: number): void {
+    const { tokens } = sentence;
+    const comma = word(tokens, at + 1) === ',' ? at + 2 : at + 1;
+    const start = /^(?:who|which|qui)$/.test(word(tokens, comma)) ? comma + 1 : comma;
+    const led = CALLED.exec(lineOf(tokens, start, start + 5))?.[0].split(' ').length ?? 0;
+    const name = led === 0 ? null : nameFrom(tokens, start + led);
+    if (name === null || !tokens.slice(name.start, name.next).some(({ text }) => /^\p{Lu}/u.test(text))) return;
+    const key = nameKey(textOf(sentence, { start: at, next: at + 1 }));
+    if (!this.#called.has(key)) this.#called.set(key, partyName(sentence, name));
+  }
+}
+
+/** Each state's forces once among the names of both sides, under the name that tells most: an army's before its soldiers'. */
+export function withoutTwice(names: readonly string[]): string[] {
+  const forces = names.map((name) => ({ name, country: countryOf(name), isForce: STATE_FORCE.test(nameKey(name)) }));
+  const known = new Set(forces.flatMap(({ isForce, country }) => (isForce && country !== null ? [country] : [])));
+  const [only = null] = known;
+  const weight = ({ name, country }: Force): number => (country === null ? 0 : 2) + (ofSoldiers(name) ? 0 : 1);
+  return forces
+    .filter(({ isForce, ...force }, index) => {
+      if (!isForce || known.size > 1) return true;
+      const same = forces.filter((other) => other.isForce && (other.country ?? only) === (force.country ?? only));
+      const best = same.reduce((one, other) => (weight(other) > weight(one) ? other : one));
+      return forces[index] === best;
+    })
+    .map(({ name }) => name);
+}
+
+function ofSoldiers(name: string): boolean {
+  return /\b(?:soldiers?|troops?|servicemen|soldats?|militaires?|troupes?)\b/.test(nameKey(name));
+}
+
+function countryOf(name: string): string | null {
+  const tokens = tokensOf(name);
+  for (let at = 0; at < tokens.length; at += 1) {
+    const found = phraseAt(DEMONYMS, tokens, at) ?? phraseAt(countries(), tokens, at);
+    if (found !== null) return found.value;
+  }
+  return null;
+}
+
+// "the Malian army", "Niger's army", "armée burkinabè"
+function forceAt(sentence: Sentence, at: number, length: number): Force {
+  const { tokens } = sentence;
+  let start = at;
+  while (at - start < 4 && (word(tokens, start - 1) === 's' || /^\p{Lu}/u.test(tokens[start - 1]?.text ?? '')))
+    start -= 1;
+  if (/^(?:the|l'|la|le|une?|a)$/.test(word(tokens, start))) start += 1;
+  const end = at + length;
+  const next = phraseAt(DEMONYMS, tokens, end)?.next ?? end;
+  const name = textOf(sentence, { start: Math.min(start, at), next });
+  const country = countryOf(name);
+  return country === null
+    ? {
+        name: ARMY.test(word(tokens, at))
+          ? textOf(sentence, { start: at, next: end }).toLowerCase()
+          : textOf(sentence, { start: at, next: end }),
+        country,
+      }
+    : { name, country };
+}
+
+function isShort(words: readonly string[], fuller: readonly string[]): boolean {
+  return (
+    words.length === 1 &&
+    fuller.length > 1 &&
+    (words[0] === fuller.at(-1) || (words[0] === fuller[0] && /^(?:de|du|des|d|pour|of|for)$/.test(fuller[1] ?? '')))
+  );
+}
+
+function lineOf(tokens: readonly Token[], from: number, to: number): string {
+  return tokens
+    .slice(from, to)
+    .map(({ plain }) => plain)
+    .join(' ');
+}
