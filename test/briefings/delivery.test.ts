@@ -62,6 +62,24 @@ describe('delivery', () => {
     expect(typesAfter(3)).toEqual(['digest.planned', 'digest.sent']);
   });
 
+  it('leaves to another process what that one has begun, or finished, in between', async () => {
+    const other = new Desk(room.store, room.desk.guild);
+    const fault = room.channels.fault.bind(room.channels);
+    room.channels.fault = async (where) => {
+      room.channels.fault = fault;
+      room.channels.faults.push(LOST);
+      await expect(room.morning(2, { desk: other })).rejects.toThrow(LOST);
+      return fault(where);
+    };
+    expect(await room.morning(2)).toEqual([]);
+    expect(typesAfter(3)).toEqual(['digest.planned']);
+    meanwhile(() => room.deliver(null, { desk: other }));
+    await room.deliver(null);
+    await room.desk.refresh();
+    expect(typesAfter(3)).toEqual(['digest.planned', 'digest.sent']);
+    expect(room.channels.sent).toHaveLength(1);
+  });
+
   it('says after a restart what it would have said, word for word, and leaves out nothing recorded meanwhile', async () => {
     room.channels.faults.push(LOST);
     await expect(room.morning(2)).rejects.toThrow(LOST);

@@ -107,9 +107,12 @@ describe('a digest arrives once, though', () => {
       headers: { 'retry-after': '1', 'x-ratelimit-scope': 'user' },
       body: { message: 'You are being rate limited.', retry_after: 0.8, global: false },
     });
+    const started = performance.now();
     await clock.turnTo(at('08:00:00'));
     await bot.briefings.settled();
     expect(briefings()).toEqual([WHOLE]);
+    expect(posts()).toEqual([429, 200]);
+    expect(performance.now() - started).toBeGreaterThan(790);
     expect(bot.failures).toEqual([]);
   });
 
@@ -148,6 +151,7 @@ describe('a digest arrives once, though', () => {
   it('the bot is offline for a while', async () => {
     discord.faults.refuseGateway(true);
     discord.faults.dropGateway();
+    await expect.poll(() => bot.bot.ready, { timeout: 10_000 }).toBe(false);
     discord.faults.refuse({ method: 'POST', path: path(), status: 503, times: 6 });
     await clock.turnTo(at('08:02:00'));
     expect(briefings()).toEqual([WHOLE]);
@@ -215,22 +219,28 @@ describe('a digest is paused, its moderators told once, and what it did not say 
     await other.ask(other.manager, 'digest remove', { digest: 'D1' });
   });
 
-  it('its server has none, and who set it up takes no direct messages: it is in /digest list, and not tried again', async () => {
-    const other = openServer(discord);
-    const { id } = discord.addChannel({ name: 'passing' }, other.id);
-    await other.ask(other.manager, 'digest create', { channel: id, at: '08:00' });
-    discord.removeChannel(id);
-    const body = { code: 50007, message: 'Cannot send messages to this user' };
-    discord.faults.refuse({ method: 'POST', path: /^\/channels\/\d+\/messages$/, status: 403, body, times: 10 });
-    await server.ask(server.manager, 'digest pause', { digest: 'D1' });
-    await clock.turnTo(at('09:00:00', 1));
-    const refused = discord.requests.matching('POST', /^\/channels\/\d+\/messages$/);
-    expect(refused.map(({ status }) => status)).toEqual([403]);
-    expect((await other.askPrivately(other.manager, 'digest list'))[1]).toMatch(
-      /paused since <t:f>: its channel is no longer there$/,
-    );
-    await other.ask(other.manager, 'digest remove', { digest: 'D1' });
-  });
+  it.each([
+    ['takes no direct messages', /^\/channels\/\d+\/messages$/],
+    ['can’t be written to at all', '/users/@me/channels'],
+  ])(
+    'its server has none, and who set it up %s: it is in /digest list, and not tried again',
+    async (_what, refusing) => {
+      const other = openServer(discord);
+      const { id } = discord.addChannel({ name: 'passing' }, other.id);
+      await other.ask(other.manager, 'digest create', { channel: id, at: '08:00' });
+      discord.removeChannel(id);
+      const body = { code: 50007, message: 'Cannot send messages to this user' };
+      discord.faults.refuse({ method: 'POST', path: refusing, status: 403, body, times: 10 });
+      await server.ask(server.manager, 'digest pause', { digest: 'D1' });
+      await clock.turnTo(at('09:00:00', 1));
+      const refused = discord.requests.matching('POST', refusing);
+      expect(refused.map(({ status }) => status)).toEqual([403]);
+      expect((await other.askPrivately(other.manager, 'digest list'))[1]).toMatch(
+        /paused since <t:f>: its channel is no longer there$/,
+      );
+      await other.ask(other.manager, 'digest remove', { digest: 'D1' });
+    },
+  );
 
   it('its server has none, and who set it up was banned from it: they are written to nowhere', async () => {
     const manager = { id: '223456789012345678', name: 'Manager', role: 'manager' as const };
@@ -353,9 +363,12 @@ it('a server that was left is sent nothing, and nothing else suffers from it', a
   await left.ask(left.manager, 'digest create', { channel: left.briefings, at: '08:00' });
   await left.ask(left.moderator, 'add event', RAID);
   discord.removeServer(left.id);
+  // What the gateway brings comes in order.
+  await listed();
   await clock.turnTo(at('09:00:00'));
   expect(briefings()).toEqual([WHOLE]);
   expect(bot.failures).toEqual(['ChannelClosedError: Sitrep is no longer in the server']);
+  expect(discord.requests.matching('POST', `/channels/${left.briefings}/messages`)).toEqual([]);
   // It is paused: the next day nothing is tried.
   await clock.turnTo(at('09:00:00', 1));
   expect(bot.failures).toHaveLength(1);

@@ -112,7 +112,9 @@ it('an alert is due when it has gathered, and one a member asks for is never lat
   channels.failing.delete('555');
   await clock.turnTo('2024-04-01T06:01:00Z');
   expect(await scraped()).toMatchObject({ due: 0, oldest: 0, sent: 1, late: 15 });
+  await ask('digest pause', { digest: 'D1' });
   await ask('add event', { ...RAID, title: 'Another raid' });
+  await clock.turnTo('2024-04-01T06:03:00Z');
   await ask('digest post', { digest: 'D1' });
   expect(await scraped()).toMatchObject({ due: 0, sent: 2, late: 15 });
 });

@@ -3,7 +3,7 @@ import { ChannelClosedError, type Channels, FlaggedError } from '../../src/brief
 import { SITREP } from '../../src/briefings/delivery.ts';
 import { tellOfPauses, untold } from '../../src/briefings/telling.ts';
 import { Desk } from '../../src/store/desk.ts';
-import { MANAGER } from '../support/command-room.ts';
+import { MANAGER, textOf } from '../support/command-room.ts';
 import { DigestRoom } from '../support/digest-room.ts';
 
 const OTHER_MANAGER = { ...MANAGER, id: '1005' };
@@ -126,6 +126,8 @@ describe('where no channel of theirs takes it', () => {
     await tell();
     expect(notices()).toEqual([]);
     expect(untold(room.desk.casebook.digests())).toEqual([]);
+    const listed = textOf(await room.ask('digest list', {}, { by: MANAGER })).split('\n');
+    expect(listed.filter((line) => line.includes('its channel is no longer there'))).toHaveLength(3);
   });
 
   it('and one of them can’t be told now, the others are, each once', async () => {

@@ -73,6 +73,7 @@ test('a direct channel of somebody who left opens still, and takes messages only
   const opened = async () =>
     (await rest(discord, 'POST', '/users/@me/channels', { recipient_id: id })).body as { readonly id: string };
   const sent = async () => rest(discord, 'POST', `/channels/${(await opened()).id}/messages`, { content: 'x' });
+  expect((await sent()).status).toBe(200);
   discord.removeMember(id, one);
   expect((await sent()).status).toBe(200);
   discord.removeMember(id, other);
