@@ -77,7 +77,7 @@ function decodeAsked(encoded: string, { casebook }: Context): AreaQuery {
 function disputesPage(asked: AreaQuery, page: number, context: Context): Reply {
   const { casebook, language, say } = context;
   const found = eventsOf(casebook, asked);
-  const { disputes: count } = found.tally;
+  const { disputes: count, diverging } = found.tally;
   const pages = Math.max(1, Math.ceil(count / DISPUTES_A_PAGE));
   const current = Math.min(page, pages - 1);
   const shown = found
@@ -86,7 +86,9 @@ function disputesPage(asked: AreaQuery, page: number, context: Context): Reply {
   const heading = asked.area
     ? say('disputes.heading', { place: areaName(asked.area, language) })
     : say('disputes.headingAll');
-  const counted = count === 0 ? say('disputes.none') : say('count.disputes', { count });
+  const apart = diverging > 0 ? [say('count.diverging', { count: diverging })] : [];
+  const counted =
+    count === 0 ? say('disputes.none') : joined([say('count.disputes', { count: count - diverging }), ...apart], ' · ');
   const area = asked.area ? areaKey(asked.area) : EVERYWHERE;
   const press = (to: number) => `disputes:page:${to}:${encodeWithArea(area, asked, casebook)}`;
   return {

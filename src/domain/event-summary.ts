@@ -14,6 +14,8 @@ export interface Tally {
   readonly conflicts: number;
   /** Open disputes, diverging figures among them. */
   readonly disputes: number;
+  /** Those of the disputes that are figures which diverge and can both be true. */
+  readonly diverging: number;
   /** The entry with which the newest of the disputes arose; 0 without any. */
   readonly newestDispute: number;
   /** Each question's ranges, added up. */
@@ -43,6 +45,7 @@ export function summaryOf(event: EventState): EventSummary {
     claimed: event.claims.some((claim) => !claim.withdrawn) ? 1 : 0,
     conflicts: event.disputes.some((dispute) => dispute.kind !== 'diverging') ? 1 : 0,
     disputes: event.disputes.length,
+    diverging: event.disputes.filter((dispute) => dispute.kind === 'diverging').length,
     newestDispute: Math.max(0, ...event.disputes.map(aroseAt)),
     totals: totalsOf(rangesOf(event)),
     speakers: [...harms.keys()],
@@ -132,12 +135,13 @@ function bitOf(harm: Harm): number {
 export function addedUp(tallies: readonly Tally[]): Tally {
   const [only] = tallies;
   if (only && tallies.length === 1) return only;
-  const sum = { events: 0, claimed: 0, conflicts: 0, disputes: 0, newestDispute: 0 };
+  const sum = { events: 0, claimed: 0, conflicts: 0, disputes: 0, diverging: 0, newestDispute: 0 };
   for (const tally of tallies) {
     sum.events += tally.events;
     sum.claimed += tally.claimed;
     sum.conflicts += tally.conflicts;
     sum.disputes += tally.disputes;
+    sum.diverging += tally.diverging;
     sum.newestDispute = Math.max(sum.newestDispute, tally.newestDispute);
   }
   return { ...sum, totals: totalsOf(tallies.flatMap((tally) => tally.totals)) };

@@ -56,6 +56,8 @@ export interface Stance {
 export interface Remark {
   readonly said: Said;
   readonly remark: 'deniesLosses' | 'retracts';
+  /** The figures that stood until they were retracted. */
+  readonly retracts: readonly Position[];
 }
 
 /** What an event's claims add up to, claimant by claimant. */
@@ -98,7 +100,7 @@ interface SpeakerState {
   ofItself: Stance | null;
   ofOthers: Stance | null;
   /** Set while nothing was said after it. */
-  retraction: Said | null;
+  retraction: { readonly said: Said; readonly retracts: readonly Position[] } | null;
 }
 
 function none(harm: Harm, victims: Victims): Figure {
@@ -169,19 +171,26 @@ function stanceAfter(before: Stance | null, said: Said, stance: Stance['stance']
 function speakersOf(claims: readonly Said[]): Map<string, SpeakerState> {
   const speakers = new Map<string, SpeakerState>();
   for (const said of [...claims].sort(byTimeSaid)) {
-    let state = speakers.get(said.speaker);
+    const before = speakers.get(said.speaker);
+    let state = before;
     const retracts = said.statement.acts.includes('retraction');
     if (!state || retracts) {
       state = { figures: new Map(), denial: null, ofItself: null, ofOthers: null, retraction: null };
       speakers.set(said.speaker, state);
     }
     const saysMore = said.statement.acts.some((act) => act !== 'retraction');
-    state.retraction = retracts && !saysMore ? said : null;
+    state.retraction = retracts && !saysMore ? { said, retracts: takenBack(before) } : null;
     takeDenials(state, said);
     takeStances(state, said);
     takeFigures(state, said);
   }
   return speakers;
+}
+
+/** What a retraction takes back; said again, what the first one took. */
+function takenBack(before: SpeakerState | undefined): readonly Position[] {
+  const figures = [...(before?.figures.values() ?? [])].filter((position) => !position.denial);
+  return figures.length > 0 ? figures : (before?.retraction?.retracts ?? []);
 }
 
 /** A denial meets every figure others give for what it denies; where its speaker gave a newer figure, that one stands. */
@@ -215,7 +224,7 @@ export function positionsOf(claims: readonly Said[]): Positions {
 }
 
 function remarksOf({ denial, figures, retraction }: SpeakerState): Remark[] {
-  if (retraction) return [{ said: retraction, remark: 'retracts' }];
+  if (retraction) return [{ ...retraction, remark: 'retracts' }];
   const isMet = [...figures.values()].some((position) => position.denial);
-  return denial?.of === 'losses' && !isMet ? [{ said: denial.said, remark: 'deniesLosses' }] : [];
+  return denial?.of === 'losses' && !isMet ? [{ said: denial.said, remark: 'deniesLosses', retracts: [] }] : [];
 }

@@ -16,6 +16,8 @@ export interface EventRange extends ClaimedRange {
   readonly lowest: Position;
   readonly highest: Position;
   readonly claimants: number;
+  /** Where one claimant's figure holds all the others': their range, by itself. */
+  readonly within: EventRange | null;
   /** Whether all of them give the same figure. */
   readonly agreed: boolean;
 }
@@ -23,26 +25,28 @@ export interface EventRange extends ClaimedRange {
 /** Each question's range over an event's claimants. Datasets' coded estimates are left out. */
 export function rangesOf(event: EventState): EventRange[] {
   const spoken = event.positions.figures.filter((position) => !position.said.coded);
-  return byQuestion(spoken).flatMap((positions) => {
-    const [first] = positions;
-    if (!first) return [];
-    const lowest = positions.reduce((low, each) => (each.figure.low < low.figure.low ? each : low), first);
-    const highest = positions.reduce((high, each) => (isHigher(each, high) ? each : high), first);
-    const { harm, victims } = first;
-    return [
-      {
-        harm,
-        victims,
-        low: lowest.figure.low,
-        high: highest.figure.high,
-        events: 1,
-        lowest,
-        highest,
-        claimants: positions.length,
-        agreed: positions.every(({ figure }) => figure.low === first.figure.low && figure.high === first.figure.high),
-      },
-    ];
-  });
+  return byQuestion(spoken).flatMap((positions) => rangeOf(positions, true) ?? []);
+}
+
+function rangeOf(positions: readonly Position[], looksWithin: boolean): EventRange | null {
+  const [first] = positions;
+  if (!first) return null;
+  const lowest = positions.reduce((low, each) => (each.figure.low < low.figure.low ? each : low), first);
+  const highest = positions.reduce((high, each) => (isHigher(each, high) ? each : high), first);
+  const { harm, victims } = first;
+  const others = lowest === highest && looksWithin ? positions.filter((each) => each !== lowest) : [];
+  return {
+    harm,
+    victims,
+    low: lowest.figure.low,
+    high: highest.figure.high,
+    events: 1,
+    lowest,
+    highest,
+    claimants: positions.length,
+    within: rangeOf(others, false),
+    agreed: positions.every(({ figure }) => figure.low === first.figure.low && figure.high === first.figure.high),
+  };
 }
 
 /** Of two without an upper end, the one that begins higher. */

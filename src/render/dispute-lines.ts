@@ -31,10 +31,12 @@ export function disputeHeading(dispute: FigureDispute, language: Language): Mark
     const key = dispute.kind === 'dispute' ? 'dispute.figures' : 'dispute.diverging';
     return say(key, { question, count: dispute.gap });
   }
-  const whole = questionName(
-    { harm: dispute.withinHarm ?? dispute.harm, victims: dispute.withinVictims ?? dispute.victims },
-    language,
-  );
+  const of = { harm: dispute.withinHarm ?? dispute.harm, victims: dispute.withinVictims ?? dispute.victims };
+  // Where the part is named by its category, so is the whole, though it is everyone.
+  const whole =
+    dispute.withinVictims === 'people'
+      ? say('card.question', { harm: say(`harm.${of.harm}`), victims: say('victims.everyone') })
+      : questionName(of, language);
   return say(dispute.victims === null ? 'dispute.parts' : 'dispute.partExceedsWhole', {
     question,
     whole,

@@ -9,7 +9,7 @@ import type { Drawing } from './drawing.ts';
 import { escaped, joined, type Markdown, md } from './markdown.ts';
 import { sayIn } from './say.ts';
 
-/** So many of the figures a position revised are shown; the others are counted. */
+/** So many of the figures a position revised, or a retraction took back, are shown; the others are counted. */
 const REVISIONS = 3;
 
 /** Longer words are cut where they are shown in a list; `/event` has them whole under the claim's number. */
@@ -26,7 +26,7 @@ export function widestFirst(positions: readonly Position[]): Position[] {
 export function positionLine(position: Position, state: EventState, drawing: Drawing): Markdown {
   const who = attribution(claimOf(state, position.said), drawing);
   const words = md`**${wordsOf(position, drawing)}**${categoryAfter(position, drawing)}`;
-  return joined([md`- ${words}`, who, ...revisions(position, state, drawing)], ' · ');
+  return joined([md`- ${words}`, who, ...struckThrough(position.revises, state, drawing)], ' · ');
 }
 
 /** "17 wounded (military)" */
@@ -54,16 +54,16 @@ function wordsOf({ denial, said, figure }: Position, { language }: Drawing): Mar
   return sayIn(language)(said.statement.denies.includes('event') ? 'card.deniesEvent' : 'card.deniesLosses');
 }
 
-/** "before: ~~30 soldiers killed~~ (21 Mar 2024)", the newest first; nothing where it revises nothing. */
-function revisions({ revises }: Position, state: EventState, drawing: Drawing): Markdown[] {
-  if (revises.length === 0) return [];
+/** "before: ~~30 soldiers killed~~ (21 Mar 2024)", in the order given; nothing where there is nothing. */
+function struckThrough(before: readonly Position[], state: EventState, drawing: Drawing): Markdown[] {
+  if (before.length === 0) return [];
   const say = sayIn(drawing.language);
-  const figures = revises.slice(0, REVISIONS).map((position) => {
+  const figures = before.slice(0, REVISIONS).map((position) => {
     const { said } = claimOf(state, position.said).content;
     const words = md`~~${wordsOf(position, drawing)}~~`;
     return said ? md`${words} (${showDate(said, drawing.language, 'medium')})` : words;
   });
-  const earlier = revises.length - figures.length;
+  const earlier = before.length - figures.length;
   return [
     say('card.was', {
       figures: joined([...figures, ...(earlier > 0 ? [say('card.earlier', { count: earlier })] : [])], ', '),
@@ -84,9 +84,11 @@ export function stanceWords({ said, stance }: Stance, { language }: Drawing): Ma
   return say(deniesAll ? 'stance.deniesEvent' : stance === 'claims' ? 'stance.claims' : 'stance.denies');
 }
 
-/** "Retracts what it said · Residents · said 23 Mar 2024" */
+/** "Retracts what it said before · Residents · said 23 Mar 2024", with the figures it takes back struck through. */
 export function remarkLine(remark: Remark, state: EventState, drawing: Drawing): Markdown {
-  return md`- **${remarkWords(remark, drawing)}** · ${attribution(claimOf(state, remark.said), drawing)}`;
+  const who = attribution(claimOf(state, remark.said), drawing);
+  const taken = struckThrough(remark.retracts, state, drawing);
+  return joined([md`- **${remarkWords(remark, drawing)}**`, who, ...taken], ' · ');
 }
 
 export function remarkWords({ remark }: Remark, { language }: Drawing): Markdown {

@@ -11,27 +11,37 @@ import { sayIn } from './say.ts';
 
 /**
  * "Killed, military: 23–30 (Niger defence ministry – Islamic State)": the ends with whose they are. Where all say the same, their words:
- * "17 wounded (Niger defence ministry)".
+ * "17 wounded (Niger defence ministry)". Where one claimant's figure holds all the others', theirs stand behind it.
  */
-export function showRange(range: EventRange, state: EventState, { casebook, language, through }: Drawing): Markdown {
+export function showRange(range: EventRange, state: EventState, drawing: Drawing): Markdown {
+  if (isInWords(range)) return withClaimants(range, state, drawing);
+  const say = sayIn(drawing.language);
+  return say('range.of', {
+    question: questionName(range, drawing.language),
+    range: withClaimants(range, state, drawing),
+  });
+}
+
+function isInWords({ agreed, lowest }: EventRange): boolean {
+  return agreed && !lowest.denial;
+}
+
+function withClaimants(range: EventRange, state: EventState, drawing: Drawing): Markdown {
+  const { casebook, language, through } = drawing;
   const say = sayIn(language);
   const claimantOf = ({ said }: Position): string => {
     return casebook.claimants.speaker(claimOf(state, said).content.claimant, through).name;
   };
-  const { lowest, highest, claimants, agreed, low, high } = range;
-  if (agreed && !lowest.denial) {
+  const { lowest, highest, claimants, low, high, within } = range;
+  const claimant = claimantOf(lowest);
+  if (isInWords(range)) {
     const category = needsCategory(lowest) ? [say(`victims.${lowest.victims}`)] : [];
     const words = joined([lowest.figure.words, ...category], ', ');
-    return say('range.agreed', { words, claimant: claimantOf(lowest), count: claimants });
+    return say('range.agreed', { words, claimant, count: claimants });
   }
-  const values = {
-    question: questionName(range, language),
-    low,
-    high: high ?? 0,
-    lowest: claimantOf(lowest),
-    highest: claimantOf(highest),
-  };
-  return say(high === null ? 'range.open' : 'range.between', values);
+  const ends = high === null ? say('range.open', { low }) : md`${low}–${high}`;
+  if (within) return say('range.within', { range: ends, claimant, others: withClaimants(within, state, drawing) });
+  return lowest === highest ? md`${ends} (${claimant})` : md`${ends} (${claimant} – ${claimantOf(highest)})`;
 }
 
 /** A total, always as lowest and highest: even where they agree it is a sum of claims, not a count. */

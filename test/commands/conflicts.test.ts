@@ -25,7 +25,7 @@ describe('what the timeline says of several claimants', () => {
     await claim('Ministry', '23 soldiers killed');
     await claim('Hospital', '35 soldiers killed');
     const text = await timeline();
-    expect(text).toContain('Killed, military: 20 or more (Group – Group)');
+    expect(text).toContain('Killed, military: 20 or more (Group), and within it 23–35 (Ministry – Hospital)');
     expect(text).not.toContain('and others');
   });
 
@@ -33,6 +33,15 @@ describe('what the timeline says of several claimants', () => {
     await claim('A', 'at least 5 people killed');
     await claim('B', 'at least 100 people killed');
     expect(await timeline()).toContain('Killed: 5 or more (A – B)');
+  });
+
+  it('names the one whose figure holds all the others, and those within it', async () => {
+    await claim('Rebels', '21 soldiers killed');
+    await claim('Army', 'at least 4 soldiers killed');
+    expect(await timeline()).toContain('Killed, military: 4 or more (Army), and within it 21 soldiers killed (Rebels)');
+    await claim('Hospital', 'up to 30 soldiers killed');
+    await claim('Residents', '0-40 soldiers killed');
+    expect(await timeline()).toContain('Killed, military: 0 or more (Hospital – Army)');
   });
 
   it('gives the words once where all say the same', async () => {
@@ -48,7 +57,7 @@ describe('a part that exceeds its whole', () => {
     const text = await claim('B', '20 people killed');
     expect(text).toContain(
       [
-        '**≠ Killed, military above Killed · conflicting figures, part exceeds whole, gap 10**',
+        '**≠ Killed, military above Killed, everyone · conflicting figures, part exceeds whole, gap 10**',
         '- **30 soldiers killed** · A · said 2 Mar 2024',
         '- **20 people killed** · B · said 2 Mar 2024',
       ].join('\n'),
@@ -58,7 +67,36 @@ describe('a part that exceeds its whole', () => {
   });
 });
 
+describe('/disputes', () => {
+  const disputes = async () => textOf(await room.ask('disputes')).split('\n')[1];
+
+  it('counts figures that diverge and can both be true apart from conflicts', async () => {
+    await claim('A', 'at least 23 soldiers killed');
+    await claim('B', 'at least 30 soldiers killed');
+    expect(await disputes()).toBe('-# 0 open conflicts · 1 case of diverging figures');
+    await claim('A', '3 people abducted', '2024-03-03');
+    await claim('B', 'no people abducted', '2024-03-03');
+    expect(await disputes()).toBe('-# 1 open conflict · 1 case of diverging figures');
+  });
+});
+
 describe('claims without figures', () => {
+  it('strikes through what a retraction takes back', async () => {
+    await claim('Ministry', '30 soldiers killed', '2024-03-02');
+    const retracted = 'before: ~~30 soldiers killed~~ (2 Mar 2024)';
+    expect(await claim('Ministry', 'retraction', '2024-03-03')).toContain(
+      `- **Retracts what it said before** · Ministry · said 3 Mar 2024 · ${retracted}`,
+    );
+    expect(await claim('Ministry', 'retraction', '2024-03-04')).toContain(`said 4 Mar 2024 · ${retracted}`);
+  });
+
+  it('strikes through a denial of losses that were admitted since', async () => {
+    await claim('Army', 'denies losses', '2024-03-02');
+    expect(await claim('Army', '4 soldiers killed', '2024-03-03')).toContain(
+      '- **4 soldiers killed** · Army · said 3 Mar 2024 · before: ~~denies losses~~ (2 Mar 2024)',
+    );
+  });
+
   it('shows a denial of losses nobody names, and a retraction', async () => {
     expect(await claim('Army', 'denies losses')).toContain('- **Denies losses** · Army');
     expect(textOf(await room.ask('claims', { place: 'mali', claimant: 'Army' }))).toContain('**Denies losses** · Army');

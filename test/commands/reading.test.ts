@@ -232,7 +232,7 @@ describe('/timeline', () => {
     await room.ask('add claim', { event: 'E1', claimant: 'Residents', says: 'at least 20 people killed' });
     const text = textOf(await room.ask('timeline', { place: 'mali' }));
     expect(text).toContain('-# at least 20 people killed (Residents)');
-    expect(text).toContain('- Killed: 20–no upper limit (in 1 event)');
+    expect(text).toContain('- Killed: 20 or more, no upper limit (in 1 event)');
     expect(text).not.toContain('53');
     expect(textOf(await room.ask('claims', { place: 'mali' }))).toContain(
       '**53 people killed** · UCDP · date not given · coded estimate',

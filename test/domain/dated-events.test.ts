@@ -24,6 +24,7 @@ function summaryOf({ event }: DatedEvent): EventSummary {
     claimed: event % 5 === 0 ? 0 : 1,
     conflicts,
     disputes: conflicts + (event % 7 === 0 ? 1 : 0),
+    diverging: event % 7 === 0 ? 1 : 0,
     newestDispute: conflicts > 0 || event % 7 === 0 ? (event * 7919) % 10_007 : 0,
     totals: [{ harm: 'killed', victims: 'people', low: event, high: event % 2 === 0 ? event + 3 : null, events: 1 }],
     speakers: [],

@@ -231,6 +231,6 @@ it('a new claim changes /claims and /timeline at once', async () => {
   const timeline = await server.askOpenly(server.reader, 'timeline', { place: 'sahel' });
   expect(timeline.filter((line) => line.includes('Killed, military'))).toEqual([
     expect.stringMatching(/^Killed, military: 23 or more \(Niger defence ministry – Residents of Teguey\) · /),
-    '• Killed, military: 23–no upper limit (in 1 event)',
+    '• Killed, military: 23 or more, no upper limit (in 1 event)',
   ]);
 });
