@@ -2,7 +2,7 @@ import { KeyvPostgres } from '@keyv/postgres';
 import pg from 'pg';
 import type { Held, Kept } from './engine.ts';
 import { ANSWER_WITHIN, inTransaction } from './postgres-transaction.ts';
-import { type PostgresState, postgresRisks } from './risks.ts';
+import { POSTGRES_SETTINGS, type PostgresState, postgresRisks } from './risks.ts';
 
 /** With `ANSWER_WITHIN` less than ten seconds: a server that hangs must not hang a call. */
 const CONNECT_WITHIN = 3_000;
@@ -110,8 +110,7 @@ export class PostgresAdapter extends KeyvPostgres {
   }
 
   async risks(): Promise<string[]> {
-    const settings = ['fsync', 'synchronous_commit', 'listen_addresses', 'ssl'];
-    const sql = `SELECT ${settings.map((name) => `current_setting('${name}') AS ${name}`).join(', ')},
+    const sql = `SELECT ${POSTGRES_SETTINGS.map((name) => `current_setting('${name}', true) AS ${name}`).join(', ')},
       COALESCE(inet_client_addr() <> inet_server_addr() AND NOT inet_client_addr() <<= '127.0.0.0/8', false) AS away,
       (SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()) AS encrypted`;
     const states: PostgresState[] = await this.query(sql);

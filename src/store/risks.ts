@@ -9,7 +9,24 @@ export interface PostgresState {
   readonly away: boolean;
   /** Whether this connection has TLS. */
   readonly encrypted: boolean | null;
+  readonly log_statement: string;
+  readonly log_min_duration_statement: string;
+  /** Null before PostgreSQL 13: it then logs every value in full with its statement, and none with an error. */
+  readonly log_parameter_max_length: string | null;
+  readonly log_parameter_max_length_on_error: string | null;
 }
+
+/** The settings among them, as `current_setting` tells them. */
+export const POSTGRES_SETTINGS = [
+  'fsync',
+  'synchronous_commit',
+  'listen_addresses',
+  'ssl',
+  'log_statement',
+  'log_min_duration_statement',
+  'log_parameter_max_length',
+  'log_parameter_max_length_on_error',
+] as const satisfies ReadonlyArray<keyof PostgresState>;
 
 /** The settings of Redis that matter to a record, as `CONFIG GET` tells them. */
 export const REDIS_SETTINGS = [
@@ -36,6 +53,7 @@ export function postgresRisks(state: PostgresState): string[] {
       state.synchronous_commit === 'off',
       'PostgreSQL answers before a write is on its disk (synchronous_commit = off): a crash can lose what was acknowledged last. Set synchronous_commit = on.',
     ],
+    ...logRisks(state),
     [state.away && !state.encrypted, unencrypted('PostgreSQL', 'add sslmode=verify-full to STORE_URL')],
     [
       isOpen && !state.away,
@@ -43,6 +61,28 @@ export function postgresRisks(state: PostgresState): string[] {
     ],
   ];
   return risks.flatMap(([is, risk]) => (is ? [risk] : []));
+}
+
+/** What has its log hold the values given with a statement: what is recorded, where no redaction or purge finds it. */
+function logRisks(state: PostgresState): ReadonlyArray<readonly [is: boolean, risk: string]> {
+  const { log_statement, log_min_duration_statement, log_parameter_max_length_on_error: onError } = state;
+  const logsValues = state.log_parameter_max_length !== '0';
+  const isLogged = (setting: string, remedy: string) =>
+    `PostgreSQL writes what is recorded into its own log (${setting}): redaction and purge do not reach it there. Set ${remedy} = 0.`;
+  return [
+    [
+      logsValues && ['mod', 'all'].includes(log_statement),
+      isLogged(`log_statement = ${log_statement}`, 'log_parameter_max_length'),
+    ],
+    [
+      logsValues && log_min_duration_statement !== '-1',
+      isLogged(`log_min_duration_statement = ${log_min_duration_statement}`, 'log_parameter_max_length'),
+    ],
+    [
+      onError !== null && onError !== '0',
+      isLogged(`log_parameter_max_length_on_error = ${onError}`, 'log_parameter_max_length_on_error'),
+    ],
+  ];
 }
 
 /** The same of Redis or Valkey; null settings: it does not tell them. `runsScripts`: whether it lets this user use `EVAL`. */

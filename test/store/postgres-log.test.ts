@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openStore, type Store } from '../../src/store/store.ts';
@@ -48,9 +49,17 @@ describe.skipIf(kind?.skipped !== null)(`the log of PostgreSQL as it comes, and 
     await asking.query(sql).finally(() => asking.end());
   }
 
+  let marks = 0;
+  /** All that was logged up to now: the log is written a moment later than what it tells of. */
   async function logged(): Promise<string> {
-    const { rows } = await client.query('SELECT pg_read_file(pg_current_logfile()) AS log');
-    return rows[0].log;
+    marks += 1;
+    const mark = `up to mark ${marks};`;
+    await client.query(`DO $$ BEGIN RAISE LOG '${mark}'; END $$`);
+    while (true) {
+      const { rows } = await client.query('SELECT pg_read_file(pg_current_logfile()) AS log');
+      if (rows[0].log.includes(mark)) return rows[0].log;
+      await wait(5);
+    }
   }
 
   it.each<[string, RegExp, () => Promise<unknown>]>([
@@ -70,6 +79,34 @@ describe.skipIf(kind?.skipped !== null)(`the log of PostgreSQL as it comes, and 
     const log = (await logged()).slice(before);
     expect(log).toMatch(statement);
     expect(log).not.toContain(TEXT);
+  });
+
+  async function set(settings: Readonly<Record<string, string>>): Promise<void> {
+    for (const [name, value] of Object.entries(settings)) await client.query(`ALTER SYSTEM SET ${name} = '${value}'`);
+    await client.query('SELECT pg_reload_conf()');
+    for (const [name, value] of Object.entries(settings))
+      while ((await client.query('SELECT current_setting($1) AS now', [name])).rows[0].now !== value) await wait(5);
+  }
+
+  it('hold it where that is asked for, which is told of, unless its values are left out', async () => {
+    try {
+      for (const length of ['-1', '0']) {
+        await set({ log_statement: 'all', log_parameter_max_length: length });
+        const before = (await logged()).length;
+        const fresh = openStore(server.url);
+        const risks = await fresh.risks();
+        await fresh.insert(`new ${length}`, TEXT, BESIDE);
+        await fresh.close();
+        const log = (await logged()).slice(before);
+        expect(log).toContain('INSERT INTO public.keyv');
+        expect(log.includes(TEXT)).toBe(length === '-1');
+        expect(risks.filter((risk) => risk.includes('its own log'))).toHaveLength(length === '-1' ? 1 : 0);
+      }
+    } finally {
+      await client.query('ALTER SYSTEM RESET log_statement');
+      await client.query('ALTER SYSTEM RESET log_parameter_max_length');
+      await client.query('SELECT pg_reload_conf()');
+    }
   });
 
   it.each<[string, () => Promise<unknown>]>([

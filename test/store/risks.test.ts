@@ -18,6 +18,10 @@ describe('PostgreSQL', () => {
     ssl: 'off',
     away: false,
     encrypted: false,
+    log_statement: 'ddl',
+    log_min_duration_statement: '-1',
+    log_parameter_max_length: '-1',
+    log_parameter_max_length_on_error: '0',
   };
   const unencrypted = [expect.stringContaining('The connection to PostgreSQL on another host is not encrypted')];
 
@@ -34,6 +38,23 @@ describe('PostgreSQL', () => {
     ],
     ['open to others with TLS', { listen_addresses: '*', ssl: 'on' }, []],
     ['that does not wait', { fsync: 'off', synchronous_commit: 'off' }, ['fsync = off', 'synchronous_commit = off']],
+    ['that logs what it is given', { log_statement: 'mod' }, ['log_statement = mod']],
+    ['that logs what takes long', { log_min_duration_statement: '250ms' }, ['log_min_duration_statement = 250ms']],
+    [
+      'that logs all, without what it is given',
+      { log_statement: 'all', log_min_duration_statement: '0', log_parameter_max_length: '0' },
+      [],
+    ],
+    [
+      'that logs what it is given where it fails',
+      { log_parameter_max_length_on_error: '64B' },
+      ['log_parameter_max_length_on_error = 64B'],
+    ],
+    [
+      'of an earlier version that logs all',
+      { log_statement: 'all', log_parameter_max_length: null, log_parameter_max_length_on_error: null },
+      ['log_statement = all'],
+    ],
     ['that waits for its own disk only', { synchronous_commit: 'local' }, []],
   ])('%s', (_, state, risks) => expect(told(postgresRisks({ ...sound, ...state }))).toEqual(risks));
 
