@@ -194,13 +194,16 @@ describe('a store on PostgreSQL', () => {
       while ((await blocker.query(waiting)).rowCount === 0) await wait(5);
       other.kill('SIGSTOP');
       await blocker.end();
-      // It has the lock that one who changes the mark waits for, and nobody to give it back.
-      expect(await store.exchange(mark, () => 'another')).toBe('another');
-      other.kill('SIGKILL');
-      other.kill('SIGCONT');
-      await ended;
-      expect(await store.keys('journal:', '')).toEqual([]);
-      await test.remove();
+      try {
+        // It has the lock that one who changes the mark waits for, and nobody to give it back.
+        expect(await store.exchange(mark, () => 'another')).toBe('another');
+        expect(await store.keys('journal:', '')).toEqual([]);
+      } finally {
+        other.kill('SIGKILL');
+        other.kill('SIGCONT');
+        await ended;
+        await test.remove();
+      }
     },
   );
 });
