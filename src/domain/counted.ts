@@ -194,8 +194,8 @@ function afterHarm(
   const at = harm.next;
   const among = phraseAt(AMONG, tokens, at)?.next ?? at;
   const later = named === null ? nounPhraseAt(tokens, among, quantity) : null;
-  // An adjective goes before its noun in English only: the second word of "3 blessés graves" is no noun.
-  const stranger = among === at && harm.language === 'en';
+  // An adjective goes before its noun in English only: the second word of "3 blessés graves" is no noun, nor is that of "no losses elsewhere".
+  const stranger = among === at && harm.language === 'en' && quantity.plural && !quantity.none && !harm.isEvent;
   const who = named ?? (later !== null && (later.known || stranger) && suits(later, harm) ? later : null);
   for (const next of who !== null && who === later ? [who.next, at] : [at]) {
     const rest = skipPhrases(AFTER_ALL, tokens, next);

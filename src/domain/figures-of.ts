@@ -21,18 +21,18 @@ export function figuresOf(text: string, tokens: readonly Token[], clauses: reado
   const cut = (start: number, next: number): string =>
     next === start ? '' : withQuotes(text, tokens[start]?.start ?? 0, tokens[next - 1]?.end ?? text.length);
   const figures: Figure[] = [];
-  const read: { readonly harmed: Harmed; readonly figure: Figure }[] = [];
   refuseOnTop(tokens, clauses, cut);
   const clausesRead = clauses.map((clause) => withHarms(clause, cut));
   clausesRead.forEach((clause, index) => {
+    const read: { readonly harmed: Harmed; readonly figure: Figure }[] = [];
     clause.forEach((harmed, position) => {
       const earlier = [clause.slice(0, position), ...clausesRead.slice(0, index).reverse()];
       const [figure, ...parts] = figuresIn(harmed, earlier, cut);
       read.push({ harmed, figure });
       figures.push(figure, ...parts);
     });
+    refuseSeemingTotal(read);
   });
-  refuseSeemingTotal(read);
   refuseTwice(figures);
   refuseContradictions(figures);
   return figures;
@@ -97,8 +97,7 @@ function partFigures(part: Part, whole: Figure, harm: SaidHarm, cut: Cut): Figur
       throw new UserError('says.contradicts', { part: shortened(whole.words) });
     return [];
   }
-  const isWholeCategory = victims !== 'civilians' || /^civil/i.test(noun);
-  return [{ ...whole, victims, low, high: isWholeCategory ? high : null, named, noun }];
+  return [{ ...whole, victims, low, high: isWholeCategory(victims, noun) ? high : null, named, noun }];
 }
 
 function nounTokens(who: NounPhrase): [number, number] {
@@ -204,7 +203,7 @@ const EVERYONE = /^(?:people|persons?|personnes?|individuals?|individus?|humans?
 
 /**
  * "12 officials and 3 soldiers killed": officials are of no category, and as `people` they would be everyone killed, though there were 15.
- * "31 people killed, 23 soldiers killed" is a whole and a part of it.
+ * "31 people killed, 23 soldiers killed" is a whole and a part of it; so may be what stands in clauses of its own.
  */
 function refuseSeemingTotal(read: readonly { readonly harmed: Harmed; readonly figure: Figure }[]): void {
   const seeming = read.find(({ harmed: { counted, start, next }, figure }) => {
@@ -214,6 +213,10 @@ function refuseSeemingTotal(read: readonly { readonly harmed: Harmed; readonly f
     return read.some(({ figure: other }) => other.harm === figure.harm && other.victims !== 'people');
   });
   if (seeming !== undefined) throw new UserError('says.seemingTotal', { part: shortened(seeming.figure.words) });
+}
+
+function isWholeCategory(victims: Victims, noun: string): boolean {
+  return victims !== 'civilians' || /^civil/i.test(noun);
 }
 
 function refuseTwice(figures: readonly Figure[]): void {
