@@ -3,6 +3,7 @@ import type { SayingLanguage } from '../domain/harm-words.ts';
 import { type NounPhrase, nounPhraseAt } from '../domain/noun-phrase.ts';
 import { phraseAt, phraseTable } from '../domain/phrase-table.ts';
 import type { Token } from '../domain/says-tokens.ts';
+import { echoed, isOfTheHurt } from './count-parts.ts';
 import { type Count, countsIn } from './counts.ts';
 import { type Link, linksOf } from './harm-links.ts';
 import { harmMarkAt } from './harm-marks.ts';
@@ -45,7 +46,7 @@ function linked(
 ): LinkedCount | null {
   if (wasBefore(tokens, count) || isFeared(tokens, count) || isSupposed(tokens, count)) return null;
   const link = links[index] ?? null;
-  if (isFreed(tokens, count, link)) return null;
+  if (isFreed(tokens, count, link) || isOfTheHurt(tokens, counts, links, index)) return null;
   const base = {
     count,
     language: link?.mark.language ?? languageOf(tokens),
@@ -82,6 +83,18 @@ function linked(
   if (among !== null) return { ...base, ...among, isPart: true };
   const predicate = predicateOf(tokens, counts, index);
   if (predicate !== null) return { ...base, ...predicate, whole: null, isPart: false };
+  const told = echoed(tokens, counts, links, index);
+  if (told !== null) {
+    const { mark, who } = told.link;
+    return {
+      ...base,
+      language: mark.language,
+      harm: mark.harm,
+      who: who ?? told.count.who,
+      whole: null,
+      isPart: false,
+    };
+  }
   const implied = count.who?.harm ?? null;
   return implied !== null && isTaken(tokens, count) ? { ...base, harm: implied, whole: null, isPart: false } : null;
 }

@@ -60,7 +60,7 @@ function accordingTo(tokens: readonly Token[], at: number, before: Saying | unde
   if (named === null) return null;
   const span = accordingName(tokens, named);
   const begins = before?.span.next ?? 0;
-  const content = hasContentBefore(tokens, begins, at) ? 'before' : 'after';
+  const content = hasContentBefore(tokens, begins, at) || isAfterNumber(tokens, at) ? 'before' : 'after';
   // "selon un bilan communiqué par la préfecture": the prefecture's.
   const isOfAnother = speakerSortOf(tokens, span) === 'document' && /^(?:par|by)$/.test(tokens[span.next]?.plain ?? '');
   const cites = citesNext(tokens, span);
@@ -73,6 +73,11 @@ function accordingTo(tokens: readonly Token[], at: number, before: Saying | unde
     verb: { start: at, next: found.next },
     content,
   };
+}
+
+// "…; 30, according to residents"
+function isAfterNumber(tokens: readonly Token[], at: number): boolean {
+  return tokens[at - 1]?.plain === ',' && tokens[at - 2]?.kind === 'number' && tokens[at - 3]?.plain === ';';
 }
 
 // "according to the mayor 12 people were killed", "selon lui au Califat": who it is ends before what is said.

@@ -120,3 +120,57 @@ describe('who only carried it', () => {
     ).toEqual(['mayor: killed people 12']);
   });
 });
+
+describe('whose the number after a semicolon is', () => {
+  it.each<[string, string[]]>([
+    [
+      'A doctor in Zirma said he had received 31 bodies; a second doctor, at the same hospital, counted 29.',
+      ['doctor in Zirma: killed people 31', 'second doctor: killed people 29'],
+    ],
+    [
+      'The governor said 12 people were killed in Zirma; the army said 14.',
+      ['governor: killed people 12', 'army: killed people 14'],
+    ],
+    [
+      'Twelve people were killed in Zirma, according to the governor; 30, according to residents.',
+      ['governor: killed people 12', 'residents: killed people 30'],
+    ],
+    [
+      'Douze personnes sont mortes à Zirma, selon le gouverneur ; 30, selon des habitants.',
+      ['gouverneur: killed people 12', 'habitants: killed people 30'],
+    ],
+    [
+      "L'armée a annoncé la mort de 12 soldats à Zirma ; 20 autres ont été blessés.",
+      ['armée: killed military 12', 'armée: wounded military 20'],
+    ],
+    [
+      'The governor said 12 people were killed in Zirma; the army said 14 houses burned.',
+      ['governor: killed people 12'],
+    ],
+    ['The governor said 12 people were killed in Zirma; he is 62.', ['governor: killed people 12']],
+  ])('%s', (text, expected) => {
+    expect(claimsIn(text)).toEqual(expected);
+  });
+});
+
+describe('how badly some of the wounded are hurt', () => {
+  it.each<[string, string[]]>([
+    [
+      'We have 54 people in hospital, six in a critical condition, the mayor of Zirma said.',
+      ['mayor of Zirma: wounded people 54'],
+    ],
+    ['The strike on Zirma wounded 54 people, six critically, the mayor said.', ['mayor: wounded people 54']],
+    ['Of the 54 wounded in Zirma, six were in a critical condition, the mayor said.', ['mayor: wounded people 54']],
+    [
+      'La frappe sur Zirma a fait 54 blessés, six sont dans un état critique, selon le maire.',
+      ['maire: wounded people 54'],
+    ],
+    ['Six people were in a critical condition in Zirma, the mayor said.', ['mayor: wounded people 6']],
+    [
+      'The strike on Zirma wounded six people, and 54 critically, the mayor said.',
+      ['mayor: wounded people 6', 'mayor: wounded people 54'],
+    ],
+  ])('%s', (text, expected) => {
+    expect(claimsIn(text)).toEqual(expected);
+  });
+});
