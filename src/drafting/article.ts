@@ -1,5 +1,5 @@
 import { type Token, tokensOf } from '../domain/says-tokens.ts';
-import { issuerOf } from './issuer.ts';
+import { dateOf, issuerOf } from './issuer.ts';
 
 /** One sentence of an article, as written and cut into tokens. */
 export interface Sentence {
@@ -25,6 +25,8 @@ export interface Article {
   readonly dateline: Dateline | null;
   /** The body whose own communiqué the text is. */
   readonly issuer: string | null;
+  /** The day that body's communiqué is dated, `YYYY-MM-DD`: its "yesterday" is the day before, whenever it was printed. */
+  readonly dated: string | null;
 }
 
 const LONGEST_HEADLINE = 180;
@@ -67,7 +69,8 @@ export function readArticle(text: string): Article {
     const body = match ? line.slice(match[0].length) : line;
     for (const sentence of sentencesOf(body)) sentences.push(readSentence(sentence, index, isTitle));
   });
-  return { sentences, dateline, issuer: issuerOf(lines) };
+  const issuer = issuerOf(lines);
+  return { sentences, dateline, issuer, dated: issuer === null ? null : dateOf(lines) };
 }
 
 // A picture's words, with its credit or just before it.

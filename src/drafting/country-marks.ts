@@ -179,7 +179,16 @@ function isNextTo(tokens: readonly Token[], at: number): boolean {
   return BORDERS.test(word(tokens, at + 1)) && word(tokens, at + 1) !== 'from' && word(tokens, at + 1) !== 'against';
 }
 
+const RIVER = /^(?:fleuve|river|delta|bassin|basin|boucle|bend|bord|bords|rives?)$/;
+
 function nameWeight(tokens: readonly Token[], at: number, next: number): number {
+  // "le delta intérieur du Niger", "the Niger river"
+  if (
+    RIVER.test(word(tokens, next)) ||
+    (word(tokens, at - 1) === 'du' && [2, 3].some((back) => RIVER.test(word(tokens, at - back)))) ||
+    word(tokens, at - 1) === 'fleuve'
+  )
+    return 0;
   // "in US strikes": whose, and not where.
   if (isNextTo(tokens, at) || STRIKES.test(word(tokens, next))) return 0;
   if (word(tokens, next) === 's') {

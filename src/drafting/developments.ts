@@ -4,7 +4,7 @@ import { countryMarksIn } from './country-marks.ts';
 import type { DraftEvent } from './draft.ts';
 import { strongest } from './events-of-text.ts';
 import { textOf } from './speaker-names.ts';
-import type { TimeMark } from './time-marks.ts';
+import type { TimeMark } from './time-found.ts';
 
 /** A sentence that tells of an agreement made or ended, and when. */
 export interface Development {

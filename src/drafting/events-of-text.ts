@@ -29,6 +29,10 @@ export interface Setting {
   readonly isOther: boolean;
   /** Only looked back at: "it came two days after an attack in which 44 died". */
   readonly isLookedBack: boolean;
+  /** Of the day the text is at, and another place: "the same day, in Sarhan, gunmen …". */
+  readonly isSameDay?: boolean;
+  /** The first under a country's heading. */
+  readonly opens?: boolean;
 }
 
 const DAYS_OF_ONE_TEXT = 14;
@@ -81,7 +85,7 @@ export class EventsOfText {
     const known = this.events[this.#current]?.date ?? null;
     const mayRefine = known !== null && known.precision !== 'day';
     const setting = mayRefine || isRecent ? told : { ...told, date: null };
-    if (this.events.length === 0) {
+    if (this.events.length === 0 || setting.opens === true) {
       this.at(setting);
       return;
     }
@@ -111,23 +115,25 @@ export class EventsOfText {
         (index === 0 || index >= from) &&
         event.isPast === isPast &&
         index !== this.#current &&
-        this.#fits(event, setting, true),
+        this.#fits(event, setting, true) &&
+        (setting.isSameDay !== true || sharesPlace(event, setting)),
     );
     const there = setting.date === null ? this.#there(setting) : null;
     if (there !== null && !isPast) return there;
     const named = this.#named(setting);
     if (named !== null && named !== this.#current && setting.date === null) return named;
     const current = this.events[this.#current];
-    if (current !== undefined && !isPast && this.#fits(current, setting, false) && !setting.isOther)
-      return this.#current;
-    if (fitting >= 0 && !(setting.isOther && fitting === 0)) return fitting;
+    // "the same day" in the place itself is no other attack.
+    const isHere = setting.isSameDay === true && current !== undefined && sharesPlace(current, setting);
+    const isOther = setting.isOther && !isHere;
+    if (current !== undefined && !isPast && this.#fits(current, setting, false) && !isOther) return this.#current;
+    if (fitting >= 0 && !(isOther && fitting === 0)) return fitting;
     return this.#add(setting, isPast);
   }
 
   // Of another event of the text, by the place it names.
   #there({ locations }: Setting): number | null {
-    const isIn = (event: EventNotes | undefined): boolean =>
-      event?.locations.some(({ name }) => locations.some((told) => told.name === name)) === true;
+    const isIn = (event: EventNotes | undefined): boolean => event !== undefined && sharesPlace(event, { locations });
     if (locations.length === 0 || isIn(this.events[this.#current])) return null;
     const from = Math.max(0, this.events.length - REMEMBERED);
     const index = this.events.findLastIndex((event, at) => (at === 0 || at >= from) && !event.isPast && isIn(event));
@@ -156,7 +162,7 @@ export class EventsOfText {
       if (country !== null) countries.set(country, 0.5);
     }
     this.events.push({
-      date: null,
+      date: setting.isSameDay === true ? (this.events[this.#current]?.date ?? null) : null,
       goesOn: false,
       countries,
       divisions: new Map(),
@@ -200,6 +206,10 @@ export class EventsOfText {
     if (elsewhere) return false;
     return !surely || sameDate;
   }
+}
+
+function sharesPlace(event: EventNotes, { locations }: Pick<Setting, 'locations'>): boolean {
+  return event.locations.some(({ name }) => locations.some((told) => told.name === name));
 }
 
 export function strongest(scores: ReadonlyMap<string, number>): string | null {

@@ -1,6 +1,7 @@
 import { phraseAt } from '../domain/phrase-table.ts';
 import { tokensOf } from '../domain/says-tokens.ts';
 import { SPEAKER_NOUNS } from './speaker-words.ts';
+import { timeMarksIn } from './time-marks.ts';
 
 const COMMUNIQUE =
   /(?<!\p{L})(?:communiqu[eé]|press release|press statement|media release|official statement)(?!\p{L})/iu;
@@ -26,6 +27,17 @@ export function issuerOf(lines: readonly string[]): string | null {
         phraseAt(SPEAKER_NOUNS, tokens, at)?.value === 'group',
       );
     }
+  }
+  return null;
+}
+
+/** The day that a line of a text's heading is: "6 January 2026". */
+export function dateOf(lines: readonly string[]): string | null {
+  for (const line of lines.slice(0, HEADING_LINES + 2)) {
+    const tokens = tokensOf(line);
+    const [mark] = line.length > 40 ? [] : timeMarksIn(tokens, { published: null, last: null });
+    const isAll = mark?.start === 0 && tokens.slice(mark.next).every(({ kind }) => kind === 'mark');
+    if (isAll && mark.date.precision === 'day') return mark.date.date;
   }
   return null;
 }

@@ -93,7 +93,9 @@ function leadOf(tokens: readonly Token[], at: number): 'in' | 'near' | null {
   // "affiliés à Al-Qaïda" says not where.
   if (/^(?:affiliee?s?|lies?|liee?s?|alliee?s?|fideles?|appartenant|linked|allied|loyal)$/.test(word(tokens, at - 2)))
     return null;
-  if (['in', 'at', 'inside', 'outside', 'near', 'around', 'dans', 'into'].includes(before) || text === 'à')
+  // "crossed the river to Kpanga", "came to Lokwa"
+  if (before === 'to' && [2, 3, 4].some((back) => CAME.test(word(tokens, at - back)))) return 'in';
+  if (['in', 'at', 'inside', 'outside', 'near', 'around', 'dans', 'into'].includes(before) || /^à$/i.test(text))
     return NEAR.test(before) ? 'near' : 'in';
   if (before === 'against' || before === 'contre') return 'in';
   if (before === 'between' || before === 'entre') return 'near';
@@ -116,6 +118,8 @@ function leadOf(tokens: readonly Token[], at: number): 'in' | 'near' | null {
     return /^(?:north|south|east|west|nord|sud|est|ouest)$/.test(word(tokens, at - 2)) ? 'near' : null;
   return near ? 'near' : 'in';
 }
+
+const CAME = /^(?:came|crossed|advanced|marched|rode|came back|returned)$/;
 
 const BUILDINGS =
   /^(?:hopital|ecole|marche|eglise|mosquee|caserne|garnison|poste|gare|aeroport|prison|centre|mine|pont|market|school|church|mosque|barracks|bridge|hospital|airport|prison|mine|checkpoint)$/;

@@ -11,7 +11,7 @@ export const BETWEEN = /^(?:clashes|fighting|battles?|clash|firefight|combats|af
 export const BY = /^(?:by|par)$/;
 
 export const STOPS =
-  /^(?:survenue?s?|perpetree?s?|menee?s?|contre|against|on|in|near|at|armed|riding|from|with|while|when|who|that|which|during|after|before|as|outside|inside|killing|leaving|wounding|a|au|dans|pres|qui|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday|overnight|late|early|around|some|travelling|carrying|returning|deployed|based|has|have|had|was|were|a|ont|avait|lors|hier|tuant|faisant|travelling|guarding|patrolling|escorting|to|late|dawn|close|northwest|northeast|north|south|east|west|dont|including|lourdement|heavily)$/;
+  /^(?:survenue?s?|perpetree?s?|menee?s?|contre|against|on|in|near|at|armed|riding|from|with|while|when|who|that|which|during|after|before|as|outside|inside|killing|leaving|wounding|a|au|dans|pres|qui|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday|overnight|late|early|around|some|travelling|carrying|returning|deployed|based|has|have|had|was|were|a|ont|avait|avaient|y|lors|hier|tuant|faisant|travelling|guarding|patrolling|escorting|to|late|dawn|close|northwest|northeast|north|south|east|west|dont|including|lourdement|heavily)$/;
 
 /** Words for those who bear arms beside the nouns for victims. */
 export const ARMED =

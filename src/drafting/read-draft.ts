@@ -2,6 +2,7 @@ import type { Figure } from '../domain/figure.ts';
 import { type Article, readArticle, type Sentence } from './article.ts';
 import { countsOverYears } from './background.ts';
 import { claimsOf, type Heard, type PlacedAct, withoutHeadings } from './claims-of-text.ts';
+import { CountryHeadings } from './country-headings.ts';
 import { datelineCountry, publishedIn } from './dateline.ts';
 import { type Development, developmentIn, developmentOf } from './developments.ts';
 import type { Draft } from './draft.ts';
@@ -22,20 +23,20 @@ import { isByTheirOwn, isOfTheirOwn } from './sides.ts';
 import { nameOf } from './speaker-names.ts';
 import { type Speaker, SpeakersOfText } from './speakers.ts';
 import { giveToTeller } from './this-toll.ts';
-import { type TimeMark, timeMarksIn } from './time-marks.ts';
+import type { TimeMark } from './time-found.ts';
+import { timeMarksIn } from './time-marks.ts';
 import { toldDeeds } from './told-deeds.ts';
 import {
   byDaySaid,
   FOUND,
   isAboutWar,
   isEarlierToll,
-  isOfClaim,
-  isPublication,
   isRecent,
   isTotalOfMany,
   lineOf,
   nearest,
   timeOfDeed,
+  timeSaid,
   timesOfHarm,
 } from './told-when.ts';
 import { type Attributed, isOfSpeaker, type LastVoice, voiceAt } from './voices.ts';
@@ -46,7 +47,7 @@ import { type Attributed, isOfSpeaker, type LastVoice, voiceAt } from './voices.
  */
 export function readDraft(text: string, published: string | null): Draft {
   const article = readArticle(text);
-  const day = published ?? publishedIn(article);
+  const day = article.dated ?? published ?? publishedIn(article);
   const reading = new Reading(article, day);
   for (const index of article.sentences.keys()) reading.readSentence(index);
   return reading.draft();
@@ -66,6 +67,7 @@ class Reading {
   readonly #countries = new Map<string, number>();
   readonly #heard: Heard[] = [];
   readonly #sides = new SideNames();
+  readonly #headings = new CountryHeadings();
   #lastDay: string | null = null;
   #scene: Scene | null = null;
   #noun: NounBefore | null = null;
@@ -79,20 +81,22 @@ class Reading {
 
   readSentence(index: number): void {
     const sentence = this.#article.sentences[index];
-    if (sentence === undefined) return;
+    if (sentence === undefined || this.#headings.take(sentence)) return;
     const { tokens } = sentence;
+    this.#speakers.paragraph = sentence.paragraph;
     const sayings = sayingsIn(sentence);
     const times = byDaySaid(tokens, timeMarksIn(tokens, { published: this.#published, last: this.#lastDay }), sayings);
     for (const group of groupsNamedIn(sentence)) this.#speakers.mention(group);
     const known = this.#events.events[this.#events.current]?.date ?? null;
     const attributed = sayings.map((saying): Attributed => {
-      const time =
-        times.find((mark) => mark.start >= saying.span.start && mark.next <= saying.span.next) ??
-        times.find((mark) => isPublication(tokens, mark.start) || isOfClaim(tokens, mark, sayings, known));
-      return { saying, speaker: this.#speakers.resolve(saying, sentence), said: time?.date ?? null };
+      const said = timeSaid(tokens, times, saying, sayings, known);
+      return { saying, speaker: this.#speakers.resolve(saying, sentence), said };
     });
     const happened = timesOfHarm(sentence, times, sayings, known);
-    const setting = inScene(settingOf(sentence, happened, sayings), sentence, this.#scene);
+    const setting = this.#headings.under(
+      inScene(settingOf(sentence, happened, sayings), sentence, this.#scene),
+      sentence,
+    );
     for (const { country, weight } of setting.countries)
       this.#countries.set(country, (this.#countries.get(country) ?? 0) + weight);
     const isBackground = countsOverYears(tokens);
@@ -113,7 +117,8 @@ class Reading {
       this.#scene = sceneOf(sentence, setting, happened) ?? this.#scene;
     }
     this.#noteParties(index, sentence);
-    this.#noteDevelopment(sentence, times);
+    const development = developmentIn(sentence, times);
+    if (development !== null) this.#developments.push(development);
     const days = [...times].filter(({ date }) => date.precision === 'day');
     this.#lastDay = days.at(-1)?.date.date ?? this.#lastDay;
     for (const { saying, speaker } of attributed) {
@@ -243,7 +248,7 @@ class Reading {
 
   #readBlames(index: number, sentence: Sentence, attributed: readonly Attributed[], setting: Setting): void {
     for (const told of toldDeeds(sentence, attributed, this.#issuer)) {
-      const event = this.#events.at(setting);
+      const event = this.#events.at(told.act === 'attribution' ? fromAfar(setting) : setting);
       this.#acts.push({ ...told, denies: [], date: null, sentence: index, event });
       this.#events.events[event]?.attackers.push(
         ...(told.act === 'responsibility' ? [told.speaker.name] : told.blames),
@@ -266,11 +271,6 @@ class Reading {
       }
     this.#events.events[at]?.attackers.push(...told.attackers);
     this.#events.events[at]?.attacked.push(...told.attacked);
-  }
-
-  #noteDevelopment(sentence: Sentence, times: readonly TimeMark[]): void {
-    const development = developmentIn(sentence, times);
-    if (development !== null) this.#developments.push(development);
   }
 
   draft(): Draft {

@@ -4,15 +4,18 @@ import { happeningIn } from './event-words.ts';
 import type { Setting } from './events-of-text.ts';
 import { harmMarkAt } from './harm-marks.ts';
 import { locationMarksIn } from './location-marks.ts';
-import { ATTACKED } from './parties-words.ts';
+import { ATTACKED, TUE } from './parties-words.ts';
 import type { Saying } from './saying-subject.ts';
-import type { TimeMark } from './time-marks.ts';
+import type { TimeMark } from './time-found.ts';
 import { timeOfDeed } from './told-when.ts';
 
 const OTHER =
   /\b(?:separate(?! (?:statement|message|interview|communique|report|post|news))|separately|elsewhere|another (?:attack|raid|ambush|incident|strike|assault|bombing|village|town)|second (?:attack|raid|ambush|blast|incident|strike)|similar|autre (?:attaque|embuscade|incident|village|localite|frappe)|ailleurs|similaires?|distincte?s?|seconde? (?:attaque|embuscade)|meanwhile in)\b/;
 const LOOKED_BACK =
   /\b(?:days?|weeks?|hours?) after an? (?:\w+ )?(?:attack|raid|ambush|strike|assault|bombing)\b|\blast month\b|\ble mois dernier\b|\bl' ?an dernier\b|\b(?:jours?|semaines?) apres une? (?:\w+ )?(?:attaque|embuscade|attentat)\b/;
+const SAME_DAY =
+  /\b(?:the|that) same (?:day|morning|evening|night|afternoon)\b|\b(?:minutes|hours) later\b|\blater (?:that|the same) day\b|\b(?:le meme (?:jour|soir|matin)|la meme nuit)\b|\b(?:heures|minutes) plus tard\b/;
+const DEED = /^(?:killed|shot|gunned|exploded|detonated|abducted|kidnapped|beheaded)$/;
 const CONTINUES =
   /\b(?:among|of) the (?:dead|wounded)|^(?:the|this|cette|cet|le|la) (?:attack|raid|assault|attaque|assaut)/;
 
@@ -24,6 +27,16 @@ export function settingOf(
 ): Setting {
   const line = tokens.map(({ plain }) => plain).join(' ');
   const first = timeOfDeed(tokens, happened) ?? happened[0];
+  const happening = happeningIn(tokens);
+  // A heading in capitals names everything alike.
+  const locations = (isHeadline && text === text.toUpperCase() ? [] : locationMarksIn(tokens, isHeadline)).filter(
+    ({ at }) =>
+      !isAside(tokens, at) && !sayings.some(({ who }) => 'span' in who && at >= who.span.start && at < who.span.next),
+  );
+  const isDeed =
+    happening !== null ||
+    tokens.some(({ plain, text: word }) => ATTACKED.test(plain) || DEED.test(plain) || TUE.test(word));
+  const isSameDay = SAME_DAY.test(line) && isDeed && locations.length > 0 && !CONTINUES.test(line);
   return {
     date: first?.date ?? null,
     isSince: first?.isSince ?? false,
@@ -33,13 +46,10 @@ export function settingOf(
         ? { ...mark, weight: mark.weight / 2 }
         : mark,
     ),
-    // A heading in capitals names everything alike.
-    locations: (isHeadline && text === text.toUpperCase() ? [] : locationMarksIn(tokens, isHeadline)).filter(
-      ({ at }) =>
-        !isAside(tokens, at) && !sayings.some(({ who }) => 'span' in who && at >= who.span.start && at < who.span.next),
-    ),
-    happening: happeningIn(tokens),
-    isOther: (OTHER.test(line) || LOOKED_BACK.test(line)) && !CONTINUES.test(line),
+    locations,
+    happening,
+    isSameDay,
+    isOther: isSameDay || ((OTHER.test(line) || LOOKED_BACK.test(line)) && !CONTINUES.test(line)),
     isLookedBack: LOOKED_BACK.test(line) && !CONTINUES.test(line),
   };
 }

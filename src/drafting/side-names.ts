@@ -39,9 +39,12 @@ export class SideNames {
   /** Takes note of the armies a sentence names and of who it says some fighters are. */
   note(sentence: Sentence): void {
     const { tokens } = sentence;
-    tokens.forEach(({ plain }, at) => {
+    tokens.forEach(({ plain, text }, at) => {
       const forces = FORCES.exec(lineOf(tokens, at, at + 6))?.[0].split(' ').length ?? 0;
-      if (ARMY.test(plain) || forces > 0) this.#forces.push(forceAt(sentence, at, Math.max(forces, 1)));
+      // "Dawn Army" is a group's name.
+      const isName = /^\p{Lu}/u.test(text) && /^\p{Lu}/u.test(tokens[at - 1]?.text ?? '');
+      const force = ARMY.test(plain) || forces > 0 ? forceAt(sentence, at, Math.max(forces, 1)) : null;
+      if (force !== null && !(isName && force.country === null)) this.#forces.push(force);
       if (GENERIC.test(plain)) this.#noteCalled(sentence, at);
     });
   }
@@ -80,7 +83,7 @@ export class SideNames {
 
 /** Each state's forces once among the names of both sides, under the name that tells most: an army's before its soldiers'. */
 export function withoutTwice(names: readonly string[]): string[] {
-  const forces = names.map((name) => ({ name, country: countryOf(name), isForce: STATE_FORCE.test(nameKey(name)) }));
+  const forces = names.map((name) => ({ name, country: countryOf(name), isForce: isOfState(name) }));
   const known = new Set(forces.flatMap(({ isForce, country }) => (isForce && country !== null ? [country] : [])));
   const [only = null] = known;
   const weight = ({ name, country }: Force): number => (country === null ? 0 : 2) + (ofSoldiers(name) ? 0 : 1);
@@ -92,6 +95,17 @@ export function withoutTwice(names: readonly string[]): string[] {
       return forces[index] === best;
     })
     .map(({ name }) => name);
+}
+
+// "Baloch Dawn Army" is no state's.
+function isOfState(name: string): boolean {
+  if (!STATE_FORCE.test(nameKey(name))) return false;
+  const isProper = name.split(' ').filter((each) => /^\p{Lu}/u.test(each)).length >= 2;
+  return (
+    !isProper ||
+    countryOf(name) !== null ||
+    /\b(?:national|armed forces|defen[cs]e forces|nationale|defense)\b/.test(nameKey(name))
+  );
 }
 
 function ofSoldiers(name: string): boolean {

@@ -58,6 +58,9 @@ export class SpeakersOfText {
   /** Names of groups that the text has told of, whether or not they have said anything. */
   readonly #groups: string[] = [];
 
+  /** The paragraph that is read, and the one a group was named in last. */
+  paragraph = 0;
+  #groupParagraph = -1;
   #isGroupLast = false;
   #subject: Speaker | null = null;
   #counter: Speaker | null = null;
@@ -71,15 +74,16 @@ export class SpeakersOfText {
     return this.#groups;
   }
 
-  /** Whom "the group" means where it is blamed: the one named last; a name as it is. */
+  /** Whom "the group" means where it is blamed: the one named last, in the same paragraph; any other name as it is. */
   blamed(name: string): string {
-    return GROUP_HEADS.test(name) ? (this.#groups.at(-1) ?? name) : name;
+    return GROUP_HEADS.test(name) && this.#groupParagraph === this.paragraph ? (this.#groups.at(-1) ?? name) : name;
   }
 
   /** Takes note of a group that is named. */
   mention(name: string): void {
     if (isCountry(name)) return;
     this.#groups.push(name);
+    this.#groupParagraph = this.paragraph;
     this.#isGroupLast = true;
   }
 

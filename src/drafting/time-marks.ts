@@ -1,27 +1,7 @@
-import { addDays } from 'date-fns/addDays';
-import { addMonths } from 'date-fns/addMonths';
-import { addWeeks } from 'date-fns/addWeeks';
-import { getDay } from 'date-fns/getDay';
-import { startOfISOWeek } from 'date-fns/startOfISOWeek';
-import { calendarDay, isoDay, type PreciseDate, type Precision } from '../domain/date.ts';
-import { MONTHS, NUMBERS, UNITS, WEEKDAYS } from '../domain/date-words.ts';
+import { MONTHS, WEEKDAYS } from '../domain/date-words.ts';
 import type { Token } from '../domain/says-tokens.ts';
-
-/** A time told in a sentence, and the day it comes to. */
-export interface TimeMark {
-  readonly date: PreciseDate;
-  readonly start: number;
-  readonly next: number;
-  /** It begins something ("since Friday", "broke out on Saturday"). */
-  readonly isSince: boolean;
-}
-
-interface Reference {
-  /** The day the text was published; null where nobody knows. */
-  readonly published: string | null;
-  /** The day last told, for "a day earlier". */
-  readonly last: string | null;
-}
+import { relative } from './relative-times.ts';
+import { type FoundTime, found, latest, type Reference, shifted, type TimeMark, word } from './time-found.ts';
 
 const NIGHT = new Set(['night', 'overnight', 'nuit']);
 const SINCE = new Set(['since', 'depuis', 'from']);
@@ -40,7 +20,8 @@ export function timeMarksIn(tokens: readonly Token[], reference: Reference): Tim
     const isSince =
       SINCE.has(tokens[found.start - 1]?.plain ?? '') ||
       SINCE.has(tokens[found.start - 2]?.plain ?? '') ||
-      broke(tokens, found.start);
+      broke(tokens, found.start) ||
+      daysOfMonth(tokens, found.start, reference) !== null;
     marks.push({ ...found, isSince });
     if (found.date.precision === 'day') last = found.date.date;
     at = found.next;
@@ -55,32 +36,19 @@ function broke(tokens: readonly Token[], at: number): boolean {
     .some(({ plain }) => /^(?:broke|began|begun|started|erupted|eclate|commence|debute|launched)$/.test(plain));
 }
 
-type Found = Omit<TimeMark, 'isSince'>;
-
-function timeAt(tokens: readonly Token[], at: number, reference: Reference): Found | null {
+function timeAt(tokens: readonly Token[], at: number, reference: Reference): FoundTime | null {
   return (
     night(tokens, at, reference) ??
     weekday(tokens, at, reference) ??
+    daysOfMonth(tokens, at, reference)?.first ??
     dayOfMonth(tokens, at, reference) ??
     relative(tokens, at, reference) ??
     monthOrYear(tokens, at, reference)
   );
 }
 
-function word(tokens: readonly Token[], at: number): string {
-  return tokens[at]?.plain ?? '';
-}
-
-function found(date: string, precision: Precision, start: number, next: number): Found {
-  return { date: { date, precision }, start, next };
-}
-
-function shifted(day: string, days: number): string {
-  return isoDay(addDays(calendarDay(day), days));
-}
-
 // "dans la nuit de mardi à mercredi", "overnight into Saturday", "overnight": a night is its first day's.
-function night(tokens: readonly Token[], at: number, reference: Reference): Found | null {
+function night(tokens: readonly Token[], at: number, reference: Reference): FoundTime | null {
   const { published } = reference;
   if (published === null || !NIGHT.has(word(tokens, at))) return null;
   const rest = [1, 2, 3, 4, 5].map((offset) => word(tokens, at + offset));
@@ -112,13 +80,7 @@ function night(tokens: readonly Token[], at: number, reference: Reference): Foun
   return found(shifted(published, -1), 'day', at, at + 1);
 }
 
-/** The latest such weekday not after a day, less some days. */
-function latest(index: number, day: string, less: number, strictly = false): string {
-  const back = (getDay(calendarDay(day)) - index + 7) % 7;
-  return shifted(day, -(strictly && back === 0 ? 7 : back) - less);
-}
-
-function weekday(tokens: readonly Token[], at: number, { published }: Reference): Found | null {
+function weekday(tokens: readonly Token[], at: number, { published }: Reference): FoundTime | null {
   const index = WEEKDAYS.get(word(tokens, at));
   if (index === undefined || published === null) return null;
   // "sun", "mon" and the like are words too, and a name has a day in it now and then.
@@ -131,8 +93,31 @@ function weekday(tokens: readonly Token[], at: number, { published }: Reference)
   return found(latest(index, published, 0, strictly), 'day', at, at + 1);
 }
 
+// "between 18 and 20 January", "du 1er au 3 mars", "January 18-20": from their first day on.
+function daysOfMonth(tokens: readonly Token[], at: number, reference: Reference): { first: FoundTime } | null {
+  const line = tokens
+    .slice(at, at + 8)
+    .map(({ plain }) => plain)
+    .join(' ');
+  const match =
+    /^(\d{1,2})(?: (?:er|st|nd|rd|th))? (?:and|to|through|until|-|et|au)(?: le)? (\d{1,2})(?: (?:er|st|nd|rd|th))? \p{L}+/u.exec(
+      line,
+    );
+  const isLed = /^(?:between|from|entre|du|de|le|on)$/.test(word(tokens, at - 1));
+  if (match === null || !isLed || Number(match[1]) >= Number(match[2])) return null;
+  const length = match[0].split(' ').length;
+  const day = dayOfMonth(
+    tokens,
+    at + length - (/^(?:er|st|nd|rd|th)$/.test(word(tokens, at + length - 2)) ? 3 : 2),
+    reference,
+  );
+  if (day === null) return null;
+  const back = Number(match[2]) - Number(match[1]);
+  return { first: { ...day, start: at, date: { ...day.date, date: shifted(day.date.date, -back) } } };
+}
+
 // "March 10", "10 March 2024", "le 19 mars", "17 avril"
-function dayOfMonth(tokens: readonly Token[], at: number, { published }: Reference): Found | null {
+function dayOfMonth(tokens: readonly Token[], at: number, { published }: Reference): FoundTime | null {
   const numberAt = (index: number): number => (/^\d{1,2}$/.test(word(tokens, index)) ? Number(word(tokens, index)) : 0);
   const ordinal = (index: number): number => (/^(?:er|st|nd|rd|th)$/.test(word(tokens, index)) ? 1 : 0);
   const monthFirst = MONTHS.get(word(tokens, at));
@@ -161,7 +146,7 @@ function withYear(
   start: number,
   next: number,
   published: string | null,
-): Found | null {
+): FoundTime | null {
   const written = yearAt(tokens, next);
   const year = written?.year ?? latestYear(month, day, published);
   if (year === null || day > new Date(Date.UTC(year, month, 0)).getUTCDate()) return null;
@@ -176,88 +161,6 @@ function latestYear(month: number, day: number, published: string | null): numbe
 
 function iso(year: number, month: number, day: number): string {
   return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
-}
-
-const RELATIVE: readonly (readonly [pattern: RegExp, days: number, from: 'published' | 'last'])[] = [
-  [/^(?:today|aujourd'? ?hui)\b/, 0, 'published'],
-  [/^(?:yesterday|hier)\b/, -1, 'published'],
-  [/^(?:a|one) day (?:earlier|before)\b/, -1, 'last'],
-  [/^the (?:day before|previous day)\b/, -1, 'last'],
-  [/^last (?:night|evening)\b/, -1, 'published'],
-  [/^(?:la nuit derniere|cette nuit)\b/, -1, 'published'],
-  [/^(?:this (?:morning|afternoon|evening)|tonight|ce matin|ce soir|cet apres midi)\b/, 0, 'published'],
-  [/^la veille\b/, -1, 'last'],
-  [/^(?:a|one) day after\b/, -1, 'last'],
-  [/^(?:a|one) day later\b/, 1, 'last'],
-  [/^the (?:next|following) day\b/, 1, 'last'],
-  [/^le lendemain\b/, 1, 'last'],
-  [/^(?:l' ?)?avant veille\b/, -2, 'last'],
-];
-
-/** Words that such a time begins with, beside numbers. */
-const STARTS = new Set(
-  "today aujourd aujourd' yesterday hier a one the la le l l' avant il last this cette cet earlier tonight ce week weekend".split(
-    ' ',
-  ),
-);
-
-function relative(tokens: readonly Token[], at: number, { published, last }: Reference): Found | null {
-  const begins = word(tokens, at);
-  if (!STARTS.has(begins) && !NUMBERS.has(begins) && !/^\d/.test(begins)) return null;
-  const words = tokens.slice(at, at + 5).map(({ plain }) => plain);
-  const line = words.join(' ');
-  for (const [pattern, days, from] of RELATIVE) {
-    const match = pattern.exec(line);
-    const day = from === 'last' ? (last ?? published) : published;
-    if (match !== null && day !== null)
-      return found(shifted(day, days), 'day', at, at + match[0].trim().split(' ').length);
-  }
-  if (published === null) return null;
-  const ago =
-    /^(\w+) (days?|weeks?|months?|years?|fortnight|jours?|semaines?|mois) (ago|earlier|plus tot|auparavant)/.exec(
-      line,
-    ) ?? /^il y a (\w+) (jours?|semaines?|mois|ans?)/.exec(line);
-  if (ago !== null) {
-    const number = NUMBERS.get(ago[1] ?? '') ?? Number(ago[1]);
-    const unit = ago[2] === 'fortnight' ? 'month' : UNITS.get(ago[2] ?? '');
-    const from = /earlier|tot|auparavant/.test(ago[3] ?? '') ? (last ?? published) : published;
-    if (Number.isFinite(number) && unit !== undefined)
-      return { ...away(from, ago[2] === 'fortnight' ? 0 : -number, unit, at), next: at + ago[0].split(' ').length };
-  }
-  const later = /^(\w+) (days?|jours?) (?:later|after|plus tard|apres)\b/.exec(line);
-  const days = NUMBERS.get(later?.[1] ?? '') ?? Number(later?.[1]);
-  if (later !== null && Number.isFinite(days) && days <= 60)
-    // "it came two days after an attack": that one was before.
-    return found(
-      shifted(last ?? published, /after|apres/.test(later[2] === undefined ? '' : later[0]) ? -days : days),
-      'day',
-      at,
-      at + later[0].split(' ').length,
-    );
-  const unit =
-    /^(?:last|the previous) (week|month|year)\b/.exec(line) ??
-    /^(?:la|le|l') ?(semaine|mois|annee|an) (?:derniere?|passee?|precedente?)\b/.exec(line);
-  if (unit !== null)
-    return { ...away(published, -1, UNITS.get(unit[1] ?? '') ?? 'week', at), next: at + unit[0].split(' ').length };
-  const early = /^(?:earlier )?(?:this|cette) (week|semaine)\b/.exec(line);
-  if (early !== null) return { ...away(published, 0, 'week', at), next: at + early[0].split(' ').length };
-  const weekend = /^(?:the |this |last |le |ce )?(?:weekend|week end)\b/.exec(line);
-  if (weekend !== null) return found(latest(6, published, 0), 'day', at, at + weekend[0].split(' ').length);
-  return null;
-}
-
-function away(day: string, number: number, unit: Precision, at: number): Found {
-  const from = calendarDay(day);
-  switch (unit) {
-    case 'day':
-      return found(isoDay(addDays(from, number)), 'day', at, at);
-    case 'week':
-      return found(isoDay(startOfISOWeek(addWeeks(from, number))), 'week', at, at);
-    case 'month':
-      return found(`${isoDay(addMonths(from, number)).slice(0, 7)}-01`, 'month', at, at);
-    case 'year':
-      return found(`${Number(day.slice(0, 4)) + number}-01-01`, 'year', at, at);
-  }
 }
 
 const BEFORE_MONTH = new Set([
@@ -278,7 +181,7 @@ const BEFORE_MONTH = new Set([
 ]);
 
 // "in December", "en mars 2024", "fin juin", "a 2016 attack"
-function monthOrYear(tokens: readonly Token[], at: number, { published }: Reference): Found | null {
+function monthOrYear(tokens: readonly Token[], at: number, { published }: Reference): FoundTime | null {
   const month = MONTHS.get(word(tokens, at));
   const isCapital = /^\p{Lu}/u.test(tokens[at]?.text ?? '');
   if (month !== undefined && word(tokens, at).length > 2) {

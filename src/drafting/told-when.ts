@@ -3,7 +3,7 @@ import { calendarDay, isoDay, type PreciseDate } from '../domain/date.ts';
 import type { Sentence } from './article.ts';
 import type { LinkedCount } from './linked-counts.ts';
 import type { Saying } from './saying-subject.ts';
-import type { TimeMark } from './time-marks.ts';
+import type { TimeMark } from './time-found.ts';
 import type { Attributed } from './voices.ts';
 
 /** A toll that has another after it: "an earlier toll of 12", "had initially said 12 were killed". */
@@ -15,12 +15,26 @@ export const FOUND =
 const BURIED = /\b(?:buried|burying|burial|enterree?s?|inhumee?s?|obseques|funerals?)\b/;
 
 const STATE =
-  /\b(?:still|remained|remain|toujours|encore|restaient|restent|continued|continuaient|poursuivaient|demeuraient|jusqu' ?a)\b|\b(?:by|as of) (?:late |early |mid )?$/;
+  /\b(?:still|remained|remains?|reste|restait|prevails?|prevailed|prevaut|treated|hospitali[sz]ed|hospitalisee?s?|soignee?s?|toujours|encore|restaient|restent|continued|continuaient|poursuivaient|demeuraient|jusqu' ?a)\b|\b(?:by|as of) (?:late |early |mid )?$/;
 /** "in a communiqué broadcast on Jan. 4" tells when that was. */
 const PUBLISHED =
   /\b(?:statement|video|recording|communique|message|telegram|post|interview|broadcast|published|issued|released|dated|posted|aired|signed|diffusee?s?|publiee?s?|datee?|transmise?) (?:on |le |du |late |early |late on |early on )?$|\b(?:conference|briefing|interview)(?: in \w+)? (?:on |le )?$/;
 const DOCUMENT =
   /\b(?:report|rapport|communique|bulletin|note|brief|briefing|release|update|statement|flash|depeche)\b/;
+
+/** When a saying was made, as far as its sentence tells. */
+export function timeSaid(
+  tokens: Sentence['tokens'],
+  times: readonly TimeMark[],
+  { span }: Saying,
+  sayings: readonly Saying[],
+  known: PreciseDate | null,
+): PreciseDate | null {
+  const time =
+    times.find((mark) => mark.start >= span.start && mark.next <= span.next) ??
+    times.find((mark) => isPublication(tokens, mark.start) || isOfClaim(tokens, mark, sayings, known));
+  return time?.date ?? null;
+}
 
 /** Those of a sentence's times that may be a harm's: not when it was said, how things stood or when the dead were buried. */
 export function timesOfHarm(
@@ -57,8 +71,8 @@ function isOfSpan(tokens: Sentence['tokens'], start: number): boolean {
   return /^(?:19|20)\d\d$/.test(tokens[start]?.plain ?? '') && SINCE.test(lineOf(tokens, start - 12, start));
 }
 
-/** Whether the time at a place is when a communiqué or a toll was made public. */
-export function isPublication(tokens: Sentence['tokens'], start: number): boolean {
+// The time at a place is when a communiqué or a toll was made public.
+function isPublication(tokens: Sentence['tokens'], start: number): boolean {
   return PUBLISHED.test(`${lineOf(tokens, start - 6, start)} `);
 }
 
@@ -89,7 +103,7 @@ const OF_THE_DEED = new RegExp(
  * When a known deed was claimed, blamed or denied, and not when it was done: "claimed the attack on Thursday", of one told to have been on Tuesday.
  * `known` is the day of the event the text is at.
  */
-export function isOfClaim(
+function isOfClaim(
   tokens: Sentence['tokens'],
   mark: TimeMark,
   sayings: readonly Saying[],

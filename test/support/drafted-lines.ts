@@ -40,3 +40,10 @@ export function claimsIn(text: string): string[] {
 export function partiesIn(text: string): string[] {
   return readOnSunday(text).events.map(({ parties }) => parties.join('; '));
 }
+
+/** Where and when each event was: "PK Zarkot 2025-03-04". */
+export function eventsIn(text: string): string[] {
+  return readOnSunday(text).events.map(({ place, date }) =>
+    [place?.country ?? '-', place?.location ?? '-', date?.date ?? '-'].join(' '),
+  );
+}

@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { claimsIn, eventsIn } from '../support/drafted-lines.ts';
+
+describe('two attacks of one day in one country', () => {
+  it.each<[string, string[]]>([
+    [
+      'A bomb killed five people near Zarkot in Pakistan on Tuesday, police said. The same day, gunmen shot dead three labourers in Mangal.',
+      ['PK Zarkot 2025-03-04', 'PK Mangal 2025-03-04'],
+    ],
+    [
+      'A bomb killed five people in Zarkot, Pakistan, on Tuesday. Three labourers were shot dead in Mangal the same day.',
+      ['PK Zarkot 2025-03-04', 'PK Mangal 2025-03-04'],
+    ],
+    [
+      'A bomb killed five people in Zarkot, Pakistan, on Tuesday. Hours later, another killed nine people in Mangal, police said.',
+      ['PK Zarkot 2025-03-04', 'PK Mangal 2025-03-04'],
+    ],
+    [
+      'Une bombe a tué cinq policiers mardi à Zarkot, au Mali. Le même jour, des hommes armés ont abattu trois ouvriers à Mangala.',
+      ['ML Zarkot 2025-03-04', 'ML Mangala 2025-03-04'],
+    ],
+    [
+      'Une bombe a tué cinq policiers mardi à Zarkot, au Mali. Quelques heures plus tard, une autre a tué neuf civils à Mangala.',
+      ['ML Zarkot 2025-03-04', 'ML Mangala 2025-03-04'],
+    ],
+    // What only follows from an attack is none.
+    [
+      'A bomb killed five people in Zarkot, Pakistan, on Tuesday. Three died at the hospital in Lahore the same day, police said.',
+      ['PK Zarkot 2025-03-04'],
+    ],
+    [
+      'A bomb killed five people in Zarkot, Pakistan, on Tuesday. The army said at a briefing in Islamabad the same day that nine people had died.',
+      ['PK Zarkot 2025-03-04'],
+    ],
+    [
+      'A bomb killed five people in Zarkot, Pakistan, on Tuesday. The same day, the army said nine people were killed in Zarkot.',
+      ['PK Zarkot 2025-03-04'],
+    ],
+  ])('%s', (text, expected) => {
+    expect(eventsIn(text)).toEqual(expected);
+  });
+});
+
+describe('a roundup', () => {
+  it('is in the country that heads a paragraph', () => {
+    const text =
+      'The week in the Sahel\nMali. Gunmen attacked a convoy in Sindoga on Tuesday. Six soldiers were killed, an official said.\n' +
+      'Burkina Faso. A drone hit a market in Tin Barga on Wednesday. Residents spoke of 30 dead.\nChad: Two people died in Kouri on Friday, the governor said.';
+    expect(eventsIn(text)).toEqual(['ML Sindoga 2025-03-04', 'BF Tin Barga 2025-03-05', 'TD Kouri 2025-03-07']);
+  });
+
+  it('takes no place where somebody is from for where it was', () => {
+    expect(
+      eventsIn(
+        'Seven soldiers were killed in Gousda, Cameroon, on Tuesday. The attackers, "from Nigeria", belonged to the Lake Front, the minister said. Nine were killed.',
+      ),
+    ).toEqual(['CM Gousda 2025-03-04']);
+  });
+});
+
+describe('a day told in the middle', () => {
+  it.each<[string, string[]]>([
+    [
+      'The militia came to Lokwa, in Ituri, in the Democratic Republic of Congo, on 4 March.\nThe next morning the militia crossed the river to Kpanga. Four soldiers were killed there, an officer said.',
+      ['CD Kpanga 2025-03-05'],
+    ],
+    [
+      'La situation reste tendue ce dimanche à Matembe, en RDC. Des hommes armés ont fait irruption dans le village hier samedi. Neuf civils ont été tués, indique le maire.',
+      ['CD Matembe 2025-03-08'],
+    ],
+    [
+      'Rebels attacked Zirma, in Mali, on Tuesday. That evening, a shell killed 12 people, the mayor said.',
+      ['ML Zirma 2025-03-04'],
+    ],
+    [
+      'Des rebelles ont attaqué mardi Zirma, au Mali. Ce soir-là, un obus a tué 12 personnes à Zirma, selon le maire.',
+      ['ML Zirma 2025-03-04'],
+    ],
+    [
+      'Medics said 38 people were being treated on Friday after a missile hit a bus station in Zirma, Ukraine, on Thursday.',
+      ['UA Zirma 2025-03-06'],
+    ],
+    [
+      'The UN said it had verified the killing of 63 civilians in El Waha, Sudan, between 1 and 3 March.',
+      ['SD El Waha 2025-03-01'],
+    ],
+    ["L'ONU a recensé 63 civils tués à El Waha, au Soudan, entre le 1er et le 3 mars.", ['SD El Waha 2025-03-01']],
+    ['The UN said 63 civilians were killed in El Waha, Sudan, from 1 to 3 March.', ['SD El Waha 2025-03-01']],
+    [
+      'À Sana, dans le delta intérieur du Niger, au Mali, des chasseurs ont tué 22 personnes mardi.',
+      ['ML Sana 2025-03-04'],
+    ],
+  ])('%s', (text, expected) => {
+    expect(eventsIn(text)).toEqual(expected);
+  });
+
+  it('counts from the day a communiqué is dated', () => {
+    expect(
+      eventsIn(
+        'THE DUNE FRONT\nMilitary communiqué No. 3\n5 March 2025\nOur fighters attacked the barracks at Zirma, Mali, yesterday. Twelve soldiers were killed.',
+      ),
+    ).toEqual(['ML Zirma 2025-03-04']);
+  });
+
+  it('puts the blame on no group of another paragraph', () => {
+    expect(
+      claimsIn(
+        'The Dawn Army claimed the blast in Zirma, Mali, that killed nine on Tuesday.\nThe minister blamed the faction for the raid in Sarhan, Chad, on Friday.',
+      ).filter((claim) => claim.startsWith('minister')),
+    ).toEqual(['minister: attribution faction']);
+  });
+});
