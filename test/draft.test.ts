@@ -21,7 +21,7 @@ describe('npm run draft', () => {
           date_precision: 'day',
           country: 'ML',
           place: 'Mali',
-          parties: ['soldiers'],
+          parties: ['army'],
         },
       ],
       claims: [
