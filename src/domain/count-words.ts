@@ -10,6 +10,8 @@ export const LEAD = phraseTable([
     true,
     'a toll of, toll of, the toll of, a toll, toll, the toll, a death and injury toll of, caused, causes, of, among them',
   ],
+  [true, 'the toll stands at, the toll rises to, the toll rose to, the toll has risen to, the toll reached, toll at'],
+  [true, "le bilan s'élève à, le bilan passe à, le bilan est passé à, le bilan monte à, le bilan atteint, bilan à"],
   [
     true,
     "l'attaque, une attaque, cette attaque, l'embuscade, une embuscade, les combats, l'assaut, l'opération, l'explosion",

@@ -4,35 +4,21 @@ import {
   AMONG,
   AUXILIARY,
   BEFORE_HARM,
-  HARM_AND,
   INCLUDING,
   LEAD,
   LIST_AND,
   MORE,
   NEGATIVE_AUXILIARY,
   NEITHER,
-  NOR,
   ON_TOP_AFTER,
   ON_TOP_BEFORE,
 } from './count-words.ts';
 import type { Harm } from './figure.ts';
-import { HARM_BEFORE, HARM_WORDS, type HarmWord, type SayingLanguage } from './harm-words.ts';
 import { type NounPhrase, nounPhraseAt } from './noun-phrase.ts';
 import { phraseAt, phraseTable, skipPhrases } from './phrase-table.ts';
 import { boundBehind, type Quantity, quantityAt } from './quantity.ts';
+import { harmNorHarmAt, type SaidHarm, saidHarmsAt } from './said-harm.ts';
 import type { Token } from './says-tokens.ts';
-
-/** What was done, in one word or in several that come to one harm ("killed or wounded"). */
-export interface SaidHarm {
-  readonly harm: Harm;
-  readonly language: SayingLanguage;
-  readonly isLoss: boolean;
-  /** It names what was suffered ("losses"), so an unknown word before it may be of that and of nobody. */
-  readonly isEvent: boolean;
-  /** The tokens that are also the noun when there is no other; empty when none is. */
-  readonly noun: readonly [start: number, next: number];
-  readonly next: number;
-}
 
 /** A number of people within a larger one: "including 4 civilians". */
 export interface Part {
@@ -51,10 +37,6 @@ export interface Counted {
   readonly harmFirst: boolean;
   readonly parts: readonly Part[];
 }
-
-const OR = new Set(['or', 'ou']);
-const KILLED_AND_WOUNDED: readonly Harm[] = ['killed', 'wounded'];
-const OUT_OF_ACTION: readonly Harm[] = ['killed', 'wounded', 'captured'];
 
 const OF_THINGS_TOO: ReadonlySet<Harm> = new Set(['captured', 'neutralised', 'missing', 'displaced']);
 
@@ -102,8 +84,7 @@ function harmFirstAt(tokens: readonly Token[], at: number): Counted | null {
   const from = skipAny([LEAD, AUXILIARY], tokens, at);
   for (const harm of saidHarmsAt(tokens, from, true)) {
     const colon = tokens[harm.next]?.plain === ':' ? harm.next + 1 : harm.next;
-    const direct = quantityAt(tokens, colon);
-    const quantity = direct ?? quantityAt(tokens, skipPhrases(AFTER_HARM, tokens, colon));
+    const quantity = quantityBehind(tokens, colon);
     if (quantity === null) continue;
     const who = nounPhraseAt(tokens, quantity.next, quantity);
     for (const next of who === null || !suits(who, harm) ? [quantity.next] : [who.next, quantity.next]) {
@@ -126,6 +107,13 @@ function harmFirstAt(tokens: readonly Token[], at: number): Counted | null {
   return null;
 }
 
+// What may lead to the number may begin it too: "death toll at 14", "death toll of at least 14".
+function quantityBehind(tokens: readonly Token[], at: number): Quantity | null {
+  const quantity = quantityAt(tokens, at);
+  const lead = quantity === null ? phraseAt(AFTER_HARM, tokens, at) : null;
+  return lead === null ? quantity : quantityBehind(tokens, lead.next);
+}
+
 // "30 soldiers were killed", "23 dead soldiers", "30 deaths among civilians", "26 people, including 4 civilians, killed"
 function numberFirstAt(tokens: readonly Token[], at: number): Counted | null {
   const from = skipPhrases(LEAD, tokens, at);
@@ -138,7 +126,7 @@ function numberFirstAt(tokens: readonly Token[], at: number): Counted | null {
     const before = partsAt(tokens, skipPhrases(AFTER_ALL, tokens, next), false);
     const comma = before.parts.length > 0 && tokens[before.next]?.plain === ',' ? before.next + 1 : before.next;
     const verb = skipAuxiliaries(tokens, comma, quantity);
-    for (const harm of [...saidHarmsAt(tokens, verb, false), ...norAt(tokens, verb, quantity)]) {
+    for (const harm of [...saidHarmsAt(tokens, verb, false), ...(quantity.none ? harmNorHarmAt(tokens, verb) : [])]) {
       if (named !== null && (!suits(named, harm) || (named.strange && harm.isEvent))) continue;
       // After a verb it is no noun: "23 ont été tués" beside "23 tués".
       const said = verb > comma ? { ...harm, noun: [0, 0] as const } : harm;
@@ -159,19 +147,9 @@ function neitherAt(tokens: readonly Token[], at: number): Counted | null {
   const neither = phraseAt(NEITHER, tokens, at);
   if (neither === null) return null;
   const quantity: Quantity = { low: 0, high: 0, named: 0, next: neither.next, none: true, plural: true };
-  const harm = norAt(tokens, neither.next, quantity).find(({ next }) => isBoundary(tokens, next));
+  const harm = harmNorHarmAt(tokens, neither.next).find(({ next }) => isBoundary(tokens, next));
   if (harm === undefined) return null;
   return { start: at, next: harm.next, quantity, who: null, harm, harmFirst: false, parts: [] };
-}
-
-// Where there were none, "ni" joins two harms as "or" does; after a number it would turn the second round.
-function norAt(tokens: readonly Token[], at: number, { none }: Quantity): SaidHarm[] {
-  const one = none ? phraseAt(HARM_WORDS, tokens, at) : null;
-  const nor = one === null ? null : phraseAt(NOR, tokens, one.next);
-  const other = nor === null ? null : phraseAt(HARM_WORDS, tokens, nor.next);
-  const harm = one === null || other === null ? null : harmTogether([one.value, other.value], true);
-  if (one === null || other === null || harm === null) return [];
-  return [{ ...saidHarm(one.value, at, other.next), harm, noun: [0, 0], isLoss: false }];
 }
 
 // "soldiers killed: 30"
@@ -212,44 +190,6 @@ function afterHarm(
 // Towns, weapons and mines are captured, missing and neutralised too, families displaced: there, only a noun that is known is one for people.
 function suits(who: NounPhrase, { harm, language }: SaidHarm): boolean {
   return !OF_THINGS_TOO.has(harm) || who.isHeadKnown(language);
-}
-
-/** Every way to read what was done at a place, the longest first. */
-function saidHarmsAt(tokens: readonly Token[], at: number, first: boolean): SaidHarm[] {
-  const only = first ? phraseAt(HARM_BEFORE, tokens, at) : null;
-  if (only !== null) return [saidHarm(only.value, at, only.next)];
-  const one = phraseAt(HARM_WORDS, tokens, at);
-  if (one === null) return [];
-  const single = saidHarm(one.value, at, one.next);
-  const read = [single];
-  const words: HarmWord[] = [one.value];
-  let either = false;
-  for (let next = one.next; words.length < 4; ) {
-    const mark = [',', '/'].includes(tokens[next]?.plain ?? '') ? next + 1 : next;
-    const and = phraseAt(HARM_AND, tokens, mark);
-    const other = phraseAt(HARM_WORDS, tokens, and?.next ?? mark);
-    if (other === null || (and === null && mark === next)) break;
-    either ||= OR.has(tokens[mark]?.plain ?? '') || tokens[next]?.plain === '/';
-    words.push(other.value);
-    next = other.next;
-    const harm = and === null && tokens[mark - 1]?.plain !== '/' ? null : harmTogether(words, either);
-    if (harm !== null) read.unshift({ ...single, harm, noun: [0, 0], isLoss: false, next });
-  }
-  return read;
-}
-
-function saidHarm(word: HarmWord, start: number, next: number): SaidHarm {
-  const { harm, language, isLoss, isEvent, isNoun } = word;
-  return { harm, language, isLoss, isEvent, noun: isNoun ? [start, next] : [0, 0], next };
-}
-
-function harmTogether(words: readonly HarmWord[], either: boolean): Harm | null {
-  const harms = new Set(words.map(({ harm }) => harm));
-  if (harms.size !== words.length) return null;
-  if (words.length === 2 && KILLED_AND_WOUNDED.every((harm) => harms.has(harm))) return 'casualties';
-  return either && harms.has('captured') && [...harms].every((harm) => OUT_OF_ACTION.includes(harm))
-    ? 'neutralised'
-    : null;
 }
 
 // "including 4 civilians and 2 soldiers": a last one that has a harm of its own, where the whole has one, is not a part.

@@ -1,7 +1,8 @@
-import { type Counted, isOnTop, type Part, type SaidHarm } from './counted.ts';
+import { type Counted, isOnTop, type Part } from './counted.ts';
 import { UserError } from './errors.ts';
 import { type Figure, type Harm, type Victims, victimsWithin } from './figure.ts';
 import type { NounPhrase } from './noun-phrase.ts';
+import type { SaidHarm } from './said-harm.ts';
 import { shortened, type Token } from './says-tokens.ts';
 
 type Group = readonly (Counted | null)[];

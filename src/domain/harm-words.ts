@@ -71,8 +71,14 @@ export const HARM_WORDS = phraseTable<HarmWord>([
   [french('arrested', false), 'placé(e)(s) en détention'],
   [french('arrested', false), 'mis(e)(es) aux arrêts'],
   [english('displaced'), 'displaced, fled, have fled, has fled, had fled, fleeing, flee, uprooted, forced to flee'],
-  [english('displaced'), 'forced from their homes, driven from their homes, fled their homes, forcibly displaced'],
-  [english('displaced'), 'internally displaced, fleeing their homes, forced out of their homes'],
+  [
+    english('displaced'),
+    'forced from their homes, driven from their homes, fled their homes, have fled their homes, forcibly displaced',
+  ],
+  [
+    english('displaced'),
+    'has fled their homes, had fled their homes, internally displaced, forced to flee their homes, fleeing their homes, forced out of their homes',
+  ],
   [french('displaced'), 'déplacé(e)(s), déraciné(e)(s)'],
   [
     french('displaced', false),
