@@ -55,7 +55,12 @@ export function withCarriers(tokens: readonly Token[], sayings: readonly Saying[
 /** "Reuters reported that 12 had died, citing residents": what stands between is theirs. */
 export function citedLast(tokens: readonly Token[], sayings: readonly Saying[]): Saying[] {
   return sayings.map((saying, index) => {
-    const cited = sayings.slice(index + 1).find(({ verb }) => CITES.test(tokens[verb.start]?.plain ?? ''));
+    const isCiting = ({ verb }: Saying): boolean =>
+      CITES.test(tokens[verb.start]?.plain ?? '') || /^(?:selon|according)$/.test(tokens[verb.start]?.plain ?? '');
+    const before = sayings[index - 1];
+    // "State television, quoting the governor, said"
+    const isAside = before !== undefined && isCiting(before) && saying.verb.start - before.span.next <= 2;
+    const cited = isAside ? before : sayings.slice(index + 1).find(isCiting);
     if (cited === undefined || saying.act !== 'says' || saying.who.kind !== 'name' || !isMedia(tokens, saying.who.span))
       return saying;
     const isOne = !tokens

@@ -138,7 +138,8 @@ export function subjectOf(tokens: readonly Token[], verb: number): Span | null {
   let next = first;
   while (next < end && !STOPS.test(word(tokens, next)) && phraseAt(SAYING_VERBS, tokens, next) === null) next += 1;
   const span = { start: first, next };
-  if (next === first) return null;
+  // "the Front's claim to have killed": no name is "the Front's".
+  if (next === first || word(tokens, next - 1) === 's') return null;
   if (!isOfArms(tokens, span) || MEANT.test(word(tokens, start)) || isMeant(tokens, start, span)) return null;
   const inner = force(tokens, first);
   return inner !== null && (isHeld(tokens, inner.next) || isHeld(tokens, first)) ? inner : span;

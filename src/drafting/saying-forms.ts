@@ -24,15 +24,18 @@ const CLAIM = /^(?:claims?|assertions?|allegations?|reports?|accounts?)$/;
 /** "the army's claim that 12 fighters died", "claims by the Front that it killed 30" */
 export function claimOf(tokens: readonly Token[], at: number): Saying | null {
   if (!CLAIM.test(tokens[at]?.plain ?? '')) return null;
-  if (tokens[at + 1]?.plain === 'that' && tokens[at - 1]?.plain === 's' && tokens[at - 1]?.glued) {
+  const says = /^(?:that|to have|of having|it)\b/.exec(`${tokens[at + 1]?.plain ?? ''} ${tokens[at + 2]?.plain ?? ''}`);
+  if (says !== null && tokens[at - 1]?.plain === 's' && tokens[at - 1]?.glued) {
     let start = at - 1;
     while (
       start > 0 &&
       tokens[start - 1]?.kind === 'word' &&
       at - start < 7 &&
       !/^(?:and|but|to|of|by|on)$/.test(tokens[start - 1]?.plain ?? '')
-    )
+    ) {
       start -= 1;
+      if (/^(?:the|a|an)$/.test(tokens[start]?.plain ?? '')) break;
+    }
     return claimed(tokens, { start, next: at - 1 }, { start: at, next: at + 1 }, at + 1);
   }
   if (!/^(?:by|from)$/.test(tokens[at + 1]?.plain ?? '')) return null;

@@ -5,7 +5,7 @@ import type { Sentence } from './article.ts';
 import { harmMarkAt } from './harm-marks.ts';
 import { isBareName, isTitledName, type Span, speakerSortOf } from './noun-chunks.ts';
 import { SAYING_VERBS, type SayingAct } from './saying-words.ts';
-import { antecedentOf, whoIs } from './who-is.ts';
+import { antecedentOf, utteredBy, whoIs } from './who-is.ts';
 
 /** One place in a sentence where it is told that somebody says something. */
 export interface Saying {
@@ -25,6 +25,8 @@ export interface Saying {
   readonly via?: Span;
   /** It is not done after all: "has not claimed", "may have denied". */
   readonly isUnsaid?: true;
+  /** It may not be theirs: "purportedly by the Front". */
+  readonly isDubious?: true;
 }
 
 const AUXILIARY = new Set(
@@ -141,7 +143,7 @@ function isOneName(tokens: readonly Token[], near: number, end: number): boolean
 }
 
 const ASIDE =
-  /^(?:accusee?s?|accused|blamed|mise?s?|qui|que|qu'|who|whom|which|citee?s?|cited|soupconnee?s?|interrogee?s?|contactee?s?|jointe?s?)$/;
+  /^(?:accusee?s?|accused|blamed|citing|quoting|citant|mise?s?|qui|que|qu'|who|whom|which|citee?s?|cited|soupconnee?s?|interrogee?s?|contactee?s?|jointe?s?)$/;
 
 function aroundAside(sentence: Sentence, comma: number): { who: Saying['who']; start: number } | null {
   const { tokens } = sentence;
@@ -217,6 +219,9 @@ function relative(tokens: readonly Token[], at: number, floor: number): { who: S
   const comma = tokens[at - 2]?.plain === ',' ? at - 2 : at - 1;
   const start = antecedentOf(tokens, comma);
   if (start === comma) return null;
+  // "denied the accusations of the Front, which says": the Front does.
+  const uttered = utteredBy(tokens, { start: Math.max(start, floor), next: comma });
+  if (uttered !== null) return { who: whoIs(tokens, uttered), start: at - 1 };
   return { who: start < floor ? { kind: 'same' } : whoIs(tokens, { start, next: comma }), start: at - 1 };
 }
 

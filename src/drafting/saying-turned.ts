@@ -1,6 +1,6 @@
 import type { Token } from '../domain/says-tokens.ts';
 import type { Saying } from './saying-subject.ts';
-import { isForged } from './second-hand.ts';
+import { isDubious, isForged } from './second-hand.ts';
 
 const OWN =
   '(?:it|they|he|she|we|(?:its|their|his|our) (?:\\w+ )?(?:forces|fighters|men|troops|soldiers|members|units))';
@@ -25,7 +25,8 @@ const TURNED_AWAY = /\b(?:contrary to|contrairement a|whatever|despite|malgre|un
 const REACH = 30;
 
 /** A saying as what it turns out to be by what is said: "said it had no part in it" denies, "said the reports were false" rejects. */
-export function turned(tokens: readonly Token[], saying: Saying): Saying {
+export function turned(tokens: readonly Token[], told: Saying): Saying {
+  const saying: Saying = isDubious(tokens, told) ? { ...told, isDubious: true } : told;
   if (isForged(tokens, saying)) return { ...saying, act: 'rejection', isUnsaid: true };
   if (saying.act !== 'says' || saying.content !== 'after' || saying.isUnsaid) return saying;
   const said = clauseAfter(tokens, saying.span.next);

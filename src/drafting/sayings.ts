@@ -12,7 +12,7 @@ import { isSetAside, turned } from './saying-turned.ts';
 import { ACCORDING_TO, SAYING_VERBS, type SayingAct } from './saying-words.ts';
 import { PRONOUNS } from './speaker-words.ts';
 import { isLedTo, type Unsaid, unsaidAt, unsayableAt } from './unsaid.ts';
-import { whoIs } from './who-is.ts';
+import { utteredBy, whoIs } from './who-is.ts';
 
 /** Every saying in a sentence, in order. */
 export function sayingsIn(sentence: Sentence): Saying[] {
@@ -47,10 +47,11 @@ function accordingTo(tokens: readonly Token[], at: number, before: Saying | unde
   )
     return null;
   // "…, selon laquelle dix ont été abattus": the one named just before.
+  const uttered = utteredBy(tokens, { start: Math.max(before?.span.next ?? 0, at - 8), next: at });
   if (/^(?:laquelle|lequel|lesquels|lesquelles|which|whom)$/.test(tokens[found.next]?.plain ?? ''))
     return {
       act: 'says',
-      who: { kind: 'same' },
+      who: uttered === null ? { kind: 'same' } : whoIs(tokens, uttered),
       span: { start: at, next: found.next + 1 },
       verb: { start: at, next: found.next },
       content: 'after',
@@ -97,10 +98,15 @@ function nounPhraseAfter(tokens: readonly Token[], at: number): boolean {
 // "claimed by Islamic State", "attribuée par Yaoundé au Califat du Lac", "accused by the UN of"
 function byWhom(tokens: readonly Token[], at: number, before: Saying | undefined): Saying | null {
   const words =
-    /^(?:claimed|revendiquee?s?|attributed|attribuee?s?|accusee?s?|accused|reported|announced|confirmed|annoncee?s?|published|released|given|provided|described|communiquee?s?|donnee?s?|dressee?|livree?s?|fournie?s?|avancee?s?|etablie?|issued|compiled|cited)$/;
+    /^(?:claimed|revendiquee?s?|attributed|attribuee?s?|accusee?s?|accused|reported|announced|confirmed|annoncee?s?|published|released|given|provided|described|communiquee?s?|donnee?s?|dressee?|livree?s?|fournie?s?|avancee?s?|etablie?|issued|compiled|cited|diffusee?s?|circulated)$/;
   const verb = tokens[at]?.plain ?? '';
   // "dans un communiqué diffusé par": a noun.
   if (!words.test(verb) || (verb === 'communique' && ARTICLES.has(tokens[at - 1]?.plain ?? ''))) return null;
+  // "le chiffre de 20 morts diffusé par l'opposition", and no communiqué that a station broadcast.
+  const isOfToll = tokens
+    .slice(Math.max(0, at - 8), at)
+    .some(({ plain }) => /^(?:chiffres?|bilan|nombre|toll|figure|number)$/.test(plain));
+  if (/^(?:diffuse|circulated)/.test(verb) && !isOfToll) return null;
   const by = tokens.findIndex(
     ({ plain }, index) => index > at && index <= at + 4 && (plain === 'by' || plain === 'par'),
   );

@@ -15,6 +15,11 @@ function lineBefore(tokens: readonly Token[], { verb }: Saying): string {
     .join(' ');
 }
 
+/** Whether the words themselves doubt that who is named said it. */
+export function isDubious(tokens: readonly Token[], saying: Saying): boolean {
+  return DUBIOUS.test(lineBefore(tokens, saying));
+}
+
 /** Whether the words themselves say that who is named did not say it: "a fake statement in the name of". */
 export function isForged(tokens: readonly Token[], saying: Saying): boolean {
   return FORGED.test(lineBefore(tokens, saying));
@@ -22,7 +27,7 @@ export function isForged(tokens: readonly Token[], saying: Saying): boolean {
 
 /** Whether an act is told of somebody by another ("police said the Front had claimed it") or may not be theirs ("purporting to be from"). */
 export function isAtSecondHand(tokens: readonly Token[], saying: Saying, sayings: readonly Saying[]): boolean {
-  if (DUBIOUS.test(lineBefore(tokens, saying))) return true;
+  if (isDubious(tokens, saying)) return true;
   const { start } = saying.verb;
   const teller = sayings.findLast(({ verb }) => verb.start < start);
   if (teller?.act !== 'says' || teller.content !== 'after' || teller.who.kind !== 'name' || saying.who.kind !== 'name')

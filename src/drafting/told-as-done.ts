@@ -86,12 +86,25 @@ export function wasBefore(tokens: readonly Token[], count: Count): boolean {
 const FEARED =
   /^(?:could|might|pourrait|pourraient|craindre|craignent|craint|redoute|redoutent|fears?|atteigne|depasse)$/;
 
+const ASKED =
+  /\b(?:asked|questioned|pressed|interrogee?s?|questionnee?s?|no (?:information|details|knowledge|word)|aucune information|pas d' ?informations?|unaware|not aware) (?:about|over|on|of|sur|de|that)? ?(?:(?:the|these|those|les|ces|about|of) ?)*$/;
+
+function wordsBefore(tokens: readonly Token[], start: number): string {
+  // "asked about the 12 dead" says not that they were about twelve.
+  return tokens
+    .slice(Math.max(0, start - 7), start)
+    .map(({ plain }) => plain)
+    .join(' ')
+    .concat(' ');
+}
+
 const SUPPOSES = /^(?:if|unless|whether|si|s')$/;
 /** "even if", "comme si", "si bien que": nothing is supposed. */
 const NO_SUPPOSING = /^(?:even|as|comme|meme|only)$/;
 
 /** "if 12 people were killed", "whether 12 had died": nobody says that they were; of "the 12 killed" it is taken as known. */
 export function isSupposed(tokens: readonly Token[], { start }: Count): boolean {
+  if (ASKED.test(wordsBefore(tokens, start))) return true;
   if (/^(?:the|these|those|les|ces|leurs|their)$/.test(tokens[start - 1]?.plain ?? '')) return false;
   for (let at = start - 1; at >= Math.max(0, start - 10); at -= 1) {
     const plain = tokens[at]?.plain ?? '';

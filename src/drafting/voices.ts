@@ -23,6 +23,17 @@ interface Voice {
   readonly isUnconfirmed?: boolean;
 }
 
+// "reports that 12 had died", in nobody's name: not the text's own word.
+function isReported(tokens: Sentence['tokens'], at: number): boolean {
+  const line = tokens
+    .slice(Math.max(0, at - 12), at)
+    .map(({ plain }) => plain)
+    .join(' ');
+  return /\b(?:reports?|rumou?rs?|claims?|rumeurs?|informations?) (?:\w+ ){0,4}(?:that|selon lesquelles)\b[^,;]*$/.test(
+    line,
+  );
+}
+
 /** Who spoke last before a sentence, and where. */
 export interface LastVoice {
   readonly speaker: Speaker;
@@ -52,13 +63,14 @@ export function voiceAt(
   before: LastVoice | null,
 ): Voice {
   const own = sayingFor(sentence, count.start, attributed);
+  if (own === null && isReported(sentence.tokens, count.start)) return { ...NO_ONE, isUnconfirmed: true };
   if (own !== null) {
     const isUnconfirmed = own.saying.act === 'unconfirmed';
     return {
       speaker: own.saying.who.kind === 'nobody' || isUnconfirmed || own.saying.isUnsaid ? null : own.speaker,
       isUnconfirmed,
       said: own.said,
-      goesOn: false,
+      goesOn: own.saying.isDubious === true,
       isVoid: own.saying.act === 'denial' || own.saying.act === 'rejection' || own.saying.act === 'silence',
     };
   }

@@ -36,6 +36,12 @@ export function whoIs(tokens: readonly Token[], whole: Span): Saying['who'] {
   );
   if (seen > 0) return { kind: 'name', span: { start: span.start, next: span.start + seen } };
   if (pronouns.length > 0 && rest.length === 0) return { kind: 'pronoun', span };
+  // "AFP, which spoke to residents,"
+  const told = tokens.findIndex(
+    ({ plain }, at) =>
+      at > span.start && at < span.next - 1 && plain === ',' && /^(?:which|who|qui)$/.test(tokens[at + 1]?.plain ?? ''),
+  );
+  if (told > 0) return { kind: 'name', span: { start: span.start, next: told } };
   return { kind: 'name', span: withoutScene(tokens, span) };
 }
 
@@ -71,4 +77,17 @@ export function antecedentOf(tokens: readonly Token[], comma: number): number {
 // "impute l'attaque au Front, qui dément": the Front does.
 function isBlamed(tokens: readonly Token[], to: number): boolean {
   return tokens.slice(Math.max(0, to - 10), to).some(({ plain }) => /^(?:imput|attribu)/.test(plain));
+}
+
+const UTTERANCE =
+  /^(?:propos|accusations?|declarations?|affirmations?|allegations?|dires|version|chiffres?|claims?|statements?|account|assertions?|remarks|comments|figures?|toll)$/;
+
+/** "the accusations of the Front, which says", "les propos du maire selon lesquels": whose they are. */
+export function utteredBy(tokens: readonly Token[], { start, next }: Span): Span | null {
+  const noun = tokens.findIndex(({ plain }, at) => at >= start && at < next && UTTERANCE.test(plain));
+  if (noun < 0) return null;
+  const of = tokens.findIndex(
+    ({ plain }, at) => at > noun && at <= noun + 3 && at < next - 1 && /^(?:of|by|from|de|du|des|d')$/.test(plain),
+  );
+  return of < 0 ? null : { start: of + 1, next };
 }

@@ -174,3 +174,57 @@ describe('how badly some of the wounded are hurt', () => {
     expect(claimsIn(text)).toEqual(expected);
   });
 });
+
+describe('whose word stands within another’s', () => {
+  it.each<[string, string[]]>([
+    [
+      "An army spokesman dismissed as propaganda the Dune Front's claim to have killed 30 soldiers in Zirma.",
+      ['Dune Front: killed military 30'],
+    ],
+    [
+      "The Dune Front's claim to have killed 30 soldiers in Zirma was dismissed by the army.",
+      ['Dune Front: killed military 30'],
+    ],
+    [
+      "Le porte-parole de l'armée a rejeté les propos du maire selon lesquels 12 civils sont morts à Zirma.",
+      ['maire: killed civilians 12'],
+    ],
+    [
+      "L'armée nie les accusations du Front des dunes, qui affirme que 12 civils ont été tués à Zirma.",
+      ['armée: denial responsibility', 'Front des dunes: killed civilians 12'],
+    ],
+    [
+      'The army denied the accusations of the Dune Front, which says 12 civilians were killed in Zirma.',
+      ['army: denial responsibility', 'Dune Front: killed civilians 12'],
+    ],
+    [
+      'Neuf soldats sont morts à Zirma, a indiqué la présidence, selon laquelle 20 civils ont été tués.',
+      ['présidence: killed military 9', 'présidence: killed civilians 20'],
+    ],
+    [
+      'The governor said two died in Zirma; the figure of 20 dead circulated by the opposition was absurd.',
+      ['governor: killed people 2', 'opposition: killed people 20'],
+    ],
+    [
+      "Deux personnes sont mortes à Zirma, selon le gouverneur, qui juge absurde le chiffre de 20 morts diffusé par l'opposition.",
+      ['gouverneur: killed people 2', 'opposition: killed people 20'],
+    ],
+    ['Asked about the 12 dead in Zirma, the minister said the Dune Front would pay.', []],
+    ['The governor said he had no information about 12 people killed in Zirma.', []],
+    ['Rumours that 12 people died in Zirma were denied by the mayor.', ['-: killed people 12 ?']],
+    ['A video purportedly by the Dune Front showed 12 dead soldiers in Zirma.', ['Dune Front: killed military 12 ?']],
+    ['The UN, citing local sources, said 12 people were killed in Zirma.', ['UN: killed people 12']],
+    ['AFP, which spoke to residents, said 12 people died in Zirma.', ['AFP: killed people 12']],
+  ])('%s', (text, expected) => {
+    expect(claimsIn(text)).toEqual(expected);
+  });
+
+  it.each<[string, string, string]>([
+    ['Radio Zirma rapporte que 12 personnes sont mortes à Zirma, selon le maire.', 'maire', 'Radio Zirma'],
+    ['State television, quoting the governor, said 12 people were killed in Zirma.', 'governor', 'State television'],
+  ])('is carried: %s', (text, claimant, carrier) => {
+    expect(readOnSunday(text).claims.map(({ claimant: by, carriers }) => [by, carriers])).toEqual([
+      [claimant, [carrier]],
+    ]);
+  });
+});
