@@ -1,12 +1,13 @@
 import { DOUBTED, NEUTRAL_WORDS, PEOPLES } from './beside-nouns.ts';
 import { commonVictims, type Harm, type Victims } from './figure.ts';
+import { ONE_GROUP } from './group-nouns.ts';
 import { HARM_BEFORE, HARM_WORDS, type SayingLanguage } from './harm-words.ts';
 import { isNumberWord } from './number-words.ts';
 import { type Found, phraseAt, phraseTable } from './phrase-table.ts';
 import type { Quantity } from './quantity.ts';
 import { ROLE_NOUNS } from './role-nouns.ts';
 import type { Token } from './says-tokens.ts';
-import { NOT_PEOPLE, ONE_GROUP, VICTIM_NOUNS, type VictimNoun } from './victim-nouns.ts';
+import { NOT_PEOPLE, VICTIM_NOUNS, type VictimNoun } from './victim-nouns.ts';
 
 /** The words that say who the people counted are. */
 export interface NounPhrase {

@@ -1,13 +1,15 @@
 import { NEUTRAL_WORDS } from './beside-nouns.ts';
 import { countedAt } from './counted.ts';
 import { UserError } from './errors.ts';
+import { GROUP_NOUNS, ONE_GROUP } from './group-nouns.ts';
 import { HARM_WORDS } from './harm-words.ts';
-import { phraseAt } from './phrase-table.ts';
-import { quantityAt } from './quantity.ts';
+import { type PhraseTable, phraseAt } from './phrase-table.ts';
+import { type Quantity, quantityAt } from './quantity.ts';
 import { shortened, type Token } from './says-tokens.ts';
 import { VICTIM_NOUNS } from './victim-nouns.ts';
 
 const LONGEST_READ = 24;
+const OF = new Set(['of', 'de', "d'", 'des']);
 
 /** The reason why the words from `at` on could not be read, with the words themselves. */
 export function notUnderstood(text: string, tokens: readonly Token[], at: number): UserError {
@@ -15,7 +17,8 @@ export function notUnderstood(text: string, tokens: readonly Token[], at: number
   const clause = tokens.slice(at, end);
   const whole = shortened(text.slice(tokens[at]?.start, tokens[end - 1]?.end));
   const has = (test: (index: number) => boolean): boolean => clause.some((_, index) => test(at + index));
-  const number = has((index) => quantityAt(tokens, index) !== null);
+  const first = clause.findIndex((_, index) => quantityAt(tokens, at + index) !== null);
+  const number = first >= 0;
   const harm = has((index) => phraseAt(HARM_WORDS, tokens, index) !== null);
   const noun = phraseAt(VICTIM_NOUNS, tokens, phraseAt(NEUTRAL_WORDS, tokens, at)?.next ?? at) !== null;
   const firstNumber = clause.findIndex((token) => token.kind === 'number');
@@ -29,6 +32,7 @@ export function notUnderstood(text: string, tokens: readonly Token[], at: number
       tokens.slice(index, end).some(({ kind }) => kind === 'number')
     );
   };
+  if (number && isGroup(tokens, quantityAt(tokens, at + first))) return new UserError('says.groups', { part: whole });
   if (has(isSum)) return new UserError('says.totalAndParts', { part: whole });
   if (quantityAt(tokens, at)?.next === end) return new UserError('says.noHarm', { part: whole });
   if (!number && firstNumber < 0 && harm) return new UserError('says.noNumber', { part: whole });
@@ -37,6 +41,14 @@ export function notUnderstood(text: string, tokens: readonly Token[], at: number
   return new UserError('says.notUnderstood', {
     part: shortened(text.slice(tokens[from]?.start, tokens[end - 1]?.end)),
   });
+}
+
+// "14 families", "des centaines de familles", "une famille"
+function isGroup(tokens: readonly Token[], quantity: Quantity | null): boolean {
+  if (quantity === null) return false;
+  const from = OF.has(tokens[quantity.next]?.plain ?? '') ? quantity.next + 1 : quantity.next;
+  const groups: PhraseTable<unknown> = quantity.plural ? GROUP_NOUNS : ONE_GROUP;
+  return phraseAt(groups, tokens, from) !== null;
 }
 
 // The first words are left out when they would have been read by themselves: of "30 soldiers not killed", "not killed" is told.

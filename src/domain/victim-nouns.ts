@@ -1,4 +1,5 @@
 import type { Harm, Victims } from './figure.ts';
+import { GROUPS } from './group-nouns.ts';
 import type { SayingLanguage } from './harm-words.ts';
 import { phraseTable } from './phrase-table.ts';
 
@@ -269,10 +270,7 @@ export const NOT_PEOPLE = phraseTable([
     'alive, unhurt, unharmed, safe, vivant(e)(s), indemne(s), sauf(s), survivor(s), survivant(e)(s), rescapé(e)(s), miraculé(e)(s), escapee(s), body, bodies, corps, cadavre(s)',
   ],
   [true, 'case(s), group(s), groupe(s), unit(s), unité(s), brigade(s), battalion(s), bataillon(s), patrol(s)'],
-  [true, 'families, familles, households, ménages, foyers, couples, communities, communautés, tribes, tribus, clans'],
-  [true, 'platoons, squads, squadrons, companies, regiments, divisions, columns, detachments, contingents, garrisons'],
-  [true, 'pelotons, escadrons, compagnies, régiments, colonnes, détachements, garnisons, sections, équipes, équipages'],
-  [true, 'cells, gangs, networks, factions, crews, teams, militias, armies, cellules, réseaux, milices, patrouilles'],
+  ...GROUPS,
   [true, 'pair(s), head, heads, herd(s), flock(s), tête(s), troupeau(x), wildlife, poultry, oxen, ox, bull(s)'],
   [true, 'pig(s), chicken(s), hen(s), duck(s), fowl(s), mule(s), pony, ponies, ram(s), ewe(s), lamb(s), calf, calves'],
   [
@@ -283,12 +281,4 @@ export const NOT_PEOPLE = phraseTable([
   [true, 'porc(s), cochon(s), poulet(s), poule(s), volaille(s), canard(s), chien(s), chat(s), cheval, chevaux, âne(s)'],
   [true, 'ânesse(s), mulet(s), taureau(x), veau(x), bélier(s), agneau(x), brebis, dromadaire(s), animal, animaux'],
   [true, 'bête(s), singe(s), serpent(s), éléphant(s), hyène(s), hippopotame(s), zébu(s), bovin(s), ovin(s), caprin(s)'],
-]);
-
-/** Several people as one. An English one counts them where it says of which they are, before their noun: "12 family members". */
-export const ONE_GROUP = phraseTable<SayingLanguage>([
-  ['en', 'family, household, couple, community, tribe, clan, platoon, squad, squadron, company, regiment, division'],
-  ['en', 'column, detachment, contingent, garrison, section, cell, gang, network, faction, team'],
-  ['fr', 'famille, ménage, foyer, communauté, tribu, peloton, escadron, compagnie, régiment, colonne, détachement'],
-  ['fr', 'garnison, équipe, équipage, cellule, réseau, patrouille'],
 ]);
