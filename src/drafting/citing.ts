@@ -101,7 +101,7 @@ function isMedia(tokens: readonly Token[], { start, next }: Span): boolean {
 }
 
 /** Verbs that lead on to the one of saying: "took to Telegram to claim". */
-const LEADS_ON = /^(?:took|used|issued|released|went|continued)$/;
+const LEADS_ON = /^(?:took|used|issued|released|went|continued|disagree|disagreed|differ|differed)$/;
 
 /** The speaker whom a sentence begins with, for a verb further on that has none of its own: "A community leader gave another toll, telling …". */
 export function leadingSpeaker(tokens: readonly Token[], isSpeaker: (span: Span) => boolean): Span | null {

@@ -28,6 +28,10 @@ export interface SaidAct {
 const OFFICE =
   /^(?:for |de |d' |of )?(?:the |la |le |l' |les |its |sa |son |all |full )?(?:responsabilite (?:de |d' )(?:la |l' )?)?(?:\w+ )?(?:security|safety|protection|protecting|securing|guarding|public|order|peace|border|borders|administration|aid|food|prisoners|evacuation|securite|controle|victoire|souverainete|independance|autonomie|territoire|droit|droits|membres|administration|ordre)\b/;
 
+/** Others than the one told of: "claimed responsibility for previous attacks". */
+const OF_OTHER_DEEDS =
+  /^(?:for )?(?:(?:previous|past|similar|earlier|other|several|many|numerous|such|recent|some|most|dozens of|a number of|plusieurs|d' ?autres|de nombreuses?|de nombreux|des|de precedentes?|la plupart des) (?:\w+ )?(?:attacks|bombings|raids|ambushes|killings|strikes|assaults|attaques|attentats|embuscades|assauts)\b|attacks (?:like|such|across|throughout|elsewhere)\b)/;
+
 function isOfOffice(verb: string, after: string): boolean {
   return /(?:responsib|responsab|revendiqu|claim)/.test(verb) && OFFICE.test(after);
 }
@@ -37,7 +41,7 @@ type ActRead = Pick<SaidAct, 'act' | 'denies' | 'blames' | 'isDeed'>;
 const LOSSES =
   /\b(?:any of its|of its (?:\w+ )?(?:had|have) been|(?:had|have|has) been killed|loss|losses|casualties|pertes?|morts|lost)\b/;
 const RESPONSIBILITY =
-  /\b(?:responsibility|involvement|role|behind|killings?|killing|carry|carrying|carried|nothing to do|pour rien|rien a voir|attacking|attacked|responsable|responsabilite|implication|participation|role|allegations?|accusations?|accusation|targeting|having|massacre|avoir|(?:by|par) (?:its|their|ses|leurs))\b/;
+  /\b(?:responsibility|involvement|role|behind|killings?|killing|carry|carrying|carried|nothing to do|derriere|origine|pour rien|rien a voir|attacking|attacked|responsable|responsabilite|implication|participation|role|allegations?|accusations?|accusation|targeting|having|massacre|avoir|(?:by|par) (?:its|their|ses|leurs))\b/;
 /** "accused Benin of sheltering those behind the raid": it took no part itself. */
 const ABETS =
   /\b(?:shelter|sheltering|harbou?ring|supporting|backing|arming|funding|financing|training|aiding|complicity|failing|d'? ?abriter|soutenir|d'? ?armer|financer|complicite|d'? ?entretenir)\b/;
@@ -82,6 +86,7 @@ export function actOf(saying: Saying, sentence: Sentence): ActRead | null {
         )
       )
         return null;
+      if (OF_OTHER_DEEDS.test(line(saying.verb.next, saying.verb.next + 7))) return null;
       return isOfOffice(line(saying.verb.start, saying.verb.next), line(saying.verb.next, saying.verb.next + 6))
         ? null
         : { act: 'responsibility', denies: [], blames: [] };
@@ -151,6 +156,6 @@ function blamedBy(saying: Saying, tokens: Sentence['tokens']): Span | null {
   // "accused remnants of the army of killing": of the deed, where one is told.
   const ofDeed = tokens.findIndex(({ plain }, index) => parts(index - 1) && /ing$|^(?:avoir|etre)$/.test(plain)) - 1;
   const end = ofDeed > 0 ? ofDeed : tokens.findIndex((_, index) => parts(index));
-  const isOf = end > start && /^accus/.test(verb);
+  const isOf = end > start && /^(?:accus|suspect|soupconn)/.test(verb);
   return isOf || (end > start && tokens[end]?.plain === 'for') ? { start, next: end } : span;
 }

@@ -17,7 +17,7 @@ const OWN_DENIAL_FR =
   /^(?:qu' ?(?:il|elle|ils|elles) )?(?:n'|ne) ?(?:(?:avoir|etre|avait|avaient|a|ont|est|sont|etait|etaient) )?(?:jamais|pas|rien|aucune?|nullement|pour rien)\b(?: \w+'?){0,4}? ?(?:responsable|implique|attaque|tue|bombarde|tire|vise|voir|dans|role|part|mene|commis|touche|cible|pris part)\b/;
 /** What is said to be false is not what is said: "said reports that 12 had died were false". */
 const REPORTS =
-  /^(?:that )?(?:(?:the|a|an|any|all|such|these|those|some|media|residents|local|les|l'|des|ces|cette|toutes?) ?){0,3}(?:reports?|claims?|allegations?|accusations?|suggestions?|rumou?rs?|figures?|tolls?|videos?|informations?|affirmations?|rumeurs?|allegations?|chiffres?|bilans?)\b/;
+  /^(?:that |que )?(?:(?:the|a|an|any|all|such|these|those|some|media|residents|local|les|l'|des|ces|cette|toutes?) ?){0,3}(?:reports?|claims?|allegations?|accusations?|suggestions?|rumou?rs?|figures?|tolls?|videos?|informations?|affirmations?|rumeurs?|allegations?|chiffres?|bilans?)\b/;
 const FALSE =
   /\b(?:false|untrue|fake|baseless|unfounded|fabricated|lies|lie|wrong|incorrect|nonsense|propaganda|exaggerated|inflated|disinformation|misleading|faux|fausse|fausses|infondee?s?|mensonger\w*|mensonges?|denuee?s? de|sans fondement|exageree?s?|intox)\b/;
 const TURNED_AWAY = /\b(?:contrary to|contrairement a|whatever|despite|malgre|unlike|quoi qu' ?en)\b/;

@@ -145,6 +145,8 @@ function nameBy(tokens: readonly Token[], start: number): Span | null {
   return to > start ? { start, next: to } : span;
 }
 
+/** "informations faisant état de 12 morts": theirs, and of nobody named. */
+const REPORTS = /^(?:informations?|rumeurs?|reports?|claims?|rumou?rs?|messages|posts|articles)$/;
 /** A participle after one of these is nobody's word: "denied claiming", "accused of saying". */
 const NO_PARTICIPLE = /^(?:denied|denies|denying|deny|nie|of|from|without|avoided|avoid|before|instead|sans)$/;
 
@@ -190,7 +192,7 @@ function verbSaying(sentence: Sentence, at: number, before: Saying | undefined):
   const isOfNobody = /^(?:of|on|to|aux?)$/.test(tokens[found.next]?.plain ?? '') && !isBySomebody;
   if (act === 'attribution' && (isOfNobody || isPassive(tokens, at))) return null;
   if (form === 'participle') {
-    if (NO_PARTICIPLE.test(tokens[at - 1]?.plain ?? '')) return null;
+    if (NO_PARTICIPLE.test(tokens[at - 1]?.plain ?? '') || REPORTS.test(tokens[at - 1]?.plain ?? '')) return null;
     const leads = before === undefined ? leadingSpeaker(tokens, (span) => isSayer(tokens, span)) : null;
     return { act, who: leads === null ? { kind: 'same' } : whoIs(tokens, leads), span: verb, verb, content: 'after' };
   }
@@ -217,6 +219,7 @@ function verbSaying(sentence: Sentence, at: number, before: Saying | undefined):
   if (who.kind === 'pronoun' && /^(?:we|i|nous|on|je|j')$/.test(tokens[who.span.start]?.plain ?? '')) return null;
   if (
     form === 'ambiguous' &&
+    who.kind !== 'pronoun' &&
     (who.kind !== 'name' || speakerSortOf(tokens, who.span) === null || isPlainNoun(tokens, at, who.span))
   )
     return null;

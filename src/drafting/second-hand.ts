@@ -32,7 +32,9 @@ export function isAtSecondHand(tokens: readonly Token[], saying: Saying, sayings
   const teller = sayings.findLast(({ verb }) => verb.start < start);
   if (teller?.act !== 'says' || teller.content !== 'after' || teller.who.kind !== 'name' || saying.who.kind !== 'name')
     return false;
+  // "According to the army, the Front claimed it"
+  const from = tokens[teller.span.next]?.plain === ',' ? teller.span.next + 1 : teller.span.next;
   return !tokens
-    .slice(teller.span.next, start)
+    .slice(from, start)
     .some(({ plain, kind }) => kind === 'mark' || /^(?:and|et|but|mais|while|qui|which|who)$/.test(plain));
 }

@@ -89,6 +89,9 @@ const FEARED =
 const ASKED =
   /\b(?:asked|questioned|pressed|interrogee?s?|questionnee?s?|no (?:information|details|knowledge|word)|aucune information|pas d' ?informations?|unaware|not aware) (?:about|over|on|of|sur|de|that)? ?(?:(?:the|these|those|les|ces|about|of) ?)*$/;
 
+/** "did not rule out that 12 had died", "n'exclut pas que" */
+const RULED_OUT = /\b(?:ruled?|rules|ruling) out\b|\b(?:exclu|exclut|excluent|exclure) (?:que|qu')/;
+
 function wordsBefore(tokens: readonly Token[], start: number): string {
   // "asked about the 12 dead" says not that they were about twelve.
   return tokens
@@ -104,7 +107,8 @@ const NO_SUPPOSING = /^(?:even|as|comme|meme|only)$/;
 
 /** "if 12 people were killed", "whether 12 had died": nobody says that they were; of "the 12 killed" it is taken as known. */
 export function isSupposed(tokens: readonly Token[], { start }: Count): boolean {
-  if (ASKED.test(wordsBefore(tokens, start))) return true;
+  const before = wordsBefore(tokens, start);
+  if (ASKED.test(before) || RULED_OUT.test(before)) return true;
   if (/^(?:the|these|those|les|ces|leurs|their)$/.test(tokens[start - 1]?.plain ?? '')) return false;
   for (let at = start - 1; at >= Math.max(0, start - 10); at -= 1) {
     const plain = tokens[at]?.plain ?? '';

@@ -23,6 +23,12 @@ const MODALS = new Set(
     ' ',
   ),
 );
+/** What is done as a rule is not said to be done here. */
+const HABITS = new Set(
+  'usually often frequently regularly routinely sometimes generally typically occasionally habituellement souvent regulierement generalement parfois'.split(
+    ' ',
+  ),
+);
 const IN_GROUP = new Set(
   (
     'has have had having did does do is was were be been being are am yet so far also still even ever immediately officially independently publicly openly formally explicitly ' +
@@ -57,7 +63,7 @@ export function unsaidAt(tokens: readonly Token[], { start: verb, next }: Span):
     const isShort = plain === 't' && /[nd]'$/.test(tokens[at - 2]?.plain ?? '');
     const isContracted = /^(?:did|does|do|has|have|had|was|were|is|are|wo|would|could|ca|can|should)n?'$/.test(plain);
     if (NEGATIONS.has(plain) || isShort || isContracted) isNegated = true;
-    else if (MODALS.has(plain)) isOpen = true;
+    else if (MODALS.has(plain) || HABITS.has(plain)) isOpen = true;
     // "had to admit" that it was so.
     else if (plain === 'to') isInfinitive = tokens[at - 2]?.plain !== 'had';
     else if (plain === 'can' || (IN_GROUP.has(plain) && tokens[at - 1]?.text !== 'à')) {

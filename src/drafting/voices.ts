@@ -148,8 +148,8 @@ function isRelative(tokens: Sentence['tokens'], from: number, to: number): boole
   return tokens
     .slice(from, to)
     .some(
-      ({ plain }, index) =>
-        /^(?:which|that|who|qui|whose|where)$/.test(plain) &&
+      ({ plain, text }, index) =>
+        (/^(?:which|that|who|qui|whose|where)$/.test(plain) || text === 'où') &&
         !/^(?:and|et)$/.test(tokens[from + index - 1]?.plain ?? ''),
     );
 }

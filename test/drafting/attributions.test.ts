@@ -228,3 +228,44 @@ describe('whose word stands within another’s', () => {
     ]);
   });
 });
+
+describe('what is a habit, another deed or another’s report', () => {
+  it.each<[string, string[]]>([
+    [
+      'The Dune Front often claims responsibility for attacks like the one in Zirma that killed 12.',
+      ['-: killed people 12'],
+    ],
+    ['The Dune Front usually claims such attacks as the one in Zirma, in which 12 died.', []],
+    [
+      'The Dune Front, which has claimed responsibility for previous attacks, is active in Zirma, where 12 died.',
+      ['-: killed people 12'],
+    ],
+    [
+      'Le Front des dunes, qui a revendiqué plusieurs attaques dans la région, est actif à Zirma, où 12 personnes sont mortes.',
+      ['-: killed people 12'],
+    ],
+    ['The Dune Front claimed responsibility for both attacks in Zirma.', ['Dune Front: responsibility']],
+    ['Le Front des dunes revendique le contrôle de Zirma, où 12 personnes sont mortes.', ['-: killed people 12']],
+    ["Selon l'armée, le Front des dunes a revendiqué l'attaque de Zirma.", ['Front des dunes: responsibility ?']],
+    [
+      'According to the army, the Dune Front claimed responsibility for the attack in Zirma.',
+      ['Dune Front: responsibility ?'],
+    ],
+    ["L'armée assure que les informations faisant état de 12 morts à Zirma sont fausses.", []],
+    ["Le gouverneur n'a pas exclu que 12 personnes soient mortes à Zirma.", []],
+    [
+      'The army says 12 fighters died in Zirma. Residents disagree. They say 12 civilians were killed.',
+      ['army: killed armed_group 12', 'Residents: killed civilians 12'],
+    ],
+    [
+      'Police suspect the Dune Front of the attack in Zirma, which killed 12.',
+      ['Police: attribution Dune Front', '-: killed people 12'],
+    ],
+    [
+      "Le Front des dunes a dit qu'il n'était pas derrière l'attaque de Zirma, qui a fait 12 morts.",
+      ['Front des dunes: denial responsibility'],
+    ],
+  ])('%s', (text, expected) => {
+    expect(claimsIn(text)).toEqual(expected);
+  });
+});
