@@ -1,10 +1,10 @@
 import pLimit from 'p-limit';
 import type { Entry } from '../domain/action.ts';
-import type { ChannelFault, DigestFailure } from '../domain/digest.ts';
+import type { DigestFailure } from '../domain/digest.ts';
 import { type DigestState, isDigestAction } from '../domain/digest-states.ts';
-import { UserError } from '../domain/errors.ts';
+import type { Desk } from '../store/desk.ts';
 import type { Desks } from '../store/desks.ts';
-import { ChannelClosedError, type Channels } from './channels.ts';
+import { ChannelClosedError, type Channels, faultOf } from './channels.ts';
 import type { Clock } from './clock.ts';
 import { type Due, deliver, type Sent, SITREP } from './delivery.ts';
 import { Pauses } from './pauses.ts';
@@ -46,11 +46,6 @@ const LANES = 24;
 const URGENT_LANES = 16;
 /** How many records are read at once. */
 const READERS = 16;
-/** What a manager is told of a channel that takes no messages. */
-function faultOf(fault: ChannelFault, channel: string, options?: ErrorOptions): UserError {
-  if (fault === 'forbidden') return new UserError('channel.forbidden', { channel }, options);
-  return new UserError('channel.gone', {}, options);
-}
 
 /** The digests of this process's servers: when each is due next, and what is under way. What was said up to where is in the journal. */
 export class Briefings {
@@ -141,7 +136,7 @@ export class Briefings {
     this.#following.add(guild);
     const reading = this.#lanes.reading(async () => {
       this.#following.delete(guild);
-      const casebook = await this.#options.desks.open(guild).refresh();
+      const casebook = await this.#options.desks.openInPassing(guild).refresh();
       this.#watch(guild, casebook.digests());
     });
     void this.#during(reading).catch((error: unknown) => {
@@ -221,13 +216,15 @@ export class Briefings {
 
   async #runDue(watch: Watch): Promise<void> {
     const { guild, digest } = watch;
+    const { desks } = this.#options;
+    const desk = watch.isAlert ? desks.open(guild) : desks.openInPassing(guild);
     try {
-      if (!this.#stopped) await this.#deliver(watch, watch.due(this.#now()), watch.isAlert);
+      if (!this.#stopped) await this.#deliver(watch, desk, watch.due(this.#now()), watch.isAlert);
     } catch (error) {
       this.#options.onFailure(guild, digest, error);
       await this.#pauses.failed(watch, error).catch((fault: unknown) => this.#options.onFailure(guild, digest, fault));
     } finally {
-      watch.end(this.#options.desks.open(guild).casebook.digest(digest), this.#now());
+      watch.end(desk.casebook.digest(digest), this.#now());
       this.#wakeAt(watch.nextAt);
     }
   }
@@ -235,13 +232,14 @@ export class Briefings {
   /** Sends a digest now, in its own order: what it says, the next one does not say again. */
   async post(guild: string, digest: number): Promise<number> {
     const watch = this.#watched.get(guild)?.get(digest) ?? new Watch(guild, digest);
+    const desk = this.#options.desks.open(guild);
     try {
       const due: Due = { slot: this.#now(), slots: null, asked: true };
-      return await this.#during(this.#lanes.urgent(() => this.#deliver(watch, due, true)));
+      return await this.#during(this.#lanes.urgent(() => this.#deliver(watch, desk, due, true)));
     } catch (error) {
       this.#options.onFailure(guild, digest, error);
       if (!(error instanceof ChannelClosedError)) throw error;
-      const channel = this.#options.desks.open(guild).casebook.digest(digest)?.content.channel ?? '';
+      const channel = desk.casebook.digest(digest)?.content.channel ?? '';
       throw faultOf(error.fault, channel, { cause: error });
     }
   }
@@ -251,8 +249,8 @@ export class Briefings {
     return { messages, missed, lateBy };
   }
 
-  async #deliver(watch: Watch, due: Due | null, urgent: boolean): Promise<number> {
-    const { desks, channels, onRefused, onSent } = this.#options;
+  async #deliver(watch: Watch, desk: Desk, due: Due | null, urgent: boolean): Promise<number> {
+    const { channels, onRefused, onSent } = this.#options;
     const { guild, digest } = watch;
     const sending = {
       channels,
@@ -265,7 +263,7 @@ export class Briefings {
       onRefused: (error: unknown) => onRefused(guild, digest, error),
     };
     try {
-      const messages = await watch.line(() => deliver(desks.open(guild), digest, due, sending));
+      const messages = await watch.line(() => deliver(desk, digest, due, sending));
       watch.succeeded(due);
       return messages;
     } catch (error) {

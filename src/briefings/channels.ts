@@ -1,4 +1,5 @@
 import type { ChannelFault } from '../domain/digest.ts';
+import { UserError } from '../domain/errors.ts';
 import type { Reply } from '../render/reply.ts';
 
 /** A channel of a server. */
@@ -81,4 +82,10 @@ export class ChannelClosedError extends Error {
     super(CLOSED[fault], options);
     this.fault = fault;
   }
+}
+
+/** What a manager is told of a channel that takes no messages. */
+export function faultOf(fault: ChannelFault, channel: string, options?: ErrorOptions): UserError {
+  if (fault === 'forbidden') return new UserError('channel.forbidden', { channel }, options);
+  return new UserError('channel.gone', {}, options);
 }

@@ -6,11 +6,15 @@ import type { Store } from './store.ts';
 /** How long a desk nobody asks for is kept in memory, in milliseconds; and how often it is looked whether there are such. */
 const KEPT_IDLE = 30 * 60_000;
 const LOOK_EVERY = 60_000;
+/** So many desks are kept that were opened in passing: thousands of servers may have a digest due at one minute, and a desk holds all of its record. */
+const KEPT_IN_PASSING = 64;
 
 /** The desks of this process, each folded when first asked for, and again when it is asked for after it was idle long enough to be dropped. */
 export class Desks {
   readonly #store: Store;
   readonly #desks = new Map<string, { readonly desk: Desk; asked: number }>();
+  /** Servers whose desks were only opened in passing, the one asked for last at the end. */
+  readonly #passing = new Set<string>();
   readonly #onEntry: OnEntry | undefined;
   readonly #now: () => Date;
   #looked = 0;
@@ -22,6 +26,19 @@ export class Desks {
   }
 
   open(guild: string): Desk {
+    this.#passing.delete(guild);
+    return this.#open(guild);
+  }
+
+  /** The same, for who has something to do once: of desks nobody else asks for, only the last few are kept. */
+  openInPassing(guild: string): Desk {
+    if (this.#passing.delete(guild) || !this.#desks.has(guild)) this.#passing.add(guild);
+    const [first] = this.#passing;
+    if (first !== undefined && this.#passing.size > KEPT_IN_PASSING) this.#drop(first);
+    return this.#open(guild);
+  }
+
+  #open(guild: string): Desk {
     const asked = this.#now().getTime();
     this.#dropIdle(asked);
     const known = this.#desks.get(guild);
@@ -58,6 +75,11 @@ export class Desks {
   #dropIdle(now: number): void {
     if (Math.abs(now - this.#looked) < LOOK_EVERY) return;
     this.#looked = now;
-    for (const [guild, { asked }] of this.#desks) if (now - asked >= KEPT_IDLE) this.#desks.delete(guild);
+    for (const [guild, { asked }] of this.#desks) if (now - asked >= KEPT_IDLE) this.#drop(guild);
+  }
+
+  #drop(guild: string): void {
+    this.#desks.delete(guild);
+    this.#passing.delete(guild);
   }
 }

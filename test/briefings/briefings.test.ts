@@ -16,6 +16,7 @@ let clock: TurnedClock;
 let sent: string[];
 let failed: string[];
 let running: Briefings[];
+let desks: Desks;
 
 beforeEach(() => {
   store = openStore('memory:');
@@ -38,7 +39,7 @@ async function settled(): Promise<void> {
 
 /** One process's briefings, as main builds them, on the clock the test turns. */
 async function start(): Promise<Briefings> {
-  const desks = new Desks(store, (guild, entry) => queueMicrotask(() => briefings.noticed(guild, entry)));
+  desks = new Desks(store, (guild, entry) => queueMicrotask(() => briefings.noticed(guild, entry)));
   const briefings: Briefings = new Briefings({
     desks,
     channels,
@@ -170,6 +171,21 @@ describe('a digest', () => {
     const types = (await room.desk.refresh()).entriesAfter(1).map((entry) => entry.action.type);
     expect(types).toEqual(['digest.planned', 'digest.sent']);
   });
+});
+
+it('digests of many servers at one minute all come, and few of their records stay in memory but for alerts', async () => {
+  const briefings = await start();
+  for (let guild = 1; guild <= 100; guild += 1) {
+    const server = new CommandRoom(briefings, store, `${guild}`);
+    const options = guild > 10 ? { at: '08:00' } : { every: 'as it happens' };
+    await server.ask('digest create', { channel: '555', ...options }, { by: MANAGER, now: clock.now() });
+    await server.ask('add event', RAID, { now: clock.now() });
+    await briefings.start(`${guild}`);
+  }
+  await clock.turnTo('2024-04-01T08:00:30Z');
+  expect(sent.filter((at) => at === '2024-04-01T08:00:00.000Z')).toHaveLength(90);
+  expect(sent).toHaveLength(100);
+  expect(desks.size).toBe(10 + 64);
 });
 
 describe('a wall clock', () => {
