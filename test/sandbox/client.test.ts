@@ -433,10 +433,10 @@ test('an application that does not answer, or only wrongly, has failed after its
     async (interaction) => {
       if (!interaction.isChatInputCommand()) return;
       await interaction.reply({ content: 'x'.repeat(2001) }).catch((error) => errors.push(error));
-      await new Promise((resolve) => setTimeout(resolve, 300));
+      await new Promise((resolve) => setTimeout(resolve, 2_000));
       await interaction.reply('late').catch((error) => errors.push(error));
     },
-    { patience: 200 },
+    { patience: 1_500 },
   );
   await slow.client.application.commands.set([{ name: 'slow', description: 'Slow' }]);
   const { discord } = slow;

@@ -10,7 +10,7 @@ afterEach(() => bot.close());
 /** The two commands with the options of the public contract. */
 async function recorder(answer: (interaction: ChatInputCommandInteraction) => Promise<unknown>): Promise<void> {
   bot = await connect(async (interaction) => interaction.isChatInputCommand() && answer(interaction), {
-    patience: 200,
+    patience: 1_500,
   });
   const texts = (required: readonly string[], others: readonly string[]) =>
     [...required, ...others].map((name) => ({

@@ -17,7 +17,7 @@ describe.skipIf(reason !== null)('the sandbox page', () => {
   let complaints: string[];
 
   beforeAll(async () => {
-    discord = await startDiscord({ patience: 700 });
+    discord = await startDiscord({ patience: 2_500 });
     bot = await startEchoBot(discord.apiUrl, discord.token, discord.guildId);
     browser = await launchBrowser();
   });
