@@ -23,7 +23,8 @@ export function invertedPronoun(tokens: readonly Token[], at: number): Omit<Sayi
   const euphonic = tokens[at - 2]?.plain === 't' ? 1 : 0;
   if (!/^(?:il|elle|ils|elles)$/.test(pronoun)) return null;
   const start = at - 2 - euphonic;
-  if (!/^(?:a|ont|avait|avaient)$/.test(tokens[start]?.plain ?? '')) return null;
+  // "L'armée a quant à elle affirmé" says it itself.
+  if (!/^(?:a|ont|avait|avaient)$/.test(tokens[start]?.plain ?? '') || tokens[start]?.text === 'à') return null;
   const verb = { start: at, next: at + 1 };
   const who = { kind: 'pronoun', span: { start: at - 1, next: at } } as const;
   return { who, span: { start, next: endOfManner(tokens, at + 1) }, verb, content: 'before' };
@@ -79,6 +80,7 @@ export function invertedName(sentence: Sentence, verb: Span, floor: number): Omi
   if (first === undefined || first.kind !== 'word') return null;
   const isName =
     ARTICLES.has(first.plain) ||
+    (english && /^(?:one|another)$/.test(first.plain)) ||
     /^\p{Lu}/u.test(first.text) ||
     (english && speakerSortOf(tokens, { start: at, next: at + 4 }) !== null);
   if (!isName || WEEKDAYS.has(first.plain) || ['it', 'he', 'she', 'they', 'that'].includes(first.plain)) return null;

@@ -54,7 +54,8 @@ export function isSpeaker(tokens: readonly Token[], span: Span, isSure = false):
   if (speakerSortOf(tokens, span) !== null) return true;
   // Whoever says something is a speaker, known noun or not: "a traditional ruler said".
   const words = tokens.slice(span.start, span.next);
-  const isNoun = ARTICLES.has(words[0]?.plain ?? '') && words.length >= 2 && words.length <= 6;
+  const lead = words[0]?.plain ?? '';
+  const isNoun = (ARTICLES.has(lead) || /^(?:one|another)$/.test(lead)) && words.length >= 2 && words.length <= 6;
   if (isSure && isNoun && !words.some((_, index) => harmMarkAt(tokens, span.start + index) !== null)) return true;
   return tokens
     .slice(span.start, span.next)

@@ -110,6 +110,8 @@ export function withoutLead(tokens: Sentence['tokens'], span: Span): Span | null
       found.next > span.next ||
       // "de facto authorities"
       tokens[found.next]?.plain === 'facto' ||
+      // "one of the drivers"
+      tokens[found.next]?.plain === 'of' ||
       (capital && found.next < span.next && /^(?:Le|La|Les|The)$/.test(tokens[start]?.text ?? ''))
     )
       break;

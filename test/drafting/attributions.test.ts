@@ -269,3 +269,22 @@ describe('what is a habit, another deed or another’s report', () => {
     expect(claimsIn(text)).toEqual(expected);
   });
 });
+
+describe('who it is that says it', () => {
+  it.each<[string, string[]]>([
+    [
+      "Le Front des dunes a revendiqué l'attaque de Zirma. L'armée a quant à elle affirmé avoir tué 34 combattants.",
+      ['Front des dunes: responsibility', 'armée: killed armed_group 34'],
+    ],
+    [
+      "Le Front des dunes a revendiqué l'attaque de Zirma. Les habitants ont, quant à eux, parlé de 34 morts.",
+      ['Front des dunes: responsibility', 'habitants: killed people 34'],
+    ],
+    [
+      '"My sister was in it," said one of the drivers who passed Zirma; he had seen nine bodies.',
+      ['one of the drivers: killed people 9'],
+    ],
+  ])('%s', (text, expected) => {
+    expect(claimsIn(text)).toEqual(expected);
+  });
+});
