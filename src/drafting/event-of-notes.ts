@@ -46,8 +46,8 @@ export function eventOf(notes: EventNotes | undefined, { language, figures, fall
       notes === undefined
         ? []
         : partiesOf({
-            attackers: notes.attackers.map((name) => sideName(name, country)),
-            attacked: attackedOf(notes, figures).map((name) => sideName(name, country)),
+            attackers: [...new Set(notes.attackers)].map((name) => sideName(name, country)),
+            attacked: [...new Set(attackedOf(notes, figures))].map((name) => sideName(name, country)),
           }),
   };
 }

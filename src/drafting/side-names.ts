@@ -32,7 +32,13 @@ const CALLED =
 
 /** The names a text has for either side, so that each is told under its own. */
 export class SideNames {
-  readonly #forces: Force[] = [];
+  /** The first army a text names, the first it names with its country, and the countries of all. */
+  #army: Force | null = null;
+  #known: Force | null = null;
+  readonly #countries = new Set<string>();
+  /** A group's full name by its last word, or its first. */
+  readonly #fuller = new Map<string, string>();
+  #groupsSeen = 0;
   /** "insurgents" → "Lake Caliphate" */
   readonly #called = new Map<string, string>();
 
@@ -44,7 +50,7 @@ export class SideNames {
       // "Dawn Army" is a group's name.
       const isName = /^\p{Lu}/u.test(text) && /^\p{Lu}/u.test(tokens[at - 1]?.text ?? '');
       const force = ARMY.test(plain) || forces > 0 ? forceAt(sentence, at, Math.max(forces, 1)) : null;
-      if (force !== null && !(isName && force.country === null)) this.#forces.push(force);
+      if (force !== null && !(isName && force.country === null)) this.#noteForce(force);
       if (GENERIC.test(plain)) this.#noteCalled(sentence, at);
     });
   }
@@ -54,19 +60,34 @@ export class SideNames {
     const called = this.#called.get(nameKey(name));
     if (called !== undefined) return called;
     const trimmed = name.replace(EQUIPMENT, '').replace(OF_GROUP, '');
-    if (BARE.test(nameKey(trimmed))) return this.#army(country)?.name ?? trimmed;
-    const words = nameKey(trimmed).split(' ');
-    const fuller = groups.findLast((group) => isShort(words, nameKey(group).split(' ')) && /^\p{Lu}/u.test(trimmed));
-    return fuller ?? trimmed;
+    if (BARE.test(nameKey(trimmed))) return this.#armyOf(country)?.name ?? trimmed;
+    this.#noteGroups(groups);
+    return /^\p{Lu}/u.test(trimmed) ? (this.#fuller.get(nameKey(trimmed)) ?? trimmed) : trimmed;
+  }
+
+  #noteForce(force: Force): void {
+    this.#army ??= force;
+    if (force.country === null) return;
+    this.#known ??= force;
+    this.#countries.add(force.country);
   }
 
   // The one army a text speaks of, if it may be that of the event's country.
-  #army(country: string | null): Force | null {
-    const known = new Set(this.#forces.flatMap((force) => force.country ?? []));
-    const [only] = known;
-    if (this.#forces.length === 0 || known.size > 1) return null;
+  #armyOf(country: string | null): Force | null {
+    if (this.#countries.size > 1) return null;
+    const [only] = this.#countries;
     if (only !== undefined && country !== null && only !== country) return null;
-    return this.#forces.find((force) => force.country !== null) ?? this.#forces[0] ?? null;
+    return this.#known ?? this.#army;
+  }
+
+  #noteGroups(groups: readonly string[]): void {
+    for (; this.#groupsSeen < groups.length; this.#groupsSeen += 1) {
+      const group = groups[this.#groupsSeen] ?? '';
+      const words = nameKey(group).split(' ');
+      if (words.length < 2) continue;
+      this.#fuller.set(words.at(-1) ?? '', group);
+      if (/^(?:de|du|des|d|pour|of|for)$/.test(words[1] ?? '')) this.#fuller.set(words[0] ?? '', group);
+    }
   }
 
   #noteCalled(sentence: Sentence, at: number): void {
@@ -140,14 +161,6 @@ function forceAt(sentence: Sentence, at: number, length: number): Force {
         country,
       }
     : { name, country };
-}
-
-function isShort(words: readonly string[], fuller: readonly string[]): boolean {
-  return (
-    words.length === 1 &&
-    fuller.length > 1 &&
-    (words[0] === fuller.at(-1) || (words[0] === fuller[0] && /^(?:de|du|des|d|pour|of|for)$/.test(fuller[1] ?? '')))
-  );
 }
 
 function lineOf(tokens: readonly Token[], from: number, to: number): string {

@@ -5,10 +5,10 @@ import { readDraft } from '../../src/drafting/read-draft.ts';
 
 /** What is not to be fallen short of. */
 const LEAST = {
-  tuned: { strict: 0.9, lenient: 0.95, events: 0.9, acts: 0.9, places: 0.9, parties: 0.75 },
+  tuned: { strict: 0.9, lenient: 0.95, events: 0.9, acts: 0.9, places: 0.9, parties: 0.88 },
   unseen: { strict: 0.8, lenient: 0.95, events: 0.9, acts: 0.9, places: 0, parties: 0 },
-  unseen2: { strict: 0.8, lenient: 0.9, events: 0.88, acts: 0.85, places: 0.8, parties: 0.3 },
-  unseen3: { strict: 0.6, lenient: 0.85, events: 0.6, acts: 0.7, places: 0.6, parties: 0.3 },
+  unseen2: { strict: 0.85, lenient: 0.93, events: 0.92, acts: 0.9, places: 0.85, parties: 0.65 },
+  unseen3: { strict: 0.72, lenient: 0.9, events: 0.9, acts: 0.8, places: 0.83, parties: 0.7 },
 } as const;
 
 describe('the passages', () => {
