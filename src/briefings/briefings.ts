@@ -54,7 +54,8 @@ export class Briefings {
   readonly #watched = new Map<string, Map<number, Watch>>();
   readonly #running = new Set<Promise<unknown>>();
   readonly #lanes = { scheduled: pLimit(LANES), urgent: pLimit(URGENT_LANES), reading: pLimit(READERS) };
-  readonly #following = new Set<string>();
+  /** Servers whose digests are being read, with the last entry that was noticed since. */
+  readonly #following = new Map<string, number>();
   readonly #pauses: Pauses;
   #wakesAt = Number.POSITIVE_INFINITY;
   #sleep: (() => void) | null = null;
@@ -126,20 +127,27 @@ export class Briefings {
     if (this.#stopped) return;
     if (action.type === 'digest.sent') this.#sent(at);
     if (action.type === 'digest.planned' || action.type === 'digest.sent' || action.type === 'digest.told') return;
-    if (isDigestAction(action) || action.type === 'record.purged') this.#follow(guild);
-    else for (const watch of this.#of(guild)) if (watch.hears(seq, at)) this.#wakeAt(watch.nextAt);
+    if (isDigestAction(action) || action.type === 'record.purged') this.#follow(guild, seq);
+    else
+      for (const watch of this.#watched.get(guild)?.values() ?? [])
+        if (watch.hears(seq, at)) this.#wakeAt(watch.nextAt);
   }
 
   /** Watches a server's digests as its record now has them. */
-  #follow(guild: string): void {
-    if (this.#following.has(guild)) return;
-    this.#following.add(guild);
+  #follow(guild: string, seq = 0): void {
+    const isFollowed = this.#following.has(guild);
+    this.#following.set(guild, Math.max(seq, this.#following.get(guild) ?? 0));
+    if (isFollowed) return;
     const reading = this.#lanes.reading(async () => {
-      this.#following.delete(guild);
       const casebook = await this.#options.desks.openInPassing(guild).refresh();
       this.#watch(guild, casebook.digests());
+      // What reading itself came by is in there; what was recorded while it read may not be.
+      const isBehind = (this.#following.get(guild) ?? 0) > casebook.seq;
+      this.#following.delete(guild);
+      if (isBehind) this.#follow(guild);
     });
     void this.#during(reading).catch((error: unknown) => {
+      this.#following.delete(guild);
       this.#options.onFailure(guild, null, error);
       this.#options.clock.after(LOOK, () => this.#follow(guild));
     });
@@ -162,10 +170,6 @@ export class Briefings {
   #sent(at: string): void {
     const sent = new Date(at);
     if (this.#lastSent === null || sent > this.#lastSent) this.#lastSent = sent;
-  }
-
-  #of(guild: string): Iterable<Watch> {
-    return this.#watched.get(guild)?.values() ?? [];
   }
 
   #now(): Date {
@@ -216,8 +220,7 @@ export class Briefings {
 
   async #runDue(watch: Watch): Promise<void> {
     const { guild, digest } = watch;
-    const { desks } = this.#options;
-    const desk = watch.isAlert ? desks.open(guild) : desks.openInPassing(guild);
+    const desk = this.#options.desks[watch.isAlert ? 'open' : 'openInPassing'](guild);
     try {
       if (!this.#stopped) await this.#deliver(watch, desk, watch.due(this.#now()), watch.isAlert);
     } catch (error) {

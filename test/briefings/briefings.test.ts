@@ -188,6 +188,57 @@ it('digests of many servers at one minute all come, and few of their records sta
   expect(desks.size).toBe(10 + 64);
 });
 
+it('digests of many servers set up at once elsewhere are each read once more, and not again by what is read', async () => {
+  const briefings = await start();
+  let reads = 0;
+  const openInPassing = desks.openInPassing.bind(desks);
+  desks.openInPassing = (guild) => {
+    reads += 1;
+    if (reads > 1_000) throw new Error('it goes on for ever');
+    return openInPassing(guild);
+  };
+  const servers: CommandRoom[] = [];
+  for (let guild = 1; guild <= 200; guild += 1) {
+    const server = new CommandRoom(briefings, store, `${guild}`);
+    await server.ask('digest create', { channel: '555', at: '08:00' }, { by: MANAGER, now: clock.now() });
+    await server.ask('add event', RAID, { now: clock.now() });
+    servers.push(server);
+  }
+  for (const { desk } of servers)
+    for (const created of desk.casebook.entriesAfter(0).slice(0, 1)) briefings.noticed(desk.guild, created);
+  await settled();
+  expect(failed).toEqual([]);
+  expect(reads).toBe(200);
+  await clock.turnTo('2024-04-01T08:00:30Z');
+  expect(sent).toHaveLength(200);
+});
+
+it.each(['it was changed while it was read', 'it could not be read at first'])(
+  'a digest is watched as its record has it, though %s',
+  async (what) => {
+    const briefings = await start();
+    const desk = desks.openInPassing(GUILD);
+    const refresh = desk.refresh.bind(desk);
+    const server = new CommandRoom(briefings, store, GUILD);
+    const change = async (line: string, options: Record<string, string>) => {
+      await server.ask(line, options, { by: MANAGER, now: clock.now() });
+      const { last } = server.desk.casebook;
+      if (last) briefings.noticed(GUILD, last);
+    };
+    desk.refresh = async () => {
+      desk.refresh = refresh;
+      if (what.startsWith('it could')) throw new Error('the store is away');
+      const casebook = await refresh();
+      await change('digest edit', { digest: 'D1', at: '07:00' });
+      return casebook;
+    };
+    const at = what.startsWith('it could') ? '07:00' : '09:00';
+    await change('digest create', { channel: '555', at, 'when-empty': 'say so' });
+    await clock.turnTo('2024-04-01T07:00:30Z');
+    expect(sent).toEqual(['2024-04-01T07:00:00.000Z']);
+  },
+);
+
 describe('a wall clock', () => {
   it('put on brings one digest for what it passed over', async () => {
     await start();
