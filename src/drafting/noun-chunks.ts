@@ -12,7 +12,7 @@ export interface Span {
 }
 
 const AUXILIARY = new Set(
-  'was were is are be been has have had did does will would could may might est sont a ont avait avaient etait etaient fut'.split(
+  'was were is are be been has have had did does will would can could may might est sont a ont avait avaient etait etaient fut'.split(
     ' ',
   ),
 );

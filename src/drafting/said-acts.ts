@@ -93,7 +93,13 @@ export function actOf(saying: Saying, sentence: Sentence): ActRead | null {
     case 'denial': {
       if (OF_OTHERS.test(line(saying.verb.next, saying.verb.next + 16))) return null;
       const after = line(saying.verb.next, saying.verb.next + 12);
-      const denied: Denied = LOSSES.test(after) ? 'losses' : RESPONSIBILITY.test(after) ? 'responsibility' : 'event';
+      const denied: Denied = saying.isTurned
+        ? 'responsibility'
+        : LOSSES.test(after)
+          ? 'losses'
+          : RESPONSIBILITY.test(after)
+            ? 'responsibility'
+            : 'event';
       return { act: 'denial', denies: [denied], blames: [] };
     }
     case 'attribution': {

@@ -25,6 +25,8 @@ export interface Saying {
   readonly via?: Span;
   /** It is not done after all: "has not claimed", "may have denied". */
   readonly isUnsaid?: true;
+  /** It denies or rejects by what is said and not by its verb: what follows "and that" is said. */
+  readonly isTurned?: true;
   /** It may not be theirs: "purportedly by the Front". */
   readonly isDubious?: true;
 }

@@ -31,8 +31,8 @@ export function turned(tokens: readonly Token[], told: Saying): Saying {
   if (saying.act !== 'says' || saying.content !== 'after' || saying.isUnsaid) return saying;
   const said = clauseAfter(tokens, saying.span.next);
   if (OWN_DENIAL_EN.test(said) || NOTHING_TO_DO.test(said) || OWN_DENIAL_FR.test(said))
-    return { ...saying, act: 'denial' };
-  return REPORTS.test(said) && FALSE.test(said) ? { ...saying, act: 'rejection' } : saying;
+    return { ...saying, act: 'denial', isTurned: true };
+  return REPORTS.test(said) && FALSE.test(said) ? { ...saying, act: 'rejection', isTurned: true } : saying;
 }
 
 /** Whether a verb of saying only stands in what another view is set against: "contrary to what the army said". */

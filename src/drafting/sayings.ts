@@ -210,7 +210,7 @@ function verbSaying(sentence: Sentence, at: number, before: Saying | undefined):
   // "The Front was the first to claim it"
   const isSecond =
     before === undefined &&
-    ((/^(?:and|et)$/.test(tokens[at - 1]?.plain ?? '') && form === 'finite') || isLedTo(tokens, at));
+    ((/^(?:and|et|but|mais)$/.test(tokens[at - 1]?.plain ?? '') && form === 'finite') || isLedTo(tokens, at));
   const first = isSecond ? leadingSpeaker(tokens, (span) => isSayer(tokens, span)) : null;
   const subject = first === null ? subjectBefore(sentence, at, floor) : { who: whoIs(tokens, first), start: at };
   if (subject === null) return null;

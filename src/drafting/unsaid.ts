@@ -46,8 +46,9 @@ const DONE_TO =
 /** As many words as belong to one verb. */
 const LONGEST = 9;
 
-/** "was the first to claim", "had to admit": it is said, by whom the sentence begins with. */
+/** "was the first to claim", "had to admit", "can confirm": it is said, by whom the sentence begins with. */
 export function isLedTo(tokens: readonly Token[], verb: number): boolean {
+  if (tokens[verb - 1]?.plain === 'can') return true;
   return tokens[verb - 1]?.plain === 'to' && DONE_TO.test(tokens[verb - 2]?.plain ?? '');
 }
 

@@ -23,6 +23,16 @@ interface Voice {
   readonly isUnconfirmed?: boolean;
 }
 
+// "said it had not attacked and that 12 had died": these it does say.
+function saysOn(tokens: Sentence['tokens'], from: number, to: number): boolean {
+  return tokens
+    .slice(from, to)
+    .some(
+      ({ plain }, at) =>
+        /^(?:and|but|et|mais)$/.test(plain) && /^(?:that|que|qu')$/.test(tokens[from + at + 1]?.plain ?? ''),
+    );
+}
+
 // "reports that 12 had died", in nobody's name: not the text's own word.
 function isReported(tokens: Sentence['tokens'], at: number): boolean {
   const line = tokens
@@ -66,12 +76,13 @@ export function voiceAt(
   if (own === null && isReported(sentence.tokens, count.start)) return { ...NO_ONE, isUnconfirmed: true };
   if (own !== null) {
     const isUnconfirmed = own.saying.act === 'unconfirmed';
+    const isSaidAfter = own.saying.isTurned === true && saysOn(sentence.tokens, own.saying.verb.next, count.start);
     return {
       speaker: own.saying.who.kind === 'nobody' || isUnconfirmed || own.saying.isUnsaid ? null : own.speaker,
       isUnconfirmed,
       said: own.said,
       goesOn: own.saying.isDubious === true,
-      isVoid: own.saying.act === 'denial' || own.saying.act === 'rejection' || own.saying.act === 'silence',
+      isVoid: !isSaidAfter && /^(?:denial|rejection|silence)$/.test(own.saying.act),
     };
   }
   if (before === null || attributed.length > 0) return NO_ONE;
