@@ -69,6 +69,8 @@ function figuresIn(harmed: Harmed, earlier: readonly (readonly Harmed[])[], cut:
     throw new UserError('says.whose', { part: shortened(words) });
   }
   const noun = who ?? before;
+  if (noun !== null && counted.quantity.high === 0)
+    refuseNoneOfSome(noun.victims(harm.language), cut(...nounTokens(noun)), words);
   const figure: Figure = {
     harm: harm.harm,
     victims: noun === null ? 'people' : noun.victims(harm.language),
@@ -82,6 +84,20 @@ function figuresIn(harmed: Harmed, earlier: readonly (readonly Harmed[])[], cut:
     words,
   };
   return [figure, ...counted.parts.flatMap((part) => partFigures(part, figure, harm, cut))];
+}
+
+const EVERYONE = /^(?:people|persons?|personnes?|individuals?|individus?|humans?|gens|victims?|victimes?|)$/i;
+
+/** Whom a category's none may be said of; of another, such as children, it says nothing of the rest. */
+const ALL_OF: Partial<Record<Victims, RegExp>> = {
+  civilians: /civil|villag|resident|résident|inhabitant|habitant|^locals?$/i,
+  people: EVERYONE,
+};
+
+// "No children killed" is not "no civilians killed", which it would be kept as.
+function refuseNoneOfSome(victims: Victims, noun: string, words: string): void {
+  if (ALL_OF[victims]?.test(noun) ?? true) return;
+  throw new UserError('says.noneOfSome', { part: shortened(words) });
 }
 
 /**
@@ -98,6 +114,7 @@ function partFigures(part: Part, whole: Figure, harm: SaidHarm, cut: Cut): Figur
       throw new UserError('says.contradicts', { part: shortened(whole.words) });
     return [];
   }
+  if (high === 0) refuseNoneOfSome(victims, noun, whole.words);
   return [{ ...whole, victims, low, high: isWholeCategory(victims, noun) ? high : null, named, noun }];
 }
 
@@ -199,8 +216,6 @@ function refuseOnTop(tokens: readonly Token[], clauses: readonly Group[], cut: C
   if (first === undefined || counts.some((counted) => !isOnTop(tokens, counted))) return;
   throw new UserError('says.onTop', { part: shortened(cut(first.start, first.next)) });
 }
-
-const EVERYONE = /^(?:people|persons?|personnes?|individuals?|individus?|humans?|gens|victims?|victimes?|)$/i;
 
 /**
  * "12 officials and 3 soldiers killed": officials are of no category, and as `people` they would be everyone killed, though there were 15.

@@ -1,6 +1,7 @@
 import type { Language } from '../domain/action.ts';
 import { aboutEnds } from '../domain/amount.ts';
 import type { Denied, Statement } from '../domain/claim.ts';
+import { UserError } from '../domain/errors.ts';
 import type { Figure, Harm, Victims } from '../domain/figure.ts';
 import { readStatement } from '../domain/says.ts';
 
@@ -70,7 +71,18 @@ function wordsOf(figure: Figure, language: Language): string | null {
   const made = amounts.flatMap((amount) =>
     nouns.flatMap((each) => [`${amount} ${each} ${HARMS[harm][language]}`, `${amount} ${each} ${HARMS[harm].en}`]),
   );
+  // That no children were killed is not to be said as that no civilians were.
+  if (figure.high === 0 && made.some(isOfSomeOnly)) return null;
   return made.find((words) => says(words, figure)) ?? null;
+}
+
+function isOfSomeOnly(words: string): boolean {
+  try {
+    readStatement(words);
+    return false;
+  } catch (error) {
+    return error instanceof UserError && error.key === 'says.noneOfSome';
+  }
 }
 
 function says(words: string, { harm, victims, low, high }: Figure): boolean {

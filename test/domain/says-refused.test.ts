@@ -31,6 +31,11 @@ describe('refused whole, with the part that was not understood', () => {
     ['des centaines de familles déplacées', 'says.groups', 'des centaines de familles déplacées'],
     ['30 soldiers killed, a family displaced', 'says.groups', 'a family displaced'],
     ['4 platoons killed', 'says.groups', '4 platoons killed'],
+    // Kept as none of their whole category, it would stand against who counts the others.
+    ['no children killed', 'says.noneOfSome', 'no children killed'],
+    ['30 soldiers killed, 0 journalists wounded', 'says.noneOfSome', '0 journalists wounded'],
+    ['aucun étranger tué', 'says.noneOfSome', 'aucun étranger tué'],
+    ['20 people killed, including no children', 'says.noneOfSome', '20 people killed, including no children'],
     ['3 hills captured', 'says.notUnderstood', '3 hills captured'],
     ['30 soldiers killed and 20 soldiers killed', 'says.givenTwice', '20 soldiers killed'],
     ['2.5 killed', 'says.decimal', '2.5'],

@@ -43,4 +43,10 @@ describe('the words of a statement read in a text', () => {
   ])('%s', (words, language, expected) => {
     expect(saysOf(readStatement(words), language)).toBe(expected);
   });
+
+  it('leave out that some were spared, which no words say of them alone', () => {
+    const text = 'The army said 12 soldiers were killed in Teguey, Niger, on Friday. It said no children were killed.';
+    const [claim] = readDraft(text, '2025-03-09').claims;
+    expect(claim && saysOf(claim.statement, 'en')).toBe('12 soldiers killed');
+  });
 });
