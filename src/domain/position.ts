@@ -109,9 +109,12 @@ function none(harm: Harm, victims: Victims): Figure {
 
 function revise(state: SpeakerState, said: Said, figure: Figure, denial: boolean): void {
   const key = keyOf(figure.harm, figure.victims);
-  const before = state.figures.get(key);
+  const held = state.figures.get(key);
+  // What one claim says at once revises nothing of itself: "denies losses, 3 soldiers wounded".
+  const past = held ? [...(held.said === said ? [] : [held]), ...held.revises] : [];
+  const [before] = past;
   const again = before !== undefined && sameInterval(before.figure, figure);
-  const revises = again ? before.revises : before ? [before, ...before.revises] : [];
+  const revises = again ? before.revises : past;
   const firstSaid = again ? earlier(before.firstSaid, said) : said;
   state.figures.set(key, { harm: figure.harm, victims: figure.victims, said, firstSaid, figure, denial, revises });
 }
@@ -133,8 +136,9 @@ function takeDenials(state: SpeakerState, said: Said): void {
 }
 
 function takeFigures(state: SpeakerState, said: Said): void {
+  // Of all the losses that one claim admits.
+  const { denial } = state;
   for (const figure of said.statement.figures) {
-    const { denial } = state;
     const denied = denial?.of === 'event' || isOwnLoss(said.side, figure.harm, figure.victims);
     const admitted = figure.low > 0 && denied;
     // Whoever denied them said that there were none, though nobody had named them yet.

@@ -81,6 +81,25 @@ const further: readonly Case[] = [
     expect: [{ kind: 'revision', harm: 'killed', victims: 'military' }],
   },
   {
+    name: 'all losses admitted in one claim end the denial of each',
+    positions: [
+      ['Army', 'denies losses', '2024-03-21'],
+      ['Army', '3 soldiers killed, 5 soldiers wounded', '2024-03-22'],
+    ],
+    expect: [
+      { kind: 'revision', harm: 'killed', victims: 'military' },
+      { kind: 'revision', harm: 'wounded', victims: 'military' },
+    ],
+  },
+  {
+    name: 'a claim that denies losses and names some revises nothing of itself',
+    positions: [
+      ['Rebels', '10 soldiers wounded', '2024-03-21'],
+      ['Army', 'denies losses, 3 soldiers wounded', '2024-03-22'],
+    ],
+    expect: [{ kind: 'dispute', harm: 'wounded', victims: 'military', gap: 7 }],
+  },
+  {
     name: 'a denial after a figure revises it to none',
     positions: [
       ['Army', '4 soldiers killed', '2024-03-20'],
