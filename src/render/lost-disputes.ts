@@ -7,7 +7,7 @@ import { claimTitle, wordLine, wordsOf } from './briefing-lines.ts';
 import { questionName } from './dispute-lines.ts';
 import type { Drawing } from './drawing.ts';
 import type { Titled } from './fit.ts';
-import { joined, type Markdown, md } from './markdown.ts';
+import { joined, Markdown, md } from './markdown.ts';
 import { type Say, sayIn } from './say.ts';
 
 /** "one of the claims was redacted" */
@@ -52,7 +52,8 @@ export function redactedLine({ event, claim }: RedactedClaim, say: Say): Markdow
 export function otherwiseLine({ event, claim, words }: OtherwiseClaim, drawing: Drawing): Markdown {
   const say = sayIn(drawing.language);
   const who = attribution(claim, drawing);
-  const stands = words.map((word) => wordsOf(word, drawing));
+  // What is denied of each harm is denied in the same words.
+  const stands = [...new Set(words.map((word) => wordsOf(word, drawing).text))].map((text) => new Markdown(text));
   const now =
     words.length > 0
       ? say('briefing.otherwise', { now: md`**${joined(stands, ', ')}** · ${who}` })

@@ -225,4 +225,13 @@ describe('whose word a claim is, where what said so was redacted', () => {
     expect((await said(6))?.filter((line) => line.includes(WHY))).toEqual([`**Changed · ${CONFLICT}** · ${WHY}`]);
     expect(await room.morning(6, { digest: 2 })).toEqual([]);
   });
+
+  it('says once what a claim denies of several', async () => {
+    const kind = await know('Dunes', { kind: 'armed_group' });
+    await claim('Dunes', 'denies losses', '03-31');
+    await claim('Residents', '9 soldiers killed, 4 militants killed', '04-01');
+    await said(2);
+    await redact(kind);
+    expect((await said(3))?.join()).toContain(`${WHY} · now **denies losses** · Dunes`);
+  });
 });
