@@ -34,7 +34,7 @@ function rangeOf(positions: readonly Position[], looksWithin: boolean): EventRan
   const lowest = positions.reduce((low, each) => (each.figure.low < low.figure.low ? each : low), first);
   const highest = positions.reduce((high, each) => (isHigher(each, high) ? each : high), first);
   const { harm, victims } = first;
-  const others = lowest === highest && looksWithin ? positions.filter((each) => each !== lowest) : [];
+  const others = lowest === highest && looksWithin ? positions.filter((each) => !isSame(each, lowest)) : [];
   return {
     harm,
     victims,
@@ -45,8 +45,12 @@ function rangeOf(positions: readonly Position[], looksWithin: boolean): EventRan
     highest,
     claimants: positions.length,
     within: rangeOf(others, false),
-    agreed: positions.every(({ figure }) => figure.low === first.figure.low && figure.high === first.figure.high),
+    agreed: positions.every((each) => isSame(each, first)),
   };
+}
+
+function isSame(a: Position, b: Position): boolean {
+  return a.figure.low === b.figure.low && a.figure.high === b.figure.high;
 }
 
 /** Of two without an upper end, the one that begins higher. */

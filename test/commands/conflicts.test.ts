@@ -39,6 +39,9 @@ describe('what the timeline says of several claimants', () => {
     await claim('Rebels', '21 soldiers killed');
     await claim('Army', 'at least 4 soldiers killed');
     expect(await timeline()).toContain('Killed, military: 4 or more (Army), and within it 21 soldiers killed (Rebels)');
+    // Who says the same as the first is no other.
+    await claim('Residents', 'at least 4 soldiers killed');
+    expect(await timeline()).toContain('Killed, military: 4 or more (Army), and within it 21 soldiers killed (Rebels)');
     await claim('Hospital', 'up to 30 soldiers killed');
     await claim('Residents', '0-40 soldiers killed');
     expect(await timeline()).toContain('Killed, military: 0 or more (Hospital – Army)');
