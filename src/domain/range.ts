@@ -15,6 +15,8 @@ export interface ClaimedRange extends Interval {
 export interface EventRange extends ClaimedRange {
   readonly lowest: Position;
   readonly highest: Position;
+  /** Where the highest has no upper end: whose upper end is the highest there is, if it lies above where that begins. */
+  readonly upper: Position | null;
   readonly claimants: number;
   /** Where one claimant's figure holds all the others': their range, by itself. */
   readonly within: EventRange | null;
@@ -43,10 +45,17 @@ function rangeOf(positions: readonly Position[], looksWithin: boolean): EventRan
     events: 1,
     lowest,
     highest,
+    upper: highest.figure.high === null ? upperEnd(positions, highest.figure.low) : null,
     claimants: positions.length,
     within: rangeOf(others, false),
     agreed: positions.every((each) => isSame(each, first)),
   };
+}
+
+function upperEnd(positions: readonly Position[], above: number): Position | null {
+  const ends = positions.filter(({ figure }) => figure.high !== null && figure.high > above);
+  const [first, ...others] = ends;
+  return first ? others.reduce((most, each) => (topOf(each) > topOf(most) ? each : most), first) : null;
 }
 
 function isSame(a: Position, b: Position): boolean {

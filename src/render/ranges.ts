@@ -11,7 +11,8 @@ import { sayIn } from './say.ts';
 
 /**
  * "Killed, military: 23–30 (Niger defence ministry – Islamic State)": the ends with whose they are. Where all say the same, their words:
- * "17 wounded (Niger defence ministry)". Where one claimant's figure holds all the others', theirs stand behind it.
+ * "17 wounded (Niger defence ministry)". Where one claimant's figure holds all the others', theirs stand behind it. An end that is open hides no number
+ * that is named: "23–30 (Niger defence ministry – Islamic State), or more (Residents)".
  */
 export function showRange(range: EventRange, state: EventState, drawing: Drawing): Markdown {
   if (isInWords(range)) return withClaimants(range, state, drawing);
@@ -32,7 +33,7 @@ function withClaimants(range: EventRange, state: EventState, drawing: Drawing): 
   const claimantOf = ({ said }: Position): string => {
     return casebook.claimants.speaker(claimOf(state, said).content.claimant, through).name;
   };
-  const { lowest, highest, claimants, low, high, within } = range;
+  const { lowest, highest, upper, claimants, low, high, within } = range;
   const claimant = claimantOf(lowest);
   if (isInWords(range)) {
     const category = needsCategory(lowest) ? [say(`victims.${lowest.victims}`)] : [];
@@ -41,6 +42,13 @@ function withClaimants(range: EventRange, state: EventState, drawing: Drawing): 
   }
   const ends = high === null ? say('range.open', { low }) : md`${low}–${high}`;
   if (within) return say('range.within', { range: ends, claimant, others: withClaimants(within, state, drawing) });
+  if (upper && !within) {
+    const whose = upper === lowest ? claimant : md`${claimant} – ${claimantOf(upper)}`;
+    return say('range.orMore', {
+      range: md`${low}–${upper.figure.high ?? low} (${whose})`,
+      claimant: claimantOf(highest),
+    });
+  }
   return lowest === highest ? md`${ends} (${claimant})` : md`${ends} (${claimant} – ${claimantOf(highest)})`;
 }
 

@@ -39,12 +39,25 @@ describe('what the timeline says of several claimants', () => {
     await claim('Rebels', '21 soldiers killed');
     await claim('Army', 'at least 4 soldiers killed');
     expect(await timeline()).toContain('Killed, military: 4 or more (Army), and within it 21 soldiers killed (Rebels)');
-    // Who says the same as the first is no other.
-    await claim('Residents', 'at least 4 soldiers killed');
-    expect(await timeline()).toContain('Killed, military: 4 or more (Army), and within it 21 soldiers killed (Rebels)');
     await claim('Hospital', 'up to 30 soldiers killed');
     await claim('Residents', '0-40 soldiers killed');
-    expect(await timeline()).toContain('Killed, military: 0 or more (Hospital – Army)');
+    expect(await timeline()).toContain('Killed, military: 0–40 (Hospital – Residents), or more (Army)');
+  });
+
+  it('hides no number that is named behind an open end', async () => {
+    await claim('Ministry', '23 soldiers killed');
+    await claim('Rebels', '30 soldiers killed');
+    await claim('Residents', 'at least 25 soldiers killed');
+    expect(await timeline()).toContain('Killed, military: 23–30 (Ministry – Rebels), or more (Residents)');
+    await claim('Hospital', 'at least 31 soldiers killed');
+    expect(await timeline()).toContain('Killed, military: 23 or more (Ministry – Hospital)');
+  });
+
+  it('does not name who says the same as the first as another within it', async () => {
+    await claim('Rebels', '21 soldiers killed');
+    await claim('Army', 'at least 4 soldiers killed');
+    await claim('Residents', 'at least 4 soldiers killed');
+    expect(await timeline()).toContain('Killed, military: 4 or more (Army), and within it 21 soldiers killed (Rebels)');
   });
 
   it('gives the words once where all say the same', async () => {
