@@ -25,7 +25,7 @@ export interface DisputeChange {
   readonly dispute: Dispute;
   /** As it stood before; null for a new one. */
   readonly before: Dispute | null;
-  /** Both ends of what is claimed, and every other claimant whose word is another than before. */
+  /** Both ends of what is claimed, and every other claimant whose word is another than before; of a new one all of them. */
   readonly sides: readonly DisputeSide[];
   /** How many other claimants are part of it, as before. */
   readonly others: number;
@@ -74,7 +74,7 @@ export function disputeChanges(before: readonly EventState[], now: EventState): 
     earlier.delete(questionOf(dispute));
     if (was?.fingerprint === dispute.fingerprint) return [];
     const change = was ? 'changed' : 'new';
-    return [{ change, event: now, dispute, before: was, ...sidesOf(dispute, said, says) }];
+    return [{ change, event: now, dispute, before: was, ...sidesOf(dispute, said, says, was === null) }];
   });
   const settled = [...earlier.values()].map((dispute): DisputeChange => {
     return { change: 'settled', event: now, dispute, before: dispute, ...sidesOf(dispute, said, says) };
@@ -90,13 +90,13 @@ export function standingDispute(change: 'new' | 'changed', event: EventState, di
 
 type Words = ReturnType<typeof byKey>;
 
-function sidesOf(dispute: Dispute, said: Words, says: Words): Pick<DisputeChange, 'sides' | 'others'> {
+function sidesOf(dispute: Dispute, said: Words, says: Words, isNew = false): Pick<DisputeChange, 'sides' | 'others'> {
   const words = dispute.kind === 'responsibility' ? dispute.stances : widest(dispute);
   const ends = new Set<Position | Stance>(dispute.kind === 'responsibility' ? words : endsOf(dispute));
   const sides = words.flatMap((word): DisputeSide[] => {
     const [was, now] = [said.get(keyOf(word)) ?? null, says.get(keyOf(word))?.word ?? null];
     const hasChanged = !was || !now || !isSame(was.word, now);
-    if (!hasChanged && !ends.has(word)) return [];
+    if (!isNew && !hasChanged && !ends.has(word)) return [];
     return [{ now, was: hasChanged ? was : null }];
   });
   return { sides, others: words.length - sides.length };

@@ -94,6 +94,17 @@ describe('a digest', () => {
     ]);
   });
 
+  it('tells of every side of a new conflict, also of those whose claims were told of before', async () => {
+    await room.ask('add event', RAID);
+    for (const each of ['Hospital', 'Mayor', 'Imam']) await claim(each, '5 civilians killed', '04-01');
+    await said(2);
+    await claim('Residents', '9 civilians killed', '04-02');
+    expect((await said(3))?.filter((line) => line.startsWith('- '))).toEqual([
+      '- **9 civilians killed** · Residents · said 2 Apr 2024',
+      ...['Hospital', 'Mayor', 'Imam'].map((each) => `- **5 civilians killed** · ${each} · said 1 Apr 2024`),
+    ]);
+  });
+
   it('tells of a conflict that is settled, and by what', async () => {
     await recordDispute();
     await said(2);
