@@ -6,7 +6,7 @@ import { CLAIM_FIELDS, CLAIM_FORM, CLAIM_OPTIONS, readClaimContent } from './cla
 import type { Context, Input } from './command.ts';
 import { EVENT_FIELDS, EVENT_FORM, EVENT_OPTIONS, readEventContent } from './event-fields.ts';
 import { formField } from './fields.ts';
-import { doubtOf, type KeptClaim, type KeptDraft, type KeptEvent, nearOf } from './kept-draft.ts';
+import { doubtOf, type KeptClaim, type KeptDraft, type KeptEvent, nearOf, sameOf } from './kept-draft.ts';
 
 /** The draft with these chosen and nothing else: `c3` is a claim, `e2` an event of which nothing is claimed. */
 export function choosing(draft: KeptDraft, chosen: readonly string[]): KeptDraft {
@@ -21,7 +21,7 @@ export function choosing(draft: KeptDraft, chosen: readonly string[]): KeptDraft
 export function joining(draft: KeptDraft, index: number, event: number, { casebook }: Context): KeptDraft {
   const into = event === 0 ? null : casebook.whole(event);
   if (into !== null && casebook.event(into)?.withdrawn !== null) throw new UserError('button.stale');
-  return withEvent(draft, index, { ...eventOf(draft, index), into }, casebook);
+  return withEvent(draft, index, { ...eventOf(draft, index), into, isSaidNew: into === null }, casebook);
 }
 
 function eventOf({ events }: KeptDraft, index: number): KeptEvent {
@@ -95,12 +95,13 @@ export function changedEvent(draft: KeptDraft, index: number, input: Input, cont
     kind: read.kind,
     attacker: read.attacker,
   };
-  const near = nearOf(content, casebook);
-  const isKept = before.into !== null && near.includes(before.into);
+  const isTitled = before.isTitled === true || content.title !== before.content.title;
+  const isKept = before.into !== null && nearOf({ content, isTitled }, casebook).includes(before.into);
   const isSame =
     JSON.stringify([before.content.date, before.content.place]) === JSON.stringify([content.date, content.place]);
-  const into = isKept || isSame ? before.into : (near[0] ?? null);
-  return withEvent(draft, index, { ...before, content, into }, casebook);
+  const into = isKept || isSame ? before.into : sameOf({ content, isTitled }, casebook);
+  const isSaidNew = isSame && before.isSaidNew === true;
+  return withEvent(draft, index, { ...before, content, into, isTitled, isSaidNew }, casebook);
 }
 
 /** The draft with a claim as its form was filled in, chosen: somebody has looked at it. */

@@ -59,8 +59,8 @@ function whole({ content }: KeptEvent): EventContent {
 }
 
 /** Others record meanwhile: what may be the same event is shown before a second one is made of it. */
-function checkStillNew({ content }: KeptEvent, seq: number, casebook: Casebook): void {
-  const since = nearOf(content, casebook).filter((event) => (casebook.event(event)?.recorded.seq ?? 0) > seq);
+function checkStillNew(kept: KeptEvent, seq: number, casebook: Casebook): void {
+  const since = nearOf(kept, casebook).filter((event) => (casebook.event(event)?.recorded.seq ?? 0) > seq);
   if (since.length > 0)
-    throw new UserError('draft.near', { title: content.title, events: since.map(eventId).join(', ') });
+    throw new UserError('draft.near', { title: kept.content.title, events: since.map(eventId).join(', ') });
 }

@@ -181,11 +181,12 @@ async function show(kept: KeptDraft, context: Context): Promise<Reply> {
     {
       name: kept.name,
       leftOut: kept.leftOut,
-      events: kept.events.map(({ content, into, isChosen }, index) => ({
-        ...content,
-        into: into === null ? null : titled(into),
-        near: nearOf(content, casebook).map(titled),
-        isChosen,
+      events: kept.events.map((event, index) => ({
+        ...event.content,
+        into: event.into === null ? null : titled(event.into),
+        near: nearOf(event, casebook).map(titled),
+        isSaidNew: event.isSaidNew === true,
+        isChosen: event.isChosen,
         claims: kept.claims.flatMap((claim, number) =>
           claim.event === index ? [{ ...claim.content, ...claim, index: number }] : [],
         ),

@@ -1,7 +1,7 @@
 import type { ClaimContent, Language } from '../domain/action.ts';
 import type { Casebook } from '../domain/casebook.ts';
 import type { EventContent } from '../domain/event.ts';
-import { nearEvents } from '../domain/near.ts';
+import { nearEvents, type Sought, sameEvent } from '../domain/near.ts';
 import { readStatement } from '../domain/says.ts';
 import type { Draft } from '../drafting/draft.ts';
 import { saysOf } from '../drafting/says-of.ts';
@@ -16,6 +16,10 @@ export interface KeptEvent {
   };
   /** The event in the record that it is; null where it is a new one. */
   readonly into: number | null;
+  /** Somebody has said that it is none of the record's. */
+  readonly isSaidNew?: boolean;
+  /** Somebody wrote its title: one made by rule tells it from no other. */
+  readonly isTitled?: boolean;
   /** To be recorded though nothing is claimed of it. */
   readonly isChosen: boolean;
 }
@@ -79,7 +83,7 @@ export function keptDraft(draft: Draft, source: Source, casebook: Casebook): Kep
       url: source.url,
       note: null,
     };
-    return { content, into: likeliest(content, casebook), isChosen: false };
+    return { content, into: sameOf({ content }, casebook), isChosen: false };
   });
   const claims = shown.map((claim): KeptClaim => {
     const { event, claimant, carriers, statement, said, sentence, unsure } = claim;
@@ -115,14 +119,22 @@ export function keptDraft(draft: Draft, source: Source, casebook: Casebook): Kep
   };
 }
 
+type Looked = Pick<KeptEvent, 'content' | 'isTitled'>;
+
 /** The events in the record that one of a draft may be, the likeliest first; none before its day and place are known. */
-export function nearOf({ date, place, ...rest }: KeptEvent['content'], casebook: Casebook): number[] {
-  if (date === null || place === null) return [];
-  return nearEvents(casebook, { ...rest, date, place }).map(({ event }) => event);
+export function nearOf(event: Looked, casebook: Casebook): number[] {
+  const sought = soughtOf(event);
+  return sought === null ? [] : nearEvents(casebook, sought).map(({ event }) => event);
 }
 
-function likeliest(content: KeptEvent['content'], casebook: Casebook): number | null {
-  return nearOf(content, casebook)[0] ?? null;
+/** The event in the record that one of a draft is; null where that is in doubt, so that nothing is added to another's. */
+export function sameOf(event: Looked, casebook: Casebook): number | null {
+  const sought = soughtOf(event);
+  return sought === null ? null : (sameEvent(casebook, sought)?.event ?? null);
+}
+
+function soughtOf({ content: { date, place, title, ...rest }, isTitled }: Looked): Sought | null {
+  return date === null || place === null ? null : { ...rest, date, place, title: isTitled === true ? title : null };
 }
 
 /** Why a claim is left out at first. */

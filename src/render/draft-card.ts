@@ -19,6 +19,8 @@ interface ShownEvent {
   readonly into: { readonly event: number; readonly title: string } | null;
   /** Others of the record that it may be. */
   readonly near: readonly { readonly event: number; readonly title: string }[];
+  /** Somebody has said that it is none of them. */
+  readonly isSaidNew: boolean;
   readonly isChosen: boolean;
   readonly claims: readonly ShownClaim[];
 }
@@ -124,7 +126,7 @@ function eventBlocks(event: ShownEvent, index: number, sentence: number, languag
     date === null ? say('draft.noDate') : new Markdown(showDate(date, language)),
     place === null ? say('draft.noPlace') : md`${placeName(place, language)}`,
     into === null
-      ? say('draft.newEvent')
+      ? newEvent(event, language)
       : say('draft.joins', { event: eventId(into.event), title: cut(into.title, 80) }),
   ];
   const heading = md`**${cut(title, 150)}**\n${joined(facts, ' · ')}`;
@@ -136,6 +138,20 @@ function eventBlocks(event: ShownEvent, index: number, sentence: number, languag
       : []),
     ...claims.map((claim) => ({ kind: 'text' as const, text: claimText(claim, sentence, language) })),
   ];
+}
+
+function isAsked({ into, near, isSaidNew }: ShownEvent): boolean {
+  return into === null && near.length > 0 && !isSaidNew;
+}
+
+/** A new event; where it may be one of the record, those are named, and somebody has to say so. */
+function newEvent(event: ShownEvent, language: Language): Markdown {
+  const say = sayIn(language);
+  if (!isAsked(event)) return say('draft.newEvent');
+  const events = event.near.map(({ event, title }, index) =>
+    index === 0 ? md`**${eventId(event)} · ${cut(title, 80)}**` : md`**${eventId(event)}**`,
+  );
+  return say('draft.newUnless', { events: joined(events, ', ') });
 }
 
 function mark(isChosen: boolean): Markdown {
@@ -194,7 +210,7 @@ function changeable({ events }: ShownDraft, language: Language): FieldChoice[] {
         ),
         value: `i${index}:${other.event}`,
       }));
-    return [eventChoice(event, index, language), ...joins, ...(event.into === null ? [] : [apart])];
+    return [eventChoice(event, index, language), ...joins, ...(isAsked(event) || event.into !== null ? [apart] : [])];
   });
   const claims = events.flatMap((event) => event.claims.map((claim) => claimChoice(claim, language)));
   return [...changes, ...claims].slice(0, CHOICES);

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { EventContent } from '../../src/domain/event.ts';
-import { nearEvents } from '../../src/domain/near.ts';
+import { nearEvents, sameEvent } from '../../src/domain/near.ts';
 import { CommandRoom } from '../support/command-room.ts';
 
 let room: CommandRoom;
@@ -48,6 +48,11 @@ describe('an event near another', () => {
     ['in the month before', { date: day('2024-02-01', 'month') }, false],
     ['of days around it', { date: day('2024-03-15'), until: day('2024-03-25') }, true],
     ['elsewhere in the division, by the same party', { place: { ...HERE, location: 'Somewhere else' } }, true],
+    [
+      'elsewhere in the division, by nobody named, under a title alike',
+      { place: { ...HERE, location: 'Tin Aza' }, attacker: null, title: 'Strike on a camp near Tin Aza' },
+      false,
+    ],
     ['in another division', { place: { country: 'ML', division: 'ML-6', location: 'Oued Tarfa' } }, false],
     ['in another country', { place: { country: 'NE', division: null, location: null } }, false],
     ['of a place known less exactly', { place: { country: 'ML', division: null, location: null } }, true],
@@ -82,5 +87,39 @@ describe('an event near another', () => {
     await record({});
     await room.ask('withdraw event', { event: 'E5', reason: 'twice' });
     expect(near({})).toEqual([6, 4, 3]);
+  });
+});
+
+const same = (content: Partial<EventContent>) =>
+  sameEvent(room.desk.casebook, { ...BASE, ...content, title: null })?.event ?? null;
+
+describe('the event that one without a written title is', () => {
+  const elsewhere = { ...HERE, location: 'Somewhere else' };
+  it.each<[string, Partial<EventContent>, { near: boolean; same: boolean }]>([
+    ['the same', {}, { near: true, same: true }],
+    ['by nobody named', { attacker: null }, { near: true, same: true }],
+    ['by another party', { attacker: 'Desert Front' }, { near: true, same: false }],
+    ['the day before', { date: day('2024-03-19') }, { near: true, same: false }],
+    ['in the month', { date: day('2024-03-01', 'month') }, { near: true, same: false }],
+    ['of days from it on', { until: day('2024-03-22') }, { near: true, same: false }],
+    ['elsewhere in the division, by the same party', { place: elsewhere }, { near: true, same: false }],
+    ['elsewhere in the division, by nobody named', { place: elsewhere, attacker: null }, { near: false, same: false }],
+    ['of a place known less exactly', { place: { ...HERE, location: null } }, { near: true, same: false }],
+    ['of a place whose division is not told', { place: { ...HERE, division: null } }, { near: true, same: true }],
+    ['of another kind, by nobody named', { attacker: null, kind: 'Protests' }, { near: true, same: false }],
+    ['of another kind, by the same party', { kind: 'Protests' }, { near: true, same: true }],
+  ])('%s', async (_what, content, told) => {
+    await record({ kind: 'Battles' });
+    const isNear = nearEvents(room.desk.casebook, { ...BASE, ...content, title: null }).length > 0;
+    expect({ near: isNear, same: same(content) === 1 }).toEqual(told);
+  });
+
+  it('is none of two that it may be alike, and the one of them that has its party', async () => {
+    await record({ attacker: null });
+    await record({ attacker: null, title: 'A second strike' });
+    expect(same({})).toBeNull();
+    await record({});
+    expect(same({})).toBe(3);
+    expect(same({ attacker: null })).toBeNull();
   });
 });

@@ -26,6 +26,7 @@ export const EN_DRAFTING = {
   'draft.noDate': '**date missing**',
   'draft.noPlace': '**place missing**',
   'draft.newEvent': 'new event',
+  'draft.newUnless': 'new event, unless it is {{events}}: say which below',
   'draft.joins': 'in the record as **{{event}} · {{title}}**: the claims are added to it',
   'draft.join': 'it is {{event}}',
   'draft.keepApart': 'it is a new event',

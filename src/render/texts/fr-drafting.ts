@@ -34,6 +34,7 @@ export const FR_DRAFTING: FrenchOf<typeof EN_DRAFTING> = {
   'draft.noDate': '**date manquante**',
   'draft.noPlace': '**lieu manquant**',
   'draft.newEvent': 'nouvel événement',
+  'draft.newUnless': 'nouvel événement, sauf s’il s’agit de {{events}} : à dire ci-dessous',
   'draft.joins': 'déjà enregistré : **{{event}} · {{title}}**, les déclarations s’y ajouteront',
   'draft.join': 'c’est {{event}}',
   'draft.keepApart': 'c’est un nouvel événement',
