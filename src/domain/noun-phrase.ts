@@ -2,12 +2,13 @@ import { DOUBTED, NEUTRAL_WORDS, PEOPLES } from './beside-nouns.ts';
 import { commonVictims, type Harm, type Victims } from './figure.ts';
 import { ONE_GROUP } from './group-nouns.ts';
 import { HARM_BEFORE, HARM_WORDS, type SayingLanguage } from './harm-words.ts';
+import { NOT_PEOPLE } from './not-people.ts';
 import { isNumberWord } from './number-words.ts';
 import { type Found, phraseAt, phraseTable } from './phrase-table.ts';
 import type { Quantity } from './quantity.ts';
 import { ROLE_NOUNS } from './role-nouns.ts';
 import type { Token } from './says-tokens.ts';
-import { NOT_PEOPLE, VICTIM_NOUNS, type VictimNoun } from './victim-nouns.ts';
+import { VICTIM_NOUNS, type VictimNoun } from './victim-nouns.ts';
 
 /** The words that say who the people counted are. */
 export interface NounPhrase {
@@ -69,6 +70,7 @@ const NO_NOUN = new Set(
 );
 const ENDING_OF_OTHERS = /(?:ed|ing|ly|ment|ement|amment|emment)$/;
 const ATTRIBUTIVE = new Set(['army', 'police', 'military', 'militia', 'civilian', 'gendarmerie']);
+const OF_ANY_SIDE: VictimNoun = { victims: 'people', harm: null, language: null };
 const FRENCH_PARTICIPLE = /\u00e9(?:e|s|es)?$/iu;
 
 /** Reads who was counted, from `at` on; null when nothing there can be a noun for people. */
@@ -114,21 +116,33 @@ function simplePhraseAt(tokens: readonly Token[], start: number, quantity: Quant
   let strangers = 0;
   let peoples = 0;
   let ofState = false;
+  let named = -1;
+  let ofKind = false;
   const known: boolean[] = [];
   let next = start;
   for (;;) {
-    if (phraseAt(NOT_PEOPLE, tokens, next) !== null) {
-      return nouns.length > 0 ? { next, nouns, strangers, known, ofState } : null;
+    const person = personAt(tokens, next)?.next ?? next;
+    const thing = phraseAt(NOT_PEOPLE, tokens, next);
+    if (thing !== null && thing.next >= person) {
+      if (thing.value === 'counted' || !isOfKind(tokens, next, thing.next)) {
+        return nouns.length > 0 ? { next, nouns, strangers, known, ofState } : null;
+      }
+      ofKind ||= !isName(tokens, next);
+      known.push(false);
+      next = thing.next;
+      continue;
     }
     const group = nouns.length === 0 ? phraseAt(ONE_GROUP, tokens, next) : null;
-    if (group !== null && !(group.value === 'en' && nounFollows(tokens, group.next))) return null;
+    const isPart = group !== null && group.value === 'en' && nounFollows(tokens, group.next);
+    if (group !== null && group.next >= person && !isPart) return null;
     const noun = nounAt(tokens, next, nouns.length > 0);
     const people = noun === null ? phraseAt(PEOPLES, tokens, next) : null;
     const beside = noun ?? people ?? besideAt(tokens, next, nouns.length + strangers > 0);
-    if (noun !== null) nouns.push(noun.value);
+    // The officers of a battalion or a ship are no police.
+    if (noun !== null) nouns.push(ofKind && noun.value.language !== null ? OF_ANY_SIDE : noun.value);
     if (people !== null) peoples += 1;
     if (noun !== null || people !== null) known.push(true);
-    if (beside?.value === 'state') ofState = true;
+    if (beside?.value === 'state' && !isWithinName(tokens, next, named)) ofState = true;
     if (beside !== null) {
       next = beside.next;
       continue;
@@ -146,9 +160,23 @@ function simplePhraseAt(tokens: readonly Token[], start: number, quantity: Quant
       known.push(false);
     }
     next = stranger.next;
+    if (stranger.isName) named = next;
   }
   if (nouns.length > 0 || strangers > 0) return { next, nouns, strangers, known, ofState };
   return peoples > 0 ? { next, nouns, strangers: 1, known, ofState } : null;
+}
+
+// "12 chicken farmers", "12 Grey Wolves fighters": not "12 cows", nor the base of "12 army bases".
+function isOfKind(tokens: readonly Token[], at: number, next: number): boolean {
+  const isPlural = tokens[next - 1]?.plain.endsWith('s') ?? true;
+  return nounFollows(tokens, next) && (!isPlural || isName(tokens, at));
+}
+
+// "Shan State rebels", "Rwanda-allied fighters": neither is of the state's side.
+function isWithinName(tokens: readonly Token[], at: number, named: number): boolean {
+  const { plain, text = '', source = '', start = 0 } = tokens[at] ?? {};
+  if (plain === 'state') return named === at && /^\p{Lu}/u.test(text);
+  return plain === 'allied' && at > 0 && /^\p{Pd}$/u.test(source.slice(tokens[at - 1]?.end, start));
 }
 
 function besideAt(tokens: readonly Token[], at: number, hasNoun: boolean): Found<unknown> | null {

@@ -6,6 +6,11 @@ const PERSON: VictimNoun = { victims: 'people', harm: null, language: null };
 /** What people do or are to others, which says nothing of their side: nouns for people all the same, unlike hills or rifles. */
 export const ROLE_NOUNS = phraseTable<VictimNoun>([
   [PERSON, 'pilot(s), official(s), mercenary, mercenaries, ranger(s), hunter(s), engineer(s), technician(s), mayor(s)'],
+  [
+    PERSON,
+    'section head(s), team head(s), squad head(s), clan head(s), tribe head(s), family head(s), village head(s)',
+  ],
+  [PERSON, 'community head(s), district head(s), department head(s)'],
   [PERSON, 'monk(s), cleric(s), bodyguard(s), politician(s), activist(s), supporter(s), follower(s), musician(s)'],
   [
     PERSON,

@@ -1,4 +1,4 @@
-import { NEUTRAL_WORDS } from './beside-nouns.ts';
+import { NEUTRAL_WORDS, PEOPLES } from './beside-nouns.ts';
 import { countedAt } from './counted.ts';
 import { UserError } from './errors.ts';
 import { GROUP_NOUNS, ONE_GROUP } from './group-nouns.ts';
@@ -43,10 +43,13 @@ export function notUnderstood(text: string, tokens: readonly Token[], at: number
   });
 }
 
-// "14 families", "des centaines de familles", "une famille"
+// "14 families", "des centaines de familles", "une famille", "14 displaced families"
 function isGroup(tokens: readonly Token[], quantity: Quantity | null): boolean {
   if (quantity === null) return false;
-  const from = OF.has(tokens[quantity.next]?.plain ?? '') ? quantity.next + 1 : quantity.next;
+  const of = OF.has(tokens[quantity.next]?.plain ?? '') ? quantity.next + 1 : quantity.next;
+  const beside =
+    phraseAt(NEUTRAL_WORDS, tokens, of) ?? phraseAt(PEOPLES, tokens, of) ?? phraseAt(HARM_WORDS, tokens, of);
+  const from = beside?.next ?? of;
   const groups: PhraseTable<unknown> = quantity.plural ? GROUP_NOUNS : ONE_GROUP;
   return phraseAt(groups, tokens, from) !== null;
 }

@@ -1,5 +1,4 @@
 import type { Harm, Victims } from './figure.ts';
-import { GROUPS } from './group-nouns.ts';
 import type { SayingLanguage } from './harm-words.ts';
 import { phraseTable } from './phrase-table.ts';
 
@@ -242,43 +241,4 @@ export const VICTIM_NOUNS = phraseTable<VictimNoun>([
     'internally displaced person(s), displaced civilian(s), déplacé(s), déplacé(s) internes',
   ],
   [suffering('displaced', 'civilians'), 'evacuee(s), PDI'],
-]);
-
-/** Words that are counted but are not people: a number of them is never a number of victims. */
-export const NOT_PEOPLE = phraseTable([
-  [true, 'cow(s), cattle, camel(s), goat(s), sheep, livestock, animal(s), donkey(s), horse(s), dog(s), bird(s)'],
-  [
-    true,
-    'vehicle(s), car(s), truck(s), motorcycle(s), motorbike(s), tank(s), drone(s), house(s), home(s), helicopter(s)',
-  ],
-  [
-    true,
-    'weapon(s), rifle(s), round(s), rocket(s), missile(s), bomb(s), shell(s), boat(s), ship(s), aircraft(s), plane(s)',
-  ],
-  [true, 'village(s), town(s), market(s), school(s), hospital(s), base(s), camp(s), position(s), post(s), convoy(s)'],
-  [
-    true,
-    'percent, per cent, pour cent, km, kilometre(s), kilometer(s), kilomètre(s), mile(s), dollar(s), euro(s), ton(s)',
-  ],
-  [true, 'minute(s), hour(s), day(s), week(s), month(s), year(s), time(s), heure(s), jour(s), semaine(s), mois, an(s)'],
-  [true, 'année(s), fois, attack(s), ambush(es), clash(es), strike(s), raid(s), incident(s), side(s), report(s)'],
-  [true, 'attaque(s), embuscade(s), combat(s), affrontement(s), frappe(s), vache(s), bœuf(s), boeuf(s), chameau(x)'],
-  [true, 'mouton(s), chèvre(s), bétail, véhicule(s), camion(s), moto(s), voiture(s), maison(s), arme(s), blindé(s)'],
-  [true, 'hélicoptère(s), avion(s), bateau(x), localité(s), village(s), ville(s), école(s), marché(s), poste(s)'],
-  [
-    true,
-    'alive, unhurt, unharmed, safe, vivant(e)(s), indemne(s), sauf(s), survivor(s), survivant(e)(s), rescapé(e)(s), miraculé(e)(s), escapee(s), body, bodies, corps, cadavre(s)',
-  ],
-  [true, 'case(s), group(s), groupe(s), unit(s), unité(s), brigade(s), battalion(s), bataillon(s), patrol(s)'],
-  ...GROUPS,
-  [true, 'pair(s), head, heads, herd(s), flock(s), tête(s), troupeau(x), wildlife, poultry, oxen, ox, bull(s)'],
-  [true, 'pig(s), chicken(s), hen(s), duck(s), fowl(s), mule(s), pony, ponies, ram(s), ewe(s), lamb(s), calf, calves'],
-  [
-    true,
-    'buffalo(es), elephant(s), lion(s), hyena(s), crocodile(s), snake(s), monkey(s), cat(s), wolf, wolves, rhino(s)',
-  ],
-  [true, 'hippo(s), gorilla(s), leopard(s), giraffe(s), antelope(s), beast(s), zebu(s), turkey(s), goose, geese'],
-  [true, 'porc(s), cochon(s), poulet(s), poule(s), volaille(s), canard(s), chien(s), chat(s), cheval, chevaux, âne(s)'],
-  [true, 'ânesse(s), mulet(s), taureau(x), veau(x), bélier(s), agneau(x), brebis, dromadaire(s), animal, animaux'],
-  [true, 'bête(s), singe(s), serpent(s), éléphant(s), hyène(s), hippopotame(s), zébu(s), bovin(s), ovin(s), caprin(s)'],
 ]);

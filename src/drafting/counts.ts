@@ -1,9 +1,10 @@
 import { MONTHS } from '../domain/date-words.ts';
+import { NOT_PEOPLE } from '../domain/not-people.ts';
 import { type NounPhrase, nounPhraseAt } from '../domain/noun-phrase.ts';
 import { type Found, phraseAt, phraseTable, skipPhrases } from '../domain/phrase-table.ts';
 import { type Quantity, quantityAt } from '../domain/quantity.ts';
 import type { Token } from '../domain/says-tokens.ts';
-import { NOT_PEOPLE, VICTIM_NOUNS } from '../domain/victim-nouns.ts';
+import { VICTIM_NOUNS } from '../domain/victim-nouns.ts';
 import { ofGroup, withoutAdjective, withoutGroup } from './count-nouns.ts';
 import { harmMarkAt } from './harm-marks.ts';
 import { oneAt } from './single-counts.ts';
