@@ -149,7 +149,9 @@ function wholeNumber(tokens: readonly Token[], at: number, next: number, digits:
   return { kind: 'number', digits, decimals: 0, scale, next, part: partOf(tokens, at, next) };
 }
 
+// "a couple of dozen" are not two.
 function continuesNumber(tokens: readonly Token[], at: number): boolean {
+  if (phraseAt(SCALE, tokens, at) !== null || phraseAt(COLLECTIVE, tokens, at) !== null) return true;
   return isNumberWord(tokens[at]?.plain ?? '') && !isUnitedNations(tokens, at);
 }
 

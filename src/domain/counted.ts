@@ -17,6 +17,7 @@ import type { Harm } from './figure.ts';
 import { type NounPhrase, nounPhraseAt } from './noun-phrase.ts';
 import { phraseAt, phraseTable, skipPhrases } from './phrase-table.ts';
 import { boundBehind, type Quantity, quantityAt } from './quantity.ts';
+import { ROLE_NOUNS } from './role-nouns.ts';
 import { harmNorHarmAt, type SaidHarm, saidHarmsAt } from './said-harm.ts';
 import type { Token } from './says-tokens.ts';
 
@@ -36,6 +37,8 @@ export interface Counted {
   /** "killed 30 soldiers": what is counted after it may have the same harm. */
   readonly harmFirst: boolean;
   readonly parts: readonly Part[];
+  /** Where the words begin that bound the number only behind its harm: "30 soldiers killed at least". */
+  readonly boundAt?: number;
 }
 
 const OF_THINGS_TOO: ReadonlySet<Harm> = new Set(['captured', 'neutralised', 'missing', 'displaced']);
@@ -67,10 +70,12 @@ export function countedAt(tokens: readonly Token[], at: number): Counted | null 
 
 /** Whether a number comes on top of another, so that it is not all of them: "30 more killed", "another 30 killed". */
 export function isOnTop(tokens: readonly Token[], { start, next, quantity, parts }: Counted): boolean {
-  if (parts.length > 0) return false;
-  return tokens
-    .slice(start, next)
-    .some((_, index) => phraseAt(start + index < quantity.next ? ON_TOP_BEFORE : ON_TOP_AFTER, tokens, start + index));
+  for (let at = start; at < next; at += 1) {
+    // What is said of its parts is not said of it.
+    if (parts.length > 0 && phraseAt(INCLUDING, tokens, at) !== null) return false;
+    if (phraseAt(at < quantity.next ? ON_TOP_BEFORE : ON_TOP_AFTER, tokens, at) !== null) return true;
+  }
+  return false;
 }
 
 /** Whether a number of people or a harm begins there. */
@@ -129,7 +134,7 @@ function numberFirstAt(tokens: readonly Token[], at: number): Counted | null {
     for (const harm of [...saidHarmsAt(tokens, verb, false), ...(quantity.none ? harmNorHarmAt(tokens, verb) : [])]) {
       if (named !== null && (!suits(named, harm) || (named.strange && harm.isEvent))) continue;
       // After a verb it is no noun: "23 ont été tués" beside "23 tués".
-      const said = verb > comma ? { ...harm, noun: [0, 0] as const } : harm;
+      const said = verb > comma ? { ...harm, noun: [0, 0] as const, isNamed: false } : harm;
       const counted = { start: at, quantity, harm: said, harmFirst: false };
       const found = afterHarm(tokens, harm, quantity, named, before.parts);
       if (found !== null) return { ...counted, ...found };
@@ -168,10 +173,12 @@ function afterHarm(
   quantity: Quantity,
   named: NounPhrase | null,
   partsBefore: readonly Part[],
-): Pick<Counted, 'next' | 'quantity' | 'who' | 'parts'> | null {
+): Pick<Counted, 'next' | 'quantity' | 'who' | 'parts' | 'boundAt'> | null {
   const at = harm.next;
   const among = phraseAt(AMONG, tokens, at)?.next ?? at;
-  const later = named === null ? nounPhraseAt(tokens, among, quantity) : null;
+  // Behind a French harm stands an adjective: "2 pertes amies" tells the side, and is of no friends.
+  const isSide = among === at && harm.language === 'fr' && phraseAt(ROLE_NOUNS, tokens, at) !== null;
+  const later = named === null && !isSide ? nounPhraseAt(tokens, among, quantity) : null;
   // An adjective goes before its noun in English only: the second word of "3 blessés graves" is no noun, nor is that of "no losses elsewhere".
   const stranger = among === at && harm.language === 'en' && quantity.plural && !quantity.none && !harm.isEvent;
   const who = named ?? (later !== null && (later.known || stranger) && suits(later, harm) ? later : null);
@@ -181,14 +188,18 @@ function afterHarm(
     const end = skipPhrases(AFTER_ALL, tokens, after.next);
     const said = { who: next === at ? named : who, parts: after.parts };
     if (isBoundary(tokens, end)) return { next: end, quantity, ...said };
-    const bound = boundBehind(tokens, end, quantity);
-    if (bound !== null && isBoundary(tokens, bound.next)) return { next: bound.next, quantity: bound, ...said };
+    // "26 people, including 4 civilians, killed at least": the 26, or the 4?
+    const bound = after.parts.length > 0 ? null : boundBehind(tokens, end, quantity);
+    if (bound === null) continue;
+    const bounded = partsAt(tokens, bound.next, true);
+    const last = skipPhrases(AFTER_ALL, tokens, bounded.next);
+    if (isBoundary(tokens, last)) return { ...said, next: last, quantity: bound, parts: bounded.parts, boundAt: end };
   }
   return null;
 }
 
 // Towns, weapons and mines are captured, missing and neutralised too, families displaced: there, only a noun that is known is one for people.
-function suits(who: NounPhrase, { harm, language }: SaidHarm): boolean {
+export function suits(who: NounPhrase, { harm, language }: SaidHarm): boolean {
   return !OF_THINGS_TOO.has(harm) || who.isHeadKnown(language);
 }
 
@@ -206,8 +217,12 @@ function partsAt(tokens: readonly Token[], at: number, harmGiven: boolean): { pa
     const own = saidHarmsAt(tokens, skipAuxiliaries(tokens, who.next, quantity), false).length > 0;
     if (own && harmGiven && parts.length > 0) break;
     if (own && harmGiven) return { parts: [], next: at };
-    parts.push({ quantity, who });
-    next = who.next;
+    // "dont 8 civils et 3 soldats au moins": the 3, or both?
+    const bound = parts.every((part) => part.quantity.low !== part.quantity.high)
+      ? boundBehind(tokens, who.next, quantity)
+      : null;
+    parts.push({ quantity: bound ?? quantity, who });
+    next = bound?.next ?? who.next;
     const comma = tokens[next]?.plain === ',' ? next + 1 : next;
     const and = phraseAt(LIST_AND, tokens, comma);
     from = and?.next ?? (comma > next ? comma : null);

@@ -1,4 +1,4 @@
-import { type Counted, isOnTop, type Part } from './counted.ts';
+import { type Counted, isOnTop, type Part, suits } from './counted.ts';
 import { UserError } from './errors.ts';
 import { type Figure, type Harm, type Victims, victimsWithin } from './figure.ts';
 import type { NounPhrase } from './noun-phrase.ts';
@@ -22,18 +22,18 @@ export function figuresOf(text: string, tokens: readonly Token[], clauses: reado
   const cut = (start: number, next: number): string =>
     next === start ? '' : withQuotes(text, tokens[start]?.start ?? 0, tokens[next - 1]?.end ?? text.length);
   const figures: Figure[] = [];
+  const read: { readonly harmed: Harmed; readonly figure: Figure }[] = [];
   refuseOnTop(tokens, clauses, cut);
   const clausesRead = clauses.map((clause) => withHarms(clause, cut));
   clausesRead.forEach((clause, index) => {
-    const read: { readonly harmed: Harmed; readonly figure: Figure }[] = [];
     clause.forEach((harmed, position) => {
       const earlier = [clause.slice(0, position), ...clausesRead.slice(0, index).reverse()];
       const [figure, ...parts] = figuresIn(harmed, earlier, cut);
       read.push({ harmed, figure });
       figures.push(figure, ...parts);
     });
-    refuseSeemingTotal(read);
   });
+  refuseSeemingTotal(tokens, read, cut);
   refuseTwice(figures);
   refuseContradictions(figures);
   return figures;
@@ -52,6 +52,8 @@ function withQuotes(text: string, start: number, end: number): string {
 /** "23 soldiers killed, 12 prisoners" are soldiers too; the hostages or refugees beside them need not be. */
 const IMPLIES_THE_SAME: ReadonlySet<Harm> = new Set(['captured']);
 const UNARMED: ReadonlySet<Victims> = new Set(['people', 'civilians']);
+/** Unlike "none", which is none of those named before. */
+const NOBODY = /\b(?:no one|nobody|personne)\b/i;
 
 type Cut = (start: number, next: number) => string;
 
@@ -61,8 +63,9 @@ function figuresIn(harmed: Harmed, earlier: readonly (readonly Harmed[])[], cut:
   const implied =
     counted.harm === null && counted.who !== null && counted.who.harm === harm.harm && counted.who.isOneNoun;
   const who = implied ? null : counted.who;
-  const inherits =
-    who === null && !(harm.isLoss && counted.quantity.none) && !(implied && !IMPLIES_THE_SAME.has(harm.harm));
+  const isNobody =
+    counted.quantity.high === 0 && (harm.isNamed || NOBODY.test(cut(counted.start, counted.quantity.next)));
+  const inherits = who === null && !isNobody && !(implied && !IMPLIES_THE_SAME.has(harm.harm));
   const before = inherits ? nounBefore(earlier, words) : null;
   // Soldiers are not displaced: "30 soldiers killed, hundreds displaced" is of others.
   if (before !== null && harm.harm === 'displaced' && !UNARMED.has(before.victims(harm.language))) {
@@ -102,14 +105,17 @@ function refuseNoneOfSome(victims: Victims, noun: string, words: string): void {
 
 /**
  * "20 people, including 3 children" is 3 civilians at least: other civilians may be among the 20. Where the part is of its whole's own category
- * ("21 civilians, including 11 children") there is no question of its own for it: it stays in the words.
+ * ("21 civilians, including 11 children"), or is told by what they do alone ("5 soldiers, including 2 pilots"), there is no question of its own
+ * for it: it stays in the words.
  */
 function partFigures(part: Part, whole: Figure, harm: SaidHarm, cut: Cut): Figure[] {
   const victims = part.who.victims(harm.language);
   const { low, high, named } = part.quantity;
   const noun = cut(...nounTokens(part.who));
-  if (!victimsWithin(victims, whole.victims)) throw new UserError('says.partUnlike', { part: shortened(noun) });
-  if (victims === whole.victims) {
+  const isOfNone = victims === 'people' && !EVERYONE.test(noun);
+  if (!isOfNone && !victimsWithin(victims, whole.victims))
+    throw new UserError('says.partUnlike', { part: shortened(noun) });
+  if (isOfNone || victims === whole.victims) {
     if (whole.high !== null && low > whole.high)
       throw new UserError('says.contradicts', { part: shortened(whole.words) });
     return [];
@@ -147,12 +153,14 @@ function withHarms(clause: Group, cut: Cut): Harmed[] {
     const after = counted.harm === null ? harmAfter(clause, index) : null;
     // "12 hostages and 3 soldiers killed": killed, or held?
     const isOpen = own !== null && [before, after].some((shared) => shared !== null && shared.harm !== own.harm);
-    if (own !== null && !isOpen) return [harmedWith(clause, index, counted, own)];
+    if (own !== null && !isOpen) return [harmedWith(clause, index, counted, own, cut)];
     if (isOpen || (before === null) === (after === null) || counted.who === null || !counted.who.known) {
       throw new UserError('says.noHarm', { part: shortened(cut(counted.start, counted.next)) });
     }
     const shared = before ?? after;
-    return shared === null ? [] : [harmedWith(clause, index, counted, shared)];
+    if (shared !== null && !suits(counted.who, shared))
+      throw new UserError('says.noHarm', { part: shortened(cut(counted.start, counted.next)) });
+    return shared === null ? [] : [harmedWith(clause, index, counted, shared, cut)];
   });
 }
 
@@ -161,7 +169,7 @@ function ownHarm(counted: Counted): SaidHarm | null {
   const harm = counted.who?.harm ?? null;
   return harm === null
     ? null
-    : { harm, language: 'en', isLoss: false, isEvent: false, noun: [0, 0], next: counted.next };
+    : { harm, language: 'en', isLoss: false, isEvent: false, isNamed: false, noun: [0, 0], next: counted.next };
 }
 
 // "killed 30 soldiers and 12 civilians"
@@ -185,7 +193,7 @@ function harmAfter(clause: Group, index: number): SaidHarm | null {
   return null;
 }
 
-function harmedWith(clause: Group, index: number, counted: Counted, harm: SaidHarm): Harmed {
+function harmedWith(clause: Group, index: number, counted: Counted, harm: SaidHarm, cut: Cut): Harmed {
   let start = counted.start;
   let next = counted.next;
   const shares = (at: number): boolean => {
@@ -205,28 +213,38 @@ function harmedWith(clause: Group, index: number, counted: Counted, harm: SaidHa
     for (let at = index; shares(at + 1); at += 1) next = clause[at + 1]?.next ?? next;
   } else {
     for (let at = index; shares(at - 1); at -= 1) start = clause[at - 1]?.start ?? start;
+    // "23 soldiers and 4 civilians killed at least": the 4, or both?
+    if (start < counted.start && counted.boundAt !== undefined)
+      throw new UserError('says.notUnderstood', { part: shortened(cut(counted.boundAt, counted.next)) });
   }
   return { counted, harm, start, next };
 }
 
-// "12 more wounded" is read beside the number it comes after; by itself it would pass for all of them.
+// "12 more wounded" is read behind the number it comes on top of; by itself it would pass for all of them.
 function refuseOnTop(tokens: readonly Token[], clauses: readonly Group[], cut: Cut): void {
   const counts = clauses.flat().filter((counted) => counted !== null);
   const [first] = counts;
-  if (first === undefined || counts.some((counted) => !isOnTop(tokens, counted))) return;
+  if (first === undefined || !isOnTop(tokens, first)) return;
   throw new UserError('says.onTop', { part: shortened(cut(first.start, first.next)) });
 }
 
 /**
  * "12 officials and 3 soldiers killed": officials are of no category, and as `people` they would be everyone killed, though there were 15.
- * "31 people killed, 23 soldiers killed" is a whole and a part of it; so may be what stands in clauses of its own.
+ * "31 people killed, 23 soldiers killed" is a whole and a part of it, but not where either comes on top of the other: "12 killed, 3 more soldiers killed".
  */
-function refuseSeemingTotal(read: readonly { readonly harmed: Harmed; readonly figure: Figure }[]): void {
-  const seeming = read.find(({ harmed: { counted, start, next }, figure }) => {
+function refuseSeemingTotal(
+  tokens: readonly Token[],
+  read: readonly { readonly harmed: Harmed; readonly figure: Figure }[],
+  cut: Cut,
+): void {
+  const seeming = read.find(({ harmed: { counted, harm, start, next }, figure }) => {
+    if (figure.victims !== 'people') return false;
     const isListed = start !== counted.start || next !== counted.next;
-    const isTotal = counted.who === null || (EVERYONE.test(figure.noun) && !isListed);
-    if (figure.victims !== 'people' || isTotal) return false;
-    return read.some(({ figure: other }) => other.harm === figure.harm && other.victims !== 'people');
+    const isUnnamed = counted.who === null && figure.noun === cut(...harm.noun);
+    const seemsTotal = isUnnamed || (EVERYONE.test(figure.noun) && !isListed);
+    const ofHarm = read.filter((other) => other.figure.harm === figure.harm);
+    const isTotal = seemsTotal && !ofHarm.some((other) => isOnTop(tokens, other.harmed.counted));
+    return !isTotal && ofHarm.some((other) => other.figure.victims !== 'people');
   });
   if (seeming !== undefined) throw new UserError('says.seemingTotal', { part: shortened(seeming.figure.words) });
 }

@@ -11,6 +11,8 @@ export interface SaidHarm {
   readonly isLoss: boolean;
   /** It names what was suffered ("losses"), so an unknown word before it may be of that and of nobody. */
   readonly isEvent: boolean;
+  /** It is a noun for what or whom it counts, so that none of them are nobody: "no deaths", "aucun mort". */
+  readonly isNamed: boolean;
   /** The tokens that are also the noun when there is no other; empty when none is. */
   readonly noun: readonly [start: number, next: number];
   readonly next: number;
@@ -56,7 +58,7 @@ export function harmNorHarmAt(tokens: readonly Token[], at: number): SaidHarm[] 
 
 function saidHarm(word: HarmWord, start: number, next: number): SaidHarm {
   const { harm, language, isLoss, isEvent, isNoun } = word;
-  return { harm, language, isLoss, isEvent, noun: isNoun ? [start, next] : [0, 0], next };
+  return { harm, language, isLoss, isEvent, isNamed: isEvent || isNoun, noun: isNoun ? [start, next] : [0, 0], next };
 }
 
 function harmTogether(words: readonly HarmWord[], either: boolean): Harm | null {

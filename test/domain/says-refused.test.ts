@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../src/domain/errors.ts';
 import { readStatement } from '../../src/domain/says.ts';
+import { EN_ERRORS } from '../../src/render/texts/en-errors.ts';
+import { FR_ERRORS } from '../../src/render/texts/fr-errors.ts';
 
 function refusal(says: string): [string, unknown] {
   try {
@@ -23,7 +25,22 @@ describe('refused whole, with the part that was not understood', () => {
     // By itself it would pass for all of them.
     ['17 more wounded', 'says.onTop', '17 more wounded'],
     ['killing another 30', 'says.onTop', 'killing another 30'],
+    ['30 more killed, 12 wounded', 'says.onTop', '30 more killed'],
+    ['3 autres soldats tués et 2 blessés', 'says.onTop', '3 autres soldats tués'],
+    ['30 more killed, including 3 children', 'says.onTop', '30 more killed, including 3 children'],
     ['12 officials and 3 soldiers killed', 'says.seemingTotal', '12 officials and 3 soldiers killed'],
+    ['5 officials killed; 3 soldiers killed', 'says.seemingTotal', '5 officials killed'],
+    ['12 killed, 3 more soldiers killed', 'says.seemingTotal', '12 killed'],
+    ['5 officials killed, 3 wounded, 2 soldiers wounded', 'says.seemingTotal', '3 wounded'],
+    // Of which of them is it said?
+    ['23 soldiers and 4 civilians killed at least', 'says.notUnderstood', 'at least'],
+    ['26 people, including 4 civilians, killed at least', 'says.noNumber', 'killed at least'],
+    ['20 morts, dont 8 civils et 3 soldats au moins', 'says.notUnderstood', '20 morts'],
+    ['20 terroristes neutralisés, 2 pertes amies', 'says.notUnderstood', 'amies'],
+    ['2 blessés amis', 'says.notUnderstood', 'amis'],
+    ['a couple of dozen soldiers killed', 'says.noNumber', 'a couple of dozen soldiers killed'],
+    ['une position terroriste et 12 combattants neutralisés', 'says.noHarm', 'une position terroriste'],
+    ['12 displaced families', 'says.groups', '12 displaced families'],
     ['12 hostages and 3 soldiers killed', 'says.noHarm', '12 hostages'],
     ['30 soldiers killed, hundreds displaced', 'says.whose', 'hundreds displaced'],
     ['3-400 displaced', 'says.ambiguousNumber', '3-400'],
@@ -43,6 +60,9 @@ describe('refused whole, with the part that was not understood', () => {
     ['minus 5 killed', 'says.belowZero', 'minus 5'],
     ['members of the security forces killed', 'says.noNumber', 'members of the security forces killed'],
     ['12 cows killed', 'says.notUnderstood', '12 cows killed'],
+    ['12 chicken heads killed', 'says.notUnderstood', '12 chicken heads killed'],
+    ['30 percent soldiers killed', 'says.notUnderstood', '30 percent soldiers killed'],
+    ['12 camps militaires capturés', 'says.notUnderstood', '12 camps militaires capturés'],
     ['12 survivors and 3 killed', 'says.notUnderstood', '12 survivors and 3 killed'],
     ['12 feared dead', 'says.notUnderstood', '12 feared dead'],
     ['the army killed 30 militants', 'says.notUnderstood', 'the army killed 30 militants'],
@@ -92,6 +112,7 @@ describe('refused whole, with the part that was not understood', () => {
     ['183 killed (13 US + 170 Afghan)', 'says.totalAndParts', '183 killed (13 US + 170 Afghan)'],
     ['183 (13 US and 170 Afghan) killed', 'says.totalAndParts', '183 (13 US and 170 Afghan) killed'],
     ['26 soldiers killed, including 4 officers', 'says.partUnlike', 'officers'],
+    ['5 soldiers killed, including 7 pilots', 'says.contradicts', '5 soldiers killed, including 7 pilots'],
     ['26 people killed including women and children', 'says.notUnderstood', 'including women and children'],
     ['26 people killed, 4 of them civilians', 'says.notUnderstood', '4 of them civilians'],
     ['5 civilians killed, including 26 people', 'says.partUnlike', 'people'],
@@ -178,6 +199,16 @@ describe('refused whole, with the part that was not understood', () => {
     ['183 (13 US + 170 Afghan) killed', 'says.totalAndParts', '183 (13 US + 170 Afghan) killed'],
   ])('%s', (says, key, part) => {
     expect(refusal(says)).toEqual([key, part]);
+  });
+
+  it.each([
+    [EN_ERRORS, ['no civilians killed', 'no soldiers killed', 'no casualties', 'denies losses']],
+    [FR_ERRORS, ['aucun civil tué', 'aucun soldat tué', 'aucune victime', 'nie toute perte']],
+  ] as const)('reads what it advises to write of none, an army of its own men too', (errors, advised) => {
+    for (const says of advised) {
+      expect(errors['says.noneOfSome']).toContain(says);
+      expect(() => readStatement(says)).not.toThrow();
+    }
   });
 
   it('reads 500 characters and no more', () => {

@@ -169,7 +169,7 @@ export const EN_ERRORS = {
   'says.groups': `“{{part}}” counts families, units or other groups, and not people. Give a number of people. ${EXAMPLES}`,
   'says.onTop': `“{{part}}” comes on top of a number that is not given. Write how many they are in all, or both numbers. ${EXAMPLES}`,
   'says.seemingTotal': `In “{{part}}”, some are of no category that Sitrep knows, and their number would pass for the total. Give the total and its parts: 15 people killed, including 3 soldiers. ${EXAMPLES}`,
-  'says.noneOfSome': `“{{part}}” is said of some people only, and would stand as none of all of their kind. If that is what is claimed, write no civilians killed or no casualties; if not, leave it out here and keep it in the quote. ${EXAMPLES}`,
+  'says.noneOfSome': `“{{part}}” is said of some people only, and would stand as none of all of their kind. If more is claimed, write that: no civilians killed, no soldiers killed, no casualties, or denies losses. If not, leave it out here and keep it in the quote. ${EXAMPLES}`,
   'says.givenTwice': `“{{part}}” gives a second figure for the same people and the same harm. Keep one of them, add them up, or record two claims. ${EXAMPLES}`,
   'says.contradicts': `“{{part}}” says two things that cannot both be meant. Record them as two claims, or take one out. ${EXAMPLES}`,
   'says.backwards': `The range “{{part}}” runs backwards: write the smaller number first. ${EXAMPLES}`,

@@ -180,7 +180,7 @@ export const FR_ERRORS: FrenchOf<typeof EN_ERRORS> = {
   'says.groups': `« {{part}} » compte des familles, des unités ou d’autres groupes, et non des personnes. Donnez un nombre de personnes. ${EXAMPLES}`,
   'says.onTop': `« {{part}} » s’ajoute à un nombre qui n’est pas donné. Écrivez combien ils sont en tout, ou les deux nombres. ${EXAMPLES}`,
   'says.seemingTotal': `Dans « {{part}} », certains ne sont d’aucune catégorie connue de Sitrep, et leur nombre passerait pour le total. Donnez le total et ses parties : 15 personnes tuées, dont 3 soldats. ${EXAMPLES}`,
-  'says.noneOfSome': `« {{part}} » ne porte que sur certaines personnes, et vaudrait pour toutes celles de leur catégorie. Si c’est bien ce qui est affirmé, écrivez aucun civil tué ou aucune victime ; sinon, laissez-le de côté ici et gardez-le dans la citation. ${EXAMPLES}`,
+  'says.noneOfSome': `« {{part}} » ne porte que sur certaines personnes, et vaudrait pour toutes celles de leur catégorie. Si l’affirmation va plus loin, écrivez-le : aucun civil tué, aucun soldat tué, aucune victime ou nie toute perte. Sinon, laissez-le de côté ici et gardez-le dans la citation. ${EXAMPLES}`,
   'says.givenTwice': `« {{part}} » donne un second chiffre pour les mêmes personnes et le même bilan. Gardez l’un des deux, additionnez-les, ou enregistrez deux déclarations. ${EXAMPLES}`,
   'says.contradicts': `« {{part}} » dit deux choses incompatibles. Enregistrez-les comme deux déclarations, ou supprimez l’une des deux. ${EXAMPLES}`,
   'says.backwards': `La fourchette « {{part}} » est à l’envers : écrivez d’abord le plus petit nombre. ${EXAMPLES}`,
