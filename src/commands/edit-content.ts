@@ -5,10 +5,11 @@ import { UserError } from '../domain/errors.ts';
 import { memberName } from '../render/attribution.ts';
 import { weight } from '../render/fit.ts';
 import type { Form } from '../render/form.ts';
-import { escaped, joined, type Markdown, md, unmarked } from '../render/markdown.ts';
+import { joined, unmarked } from '../render/markdown.ts';
 import type { Button, Reply } from '../render/reply.ts';
 import { bare } from '../render/say.ts';
 import type { Decision } from '../store/desk.ts';
+import { changeLines } from './change-lines.ts';
 import type { Context, Input, OptionDefinition } from './command.ts';
 import { type ContentField, changesIn, formField, typed } from './fields.ts';
 import { keepOptions, readKeptOptions } from './kept-options.ts';
@@ -36,9 +37,6 @@ export interface Kind<Content> {
 
 /** How long another's change is too fresh to be written over unseen, in milliseconds: what a channel shows above it may be older. */
 const FRESH = 15 * 60_000;
-
-/** Characters of a value that are told. */
-const TOLD = 150;
 
 /** The form with what stands now; what was changed since the card it is opened from says so beside it. */
 export function editForm<Content>(kind: Kind<Content>, id: string, seq: number, context: Context): Form {
@@ -123,7 +121,7 @@ function justChanged<Content>(kind: Kind<Content>, id: string, edit: Entry, inpu
   const found = kind.find(id, casebook);
   const before = kind.find(id, casebook, edit.seq - 1);
   const heading = say('edit.justChanged', { what: found.id, by: memberName(edit.by.member) });
-  const told = joined([heading, ...changeLines(kind, before.content, found.content, context)], '\n');
+  const told = joined([heading, ...changeLines(kind.fields, before.content, found.content, context)], '\n');
   const { card, isWhole } = keepOptions(['add', kind.name], kind.options, input, language, weight(told) + 100);
   const target = `${kind.name}:${found.id}:${casebook.seq}`;
   const over: Button = { label: bare(language, 'button.writeOver'), press: `edit:anyway:${target}`, style: 'danger' };
@@ -173,7 +171,7 @@ function changedMeanwhile<Content>(
   context: Context,
 ): UserError {
   const by = editsOf(kind, now, context.casebook)[0]?.by.member ?? '';
-  const changes = changeLines(kind, then.content, now.content, context)
+  const changes = changeLines(kind.fields, then.content, now.content, context)
     .map((line) => unmarked(line).replace(/^- /, ''))
     .join('; ');
   return new UserError('edit.changedMeanwhile', { what: now.id, by, changes });
@@ -201,33 +199,13 @@ async function recordEdit<Content extends object>(
   const entry = await context.record((casebook) => {
     const found = kind.find(id, casebook);
     before = found.content;
-    if (changeLines(kind, before, { ...before, ...changes }, context).length === 0)
+    if (changeLines(kind.fields, before, { ...before, ...changes }, context).length === 0)
       throw new UserError('edit.nothing', { what: found.id });
     return kind.decide(id, changes, casebook);
   });
   return recorded(entry, context, () => {
     const { id: what, content } = kind.find(id, context.desk.casebook);
-    const lines = changeLines(kind, before ?? content, content, context);
+    const lines = changeLines(kind.fields, before ?? content, content, context);
     return joined([context.say('recorded.edited', { what }), ...lines], '\n');
-  });
-}
-
-/** "- Title: ~~Raid~~ → Ambush", a line for each difference. */
-function changeLines<Content>(
-  kind: Kind<Content>,
-  before: Content,
-  now: Content,
-  { language, say }: Context,
-): Markdown[] {
-  return kind.fields.flatMap(({ option, shown, whose }) => {
-    const words = (content: Content): Markdown => {
-      const value = cut(shown(content, language), TOLD);
-      if (value === '') return say('edit.empty');
-      return whose ? md`${value} (${whose(content)})` : escaped(value);
-    };
-    if (shown(before, language) === shown(now, language)) return [];
-    return [
-      md`- ${say('edit.change', { field: bare(language, `label.${option}`), was: words(before), now: words(now) })}`,
-    ];
   });
 }

@@ -158,6 +158,6 @@ function history(state: EventState, through: number, { casebook, say }: Context)
     .flatMap((each) => casebook.history(each))
     .filter((entry) => entry.seq <= through)
     .sort((a, b) => a.seq - b.seq)
-    .map((entry) => md`-# ${historyLine(entry, casebook, say, through)}`)
+    .map((entry) => md`-# ${historyLine(entry, casebook, say, { through })}`)
     .reverse();
 }

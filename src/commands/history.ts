@@ -11,6 +11,7 @@ import type { Reply } from '../render/reply.ts';
 import { turnPages } from '../render/turn-pages.ts';
 import type { Command, Context } from './command.ts';
 import { completeOption } from './completion.ts';
+import { entryDetails } from './entry-details.ts';
 import { echo, text } from './input.ts';
 import { decodePage } from './query.ts';
 
@@ -49,7 +50,9 @@ export const history: Command = {
 function historyPage(about: string, page: number, context: Context): Reply {
   const { casebook, say, language } = context;
   const entries = entriesAbout(about, casebook).toReversed();
-  const lines = entries.map((entry) => md`- ${historyLine(entry, casebook, say)}`);
+  const lines = entries.map(
+    (entry) => md`- ${historyLine(entry, casebook, say, { details: entryDetails(entry, context) })}`,
+  );
   const pages = pagesOf(lines);
   const current = Math.min(page, pages.length - 1);
   const heading = about === '' ? say('history.headingAll') : say('history.heading', { what: about.toUpperCase() });

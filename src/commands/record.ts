@@ -1,13 +1,18 @@
 import type { Casebook } from '../domain/casebook.ts';
 import { UserError } from '../domain/errors.ts';
+import { keptTextBeside } from '../domain/kept-text.ts';
+import { subjectOf } from '../domain/undo.ts';
 import { moment } from '../render/dates.ts';
-import { joined, Markdown } from '../render/markdown.ts';
+import { joined, Markdown, md } from '../render/markdown.ts';
 import type { Reply } from '../render/reply.ts';
-import { bare } from '../render/say.ts';
+import { bare, type Say } from '../render/say.ts';
 import { told } from '../render/told.ts';
 import { redactionOf } from '../store/redaction-of.ts';
 import type { Command, Context } from './command.ts';
 import { text, whole } from './input.ts';
+
+/** As many other entries are named after a redaction. */
+const KEPT_NAMED = 15;
 
 export const record: Command = {
   definition: {
@@ -77,9 +82,22 @@ async function verify({ desk, say, working }: Context): Promise<Reply> {
   );
 }
 
-async function redact(seq: number, reason: string | null, { say, record }: Context): Promise<Reply> {
+async function redact(seq: number, reason: string | null, { say, record, desk }: Context): Promise<Reply> {
   await record((casebook) => redactionOf(casebook, seq, reason), { private: true });
-  return told(say('redact.done', { seq: String(seq) }));
+  return told(joined([say('redact.done', { seq: String(seq) }), ...keptBeside(seq, desk.casebook, say)], '\n'));
+}
+
+/** Which other entries hold text of the same, and how it is taken out of them; nothing where none does. */
+function keptBeside(seq: number, casebook: Casebook, say: Say): Markdown[] {
+  const kept = keptTextBeside(casebook, seq);
+  if (kept.length === 0) return [];
+  const lines = kept.slice(0, KEPT_NAMED).map((each) => {
+    const { action } = each.entry;
+    const what = say(`action.${action.type}`, { what: subjectOf(action) });
+    return md`- ${joined([say('history.entry', { seq: String(each.seq) }), what], ' · ')}`;
+  });
+  const more = kept.length - lines.length;
+  return [say('redact.kept'), ...lines, ...(more > 0 ? [say('redact.keptMore', { count: more })] : [])];
 }
 
 /** How many entries a purge would forget; what it left of an earlier one is none. */

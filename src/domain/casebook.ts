@@ -5,7 +5,7 @@ import { type DigestState, DigestStates } from './digest-states.ts';
 import { NewerEntryError } from './errors.ts';
 import type { ClaimRef, Coordinates, Place } from './event.ts';
 import { EventFinder } from './event-finder.ts';
-import type { ClaimState, StatusMark } from './event-fold.ts';
+import type { ClaimState, EventBase, StatusMark } from './event-fold.ts';
 import { type EventState, EventStates, type Without } from './event-states.ts';
 import type { Imported, ImportSpan } from './import.ts';
 import { RecordChanges } from './record-changes.ts';
@@ -138,6 +138,11 @@ export class Casebook {
   /** One claim as of entry `through`, also of an event that is part of another. */
   claim(claim: ClaimRef, through = NOW): ClaimState | null {
     return this.#states.claim(claim, through);
+  }
+
+  /** What was recorded of the event itself, as of entry `through`; null where it was undone or is part of another. */
+  base(event: number, through = NOW): EventBase | null {
+    return this.#states.base(event, through);
   }
 
   /** What moderators marked of an event's claims, as of entry `through`. */

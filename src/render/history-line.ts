@@ -8,22 +8,42 @@ import { joined, type Markdown } from './markdown.ts';
 import type { Say, TextKey } from './say.ts';
 
 /** What an edit's content has beside the fields that were changed: `statement` is what `says` was read as. */
-const KEPT_OF_EDITS: ReadonlySet<string> = new Set(['salt', 'statement', 'placePrecision']);
+export const KEPT_OF_EDITS: ReadonlySet<string> = new Set(['salt', 'statement', 'placePrecision']);
 
-/** "E1.2 added · @Moderator · 23 March 2024 at 14:05 · entry 17 · undone since" */
-export function historyLine({ seq, at, by, action }: Entry, casebook: Casebook, say: Say, through?: number): Markdown {
+interface Shown {
+  /** The entry as of which it is told whether this one stands. */
+  readonly through?: number;
+  /** What its own text says: reasons, what was changed. Without them, an edit tells which fields it changed. */
+  readonly details?: readonly Markdown[];
+}
+
+/** "E1.2 withdrawn · reason: entered twice · @Moderator · 23 March 2024 at 14:05 · entry 17 · undone since" */
+export function historyLine(
+  { seq, at, by, action }: Entry,
+  casebook: Casebook,
+  say: Say,
+  { through, details }: Shown = {},
+): Markdown {
   const redacted = casebook.isRedacted(seq) && action.type !== 'content.redacted' ? [say('history.redacted')] : [];
   const undone = casebook.stands(seq, through) || action.type === 'content.redacted' ? [] : [say('event.undone')];
   const entry = say('history.entry', { seq: String(seq) });
   const textIn = 'event' in action ? casebook.textOf(seq, action.event) : null;
   const text = textIn === null ? [] : [say('history.textIn', { seq: String(textIn) })];
-  const parts = [...whatOf(action, say), memberName(by.member), moment(at), entry, ...text, ...redacted, ...undone];
+  const parts = [
+    ...whatOf(action, say, details),
+    memberName(by.member),
+    moment(at),
+    entry,
+    ...text,
+    ...redacted,
+    ...undone,
+  ];
   return joined(parts, ' · ');
 }
 
-function whatOf(action: Action, say: Say): Markdown[] {
+function whatOf(action: Action, say: Say, details: readonly Markdown[] | undefined): Markdown[] {
   if (isRecording(action))
-    return [say(`action.${action.type}`, { what: subjectOf(action) }), ...changedFields(action, say)];
+    return [say(`action.${action.type}`, { what: subjectOf(action) }), ...(details ?? changedFields(action, say))];
   if (action.type === 'entry.redacted') {
     const { reason } = action.content;
     const what = say(`action.${action.type}`, { what: String(action.redacts) });

@@ -238,6 +238,6 @@ it('undo stops at an edit another has written over, and at a claim that was corr
 it('/history names what was changed', async () => {
   await room.ask('edit claim', { claim: 'E1.1', says: '4 civilians killed', via: 'Radio' });
   expect(textOf(await room.ask('history', { claim: 'E1.1' }))).toContain(
-    '- E1.1 changed · What they say, Published by · <@1002>',
+    '- E1.1 changed · What they say: ~~3 civilians killed (Town hall)~~ → 4 civilians killed (Town hall) · Published by: ~~(nothing)~~ → Radio · <@1002>',
   );
 });

@@ -5,7 +5,7 @@ import type { Attachment } from '../../src/commands/command.ts';
 import { UserError } from '../../src/domain/errors.ts';
 import { eventId } from '../../src/domain/event.ts';
 import type { Reply } from '../../src/render/reply.ts';
-import { CommandRoom, OTHER_MODERATOR, pressesIn, READER, textOf } from '../support/command-room.ts';
+import { CommandRoom, MANAGER, OTHER_MODERATOR, pressesIn, READER, textOf } from '../support/command-room.ts';
 
 let room: CommandRoom;
 
@@ -54,6 +54,20 @@ describe('/import', () => {
     await expect(room.press(undo, { by: OTHER_MODERATOR })).rejects.toMatchObject({ key: 'undo.notYours' });
     expect(textOf(await room.press(undo))).toBe('Undone: ged.csv imported');
     expect(recorded()).toEqual([]);
+  });
+
+  it('tells after the redaction of its rows what was said of them since, and of that in which entry the rows are', async () => {
+    await importing('ged.csv', GED);
+    await room.ask('add claim', { event: 'E1', claimant: 'Residents', says: '5 civilians killed' });
+    await room.ask('edit claim', { claim: 'E1.3', says: '6 civilians killed' });
+    await room.ask('withdraw claim', { claim: 'E1.1', reason: 'entered by hand already' });
+    const kept = async (entry: number) =>
+      textOf(await room.ask('record redact', { entry }, { by: MANAGER }))
+        .split('\n')
+        .slice(2);
+    expect(await kept(5)).toEqual(['- entry 1 · E1.1 added']);
+    await room.ask('withdraw claim', { claim: 'E1.2', reason: 'twice' });
+    expect(await kept(1)).toEqual(['- entry 7 · E1.2 withdrawn']);
   });
 
   it('says of a dry run what would happen, and that the same file twice has nothing new', async () => {

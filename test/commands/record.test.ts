@@ -99,6 +99,20 @@ describe('/record redact', () => {
     );
   });
 
+  it('names the other entries that hold text of the same, until none does', async () => {
+    await room.ask('edit claim', { claim: 'E1.1', says: '5 civilians killed' });
+    await room.ask('edit event', { event: 'E1', title: 'Raid on a farm' });
+    await room.ask('withdraw claim', { claim: 'E1.1', reason: 'Said by a private person' });
+    const named = (answer: string) => answer.split('\n').slice(1);
+    const still =
+      '**Still in the record: other text of the same.** `/record redact` takes it out of each of these as well, by its number:';
+    expect(named(await redact(2))).toEqual([still, '- entry 4 · E1.1 changed', '- entry 6 · E1.1 withdrawn']);
+    expect(named(await redact(6))).toEqual([still, '- entry 4 · E1.1 changed']);
+    expect(named(await redact(4))).toEqual([]);
+    expect(named(await redact(1))).toEqual([still, '- entry 5 · E1 changed']);
+    expect(await stored()).not.toMatch(/4 civilians|5 civilians|private person|named family/);
+  });
+
   it('is refused for what has no text, and where a correction would be lost with it', async () => {
     await record({ type: 'claim.edited', event: 1, claim: 1, content: saying('5 civilians killed') });
     const refusal = (entry: number) => room.ask('record redact', { entry }, asManager);
@@ -131,6 +145,36 @@ describe('what was redacted does not come back', () => {
       expect([1, 4, 5, 6].flatMap((through) => claimants.find('Town hall', through).aliases)).toEqual([]);
       expect(claimants.knows('Private Person')).toBe(false);
     }
+  });
+});
+
+describe('/history', () => {
+  const history = async (values = {}) => textOf(await room.ask('history', values)).split('\n');
+
+  it('tells why something was withdrawn, and no more of a long reason than its beginning', async () => {
+    await room.ask('withdraw claim', { claim: 'E1.1', reason: '*Entered* twice' });
+    expect((await history({ claim: 'E1.1' }))[1]).toContain('- E1.1 withdrawn · reason: \\*Entered\\* twice · <@1002>');
+    await room.ask('withdraw event', { event: 'E1', reason: 'long '.repeat(60) });
+    expect((await history())[1]).toMatch(/E1 withdrawn · reason: (?:long ){39}long… · /);
+  });
+
+  it('tells what an edit changed from what to what, as it was then', async () => {
+    await room.ask('edit claim', { claim: 'E1.1', says: '5 civilians killed', via: 'Radio Gao' });
+    await room.ask('edit claim', {
+      claim: 'E1.1',
+      says: '6 civilians killed',
+      via: 'Radio Sahel',
+      quote: 'a word '.repeat(30),
+    });
+    await room.ask('edit event', { event: 'E1', title: 'Raid on a farm' });
+    const lines = await history();
+    expect(lines.slice(1, 4).map((line) => line.slice(0, line.indexOf(' · <@')))).toEqual([
+      '- E1 changed · Title: ~~Raid on the farm of a named family~~ → Raid on a farm',
+      '- E1.1 changed · What they say: ~~5 civilians killed (Town hall)~~ → 6 civilians killed (Town hall) · Published by: ~~Radio Gao~~ → Radio Sahel · Quote',
+      '- E1.1 changed · What they say: ~~4 civilians killed (Town hall)~~ → 5 civilians killed (Town hall) · Published by: ~~(nothing)~~ → Radio Gao',
+    ]);
+    await redact(4);
+    expect((await history()).join('\n')).not.toMatch(/[45] civilians|Radio Gao/);
   });
 });
 

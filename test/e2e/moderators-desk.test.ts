@@ -219,7 +219,10 @@ describe('a moderator', () => {
     await twoEvents();
     await server.askOpenly(server.moderator, 'edit event', { event: 'E1', title: 'Attack on a market' });
     const [heading, newest] = await server.askPrivately(server.moderator, 'history', { event: 'E1' });
-    expect([heading, newest]).toEqual(['History · E1', '• E1 changed · Title · @Moderator · <t:f> · entry 6']);
+    expect([heading, newest]).toEqual([
+      'History · E1',
+      '• E1 changed · Title: ~~Raid on a market~~ → Attack on a market · @Moderator · <t:f> · entry 6',
+    ]);
   });
 
   it('finds events and claims by their words', async () => {

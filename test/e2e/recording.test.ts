@@ -255,7 +255,7 @@ it('/history tells moderators alone who recorded what, what was undone included'
   await server.ask(server.manager, 'undo');
   expect(await server.askPrivately(server.moderator, 'history', { event: 'E1' })).toEqual([
     'History · E1',
-    '• E1.1 withdrawn · @Manager · <t:f> · entry 3 · undone since',
+    '• E1.1 withdrawn · reason: Wrong event · @Manager · <t:f> · entry 3 · undone since',
     '• E1.1 added · @Moderator · <t:f> · entry 2',
     '• E1 added · @Moderator · <t:f> · entry 1',
   ]);

@@ -27,6 +27,10 @@ export const EN_HISTORY = {
     '**The record is not whole.** {{count}} entries hold together; entry {{seq}} is missing, was altered, or was written by another hand. Tell whoever runs Sitrep: `npm run journal -- verify` says what is wrong with it, and a backup can be restored.',
   'redact.done':
     'Redacted: the text of entry {{seq}} is gone from the record and from every answer, also as of earlier days. That there was such an entry, by whom and when, stays. Two things are not in Sitrep’s hands: messages that already show the text, which you can delete, and backups made before.',
+  'redact.kept':
+    '**Still in the record: other text of the same.** `/record redact` takes it out of each of these as well, by its number:',
+  'redact.keptMore_one': '- … and {{count}} more entry, which `/history` shows',
+  'redact.keptMore_other': '- … and {{count}} more entries, which `/history` shows',
   'purge.first_one':
     '**This forgets {{count}} entry: everything recorded in this server,** its digests and settings included. It can’t be undone. An export or a backup keeps a copy.',
   'purge.first_other':

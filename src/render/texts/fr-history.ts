@@ -39,6 +39,11 @@ export const FR_HISTORY: FrenchOf<typeof EN_HISTORY> = {
     '**Le registre n’est pas intact.** {{count}} entrées se tiennent ; l’entrée {{seq}} manque, a été altérée ou a été écrite par une autre main. Prévenez la personne qui exploite Sitrep : `npm run journal -- verify` dit ce qui ne va pas, et une sauvegarde peut être restaurée.',
   'redact.done':
     'Caviardé : le texte de l’entrée {{seq}} a disparu du registre et de toutes les réponses, y compris de l’état à des dates antérieures. Qu’il y ait eu une telle entrée, par qui et quand, reste consigné. Deux choses échappent à Sitrep : les messages qui montrent déjà ce texte, que vous pouvez supprimer, et les sauvegardes antérieures.',
+  'redact.kept':
+    '**Toujours au registre : d’autres textes du même objet.** `/registre caviarder` les retire de chacune de ces entrées aussi, par son numéro :',
+  'redact.keptMore_one': '- … et {{count}} entrée de plus, que `/historique` affiche',
+  'redact.keptMore_many': '- … et {{count}} d’entrées de plus, que `/historique` affiche',
+  'redact.keptMore_other': '- … et {{count}} entrées de plus, que `/historique` affiche',
   'purge.first_one':
     '**Ceci efface {{count}} entrée : tout ce qui a été enregistré sur ce serveur,** bulletins et paramètres compris. C’est sans retour possible. Un export ou une sauvegarde en garde une copie.',
   'purge.first_many':
