@@ -23,7 +23,7 @@ export interface DisputeChange {
   readonly event: EventState;
   /** As it stands; for a settled one, as it stood before. */
   readonly dispute: Dispute;
-  /** As it stood before; null for a new one. */
+  /** As it stood before; null for a new one, and for one of which some was redacted since. */
   readonly before: Dispute | null;
   /** Both ends of what is claimed, and every other claimant whose word is another than before; of a new one all of them. */
   readonly sides: readonly DisputeSide[];
@@ -82,10 +82,10 @@ export function disputeChanges(before: readonly EventState[], now: EventState): 
   return [...standing, ...settled];
 }
 
-/** A dispute as it stands, told without what it was before. */
-export function standingDispute(change: 'new' | 'changed', event: EventState, dispute: Dispute): DisputeChange {
+/** A dispute that is another than it was, told without what it was. */
+export function standingDispute(event: EventState, dispute: Dispute): DisputeChange {
   const says = byKey([event]);
-  return { change, event, dispute, before: null, ...sidesOf(dispute, says, says) };
+  return { change: 'changed', event, dispute, before: null, ...sidesOf(dispute, says, says) };
 }
 
 type Words = ReturnType<typeof byKey>;
@@ -93,13 +93,13 @@ type Words = ReturnType<typeof byKey>;
 function sidesOf(dispute: Dispute, said: Words, says: Words, isNew = false): Pick<DisputeChange, 'sides' | 'others'> {
   const words = dispute.kind === 'responsibility' ? dispute.stances : widest(dispute);
   const ends = new Set<Position | Stance>(dispute.kind === 'responsibility' ? words : endsOf(dispute));
-  const sides = words.flatMap((word): DisputeSide[] => {
+  const all = words.map((word) => {
     const [was, now] = [said.get(keyOf(word)) ?? null, says.get(keyOf(word))?.word ?? null];
     const hasChanged = !was || !now || !isSame(was.word, now);
-    if (!isNew && !hasChanged && !ends.has(word)) return [];
-    return [{ now, was: hasChanged ? was : null }];
+    return { now, was: hasChanged ? was : null, isShown: isNew || hasChanged || ends.has(word) };
   });
-  return { sides, others: words.length - sides.length };
+  const sides = all.flatMap(({ now, was, isShown }): DisputeSide[] => (isShown && (now || was) ? [{ now, was }] : []));
+  return { sides, others: all.filter(({ isShown }) => !isShown).length };
 }
 
 /** Whose least is the most, then whose most is the least: the two that set the gap. Then what lies between. */

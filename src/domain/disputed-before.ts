@@ -11,7 +11,7 @@ export type Question = Pick<FigureDispute, 'kind' | 'harm' | 'withinHarm' | 'vic
 
 interface QuestionBefore {
   readonly question: Question;
-  /** The entry with which it began to be disputed. */
+  /** The entry with which it began to be disputed, whoever has said something else since. */
   readonly since: number;
   /** Whether one of its sides was redacted. */
   readonly lostSide: boolean;
@@ -31,6 +31,8 @@ export interface DisputedBefore extends Pick<Place, 'country' | 'division'> {
 const LOOKED_AT = 1_000;
 /** … and of so many it is remembered. */
 const REMEMBERED = 200;
+/** So often it is looked at whether a question had been in dispute before what it is disputed by was said. */
+const LOOKED_BACK = 50;
 
 /** What is in dispute now of the events this entry says something of, for the redaction of its text to remember. */
 export function disputedBefore(casebook: Casebook, entry: Entry): DisputedBefore[] {
@@ -42,17 +44,51 @@ export function disputedBefore(casebook: Casebook, entry: Entry): DisputedBefore
   const events = [...added.new, ...added.others].map((event) => casebook.whole(event));
   return [...new Set([...events, ...changed.keys()])].flatMap((event) => {
     const state = casebook.event(event);
+    if (!state) return [];
     const { fingerprints, claims = [] } = changed.get(event) ?? {};
-    const questions = (state?.disputes ?? []).map((dispute): QuestionBefore => {
-      const lostSide = sidesOf(dispute).some(({ said }) => said.seq === counted);
+    const isLost = (dispute: Dispute): boolean => sidesOf(dispute).some(({ said }) => said.seq === counted);
+    if (action.type !== 'claim.added' && claims.length === 0 && !state.disputes.some(isLost)) return [];
+    const questions = state.disputes.map((dispute): QuestionBefore => {
       const isOther = fingerprints && !fingerprints.has(dispute.fingerprint);
-      return { question: questionOf(dispute), since: aroseAt(dispute), lostSide, ...(isOther && { otherwise: true }) };
+      return {
+        question: questionOf(dispute),
+        since: disputedSince(dispute, state, casebook),
+        lostSide: isLost(dispute),
+        ...(isOther && { otherwise: true }),
+      };
     });
-    const isToRemember = action.type === 'claim.added' || claims.length > 0 || questions.some((each) => each.lostSide);
-    if (!state || !isToRemember) return [];
     const { country, division } = state.content.place;
     return [{ event, country, division, questions, ...(claims.length > 0 && { otherwise: claims }) }];
   });
+}
+
+/** The entry with which it began to be disputed: what was said, or what was recorded of who said it. */
+function disputedSince(dispute: Dispute, { event, merged }: EventState, casebook: Casebook): number {
+  const key = questionKey(questionOf(dispute));
+  const asOf = (through: number): Dispute | undefined =>
+    [event, ...merged]
+      .flatMap((part) => casebook.event(casebook.whole(part, through), through)?.disputes ?? [])
+      .find((each) => questionKey(questionOf(each)) === key);
+  let [known, since] = [casebook.seq, aroseAt(dispute)];
+  for (let step = 0; step < LOOKED_BACK; step += 1) {
+    if (!asOf(since)) return firstBetween(since, known, (seq) => asOf(seq) !== undefined);
+    const earlier = asOf(since - 1);
+    if (!earlier) return since;
+    known = since - 1;
+    since = Math.min(aroseAt(earlier), known);
+  }
+  return since;
+}
+
+/** An entry as of which it is so and as of the one before it is not, where it is not as of `from` and is as of `to`. */
+function firstBetween(from: number, to: number, isSo: (seq: number) => boolean): number {
+  let [least, most] = [from, to];
+  while (most - least > 1) {
+    const middle = Math.floor((least + most) / 2);
+    if (isSo(middle)) most = middle;
+    else least = middle;
+  }
+  return most;
 }
 
 /** The events that have a claim in this text, and those among them that are there by it. */
@@ -120,8 +156,15 @@ function printOf(word: Position | Stance | Remark): string {
   return JSON.stringify([speaker, coded, 'stance' in word ? [word.stance, blames] : word.remark]);
 }
 
-function sidesOf(dispute: Dispute): ReadonlyArray<Position | Stance> {
+export function sidesOf(dispute: Dispute): ReadonlyArray<Position | Stance> {
   return dispute.kind === 'responsibility' ? dispute.stances : dispute.positions;
+}
+
+/** Tells questions apart; figures that diverge and figures in conflict are one. */
+export function questionKey(question: Question): string {
+  if (question === null) return 'responsibility';
+  const { kind, harm, withinHarm, victims, withinVictims } = question;
+  return [kind === 'status', harm, withinHarm, victims, withinVictims].join('/');
 }
 
 export function questionOf(dispute: Dispute): Question {

@@ -24,6 +24,7 @@ import {
   redactionNews,
   redactionsIn,
 } from './redacted-disputes.ts';
+import { asTold, type ToldThen, toldThen } from './told-then.ts';
 import { type BulkImport, bulkImport, type Concerns, type Period, touchedIn } from './touched-events.ts';
 
 /** What a claimant newly says, of one question. */
@@ -172,19 +173,22 @@ function toldOf(number: number, redactions: readonly Redaction[], period: Period
   // One that turned out to have happened here is told whole; one that did not, where it did.
   const before = was && concerns(was) ? was : null;
   if (now && !concerns(now)) return { ...nothing(), corrections: correctionsOf(before, now) };
-  if (!before && !now) return { ...nothing(), lost: was ? [] : lostWith(number, redactions, since, concerns) };
+  const then = (events: readonly number[]): ToldThen => toldThen(redactions, events, since, casebook);
+  if (!before && !now) return { ...nothing(), lost: was ? [] : lostWith(number, then([number]), concerns) };
   const into = now ? null : casebook.event(casebook.whole(number, through), through);
   if (before && into) return { ...nothing(), merged: [{ before, into }] };
   const takenBack = takenBackOf(before, now);
   if (!now || now.withdrawn) return { ...nothing(), takenBack };
   // What was told of an event that went into this one is told already.
   const parts = now.merged.flatMap((part) => casebook.event(part, since) ?? []);
+  const states = [...parts, ...(before ? [before] : [])];
+  const known = then(states.map(({ event }) => event));
   const told = wordsToldOf(
-    [...parts, ...(before ? [before] : [])],
+    states.map((state) => asTold(state, known, casebook)),
     now,
     was === before ? period : { ...period, since: 0 },
   );
-  const gone = before ? redactionNews(redactions, since, now, told.disputes) : {};
+  const gone = before ? redactionNews(known, now, told.disputes) : {};
   const settled = told.disputes.flatMap(({ sides }) =>
     sides.flatMap(({ now: says, was: said }) => (says ? [] : (said ?? []))),
   );

@@ -1,13 +1,13 @@
 import type { Entry } from './action.ts';
 import { claimKey } from './amendments.ts';
 import type { Casebook } from './casebook.ts';
-import { aroseAt } from './dispute.ts';
 import { type DisputeChange, standingDispute } from './dispute-news.ts';
-import { type DisputedBefore, type Question, questionOf } from './disputed-before.ts';
+import { type DisputedBefore, type Question, questionKey, questionOf } from './disputed-before.ts';
 import { type ClaimRef, isSameClaim, type Place } from './event.ts';
 import type { ClaimState } from './event-fold.ts';
 import type { EventState } from './event-states.ts';
 import type { Position, Remark, Stance } from './position.ts';
+import type { ToldThen } from './told-then.ts';
 import type { Concerns } from './touched-events.ts';
 
 /** What was redacted of a conflict: a claim that was a side of it, or what was recorded of a claimant. */
@@ -40,6 +40,9 @@ export interface OtherwiseClaim {
 
 /** One redaction, as far as it is about one event. */
 export interface Redaction {
+  readonly seq: number;
+  /** The event, as it was numbered then. */
+  readonly event: number;
   /** The entry with which what it took had counted. */
   readonly counted: number;
   /** The claim whose text it took, where that is all there was in it and it stood. */
@@ -49,13 +52,6 @@ export interface Redaction {
   /** Where the event happened. */
   readonly place: Place;
   readonly questions: DisputedBefore['questions'];
-}
-
-/** Figures that diverge and figures in conflict are one question. */
-function keyOf(question: Question): string {
-  if (question === null) return 'responsibility';
-  const { kind, harm, withinHarm, victims, withinVictims } = question;
-  return [kind === 'status', harm, withinHarm, victims, withinVictims].join('/');
 }
 
 /** The redactions of a period by the events they are about. */
@@ -69,7 +65,7 @@ export function redactionsIn(casebook: Casebook, since: number, through: number)
     for (const { event, country, division, questions, otherwise = [] } of disputed) {
       const whole = casebook.whole(event, through);
       const place = { country, division, location: null };
-      found.set(whole, [...(found.get(whole) ?? []), { counted, claim, otherwise, place, questions }]);
+      found.set(whole, [...(found.get(whole) ?? []), { seq, event, counted, claim, otherwise, place, questions }]);
     }
   }
   return found;
@@ -95,57 +91,43 @@ export interface RedactionNews {
   readonly otherwise: OtherwiseClaim[];
 }
 
-/** What is left to be told of an event since entry `since`; `told`: the changes of its disputes that are told anyway. */
-export function redactionNews(
-  all: readonly Redaction[],
-  since: number,
-  now: EventState,
-  told: readonly DisputeChange[],
-): RedactionNews {
-  // What was recorded and redacted since was never told.
-  const redactions = all.filter(({ counted }) => counted <= since);
-  const isTold = new Set(told.map(({ dispute }) => keyOf(questionOf(dispute))));
-  const standing = new Map(now.disputes.map((dispute) => [keyOf(questionOf(dispute)), dispute]));
-  const announced = announcedOf(redactions, since);
+/** What is left to be told of an event; `told`: the changes of its disputes that are told anyway. */
+export function redactionNews(then: ToldThen, now: EventState, told: readonly DisputeChange[]): RedactionNews {
+  const { announced } = then;
+  const isTold = new Set(told.map(({ dispute }) => questionKey(questionOf(dispute))));
+  const standing = new Map(now.disputes.map((dispute) => [questionKey(questionOf(dispute)), dispute]));
   const disputes = told.map((each): DisputeChange => {
-    const { redacted } = announced.get(keyOf(questionOf(each.dispute))) ?? {};
-    return redacted ? { ...each, change: each.change === 'settled' ? 'settled' : 'changed', redacted } : each;
+    const { redacted } = announced.get(questionKey(questionOf(each.dispute))) ?? {};
+    if (!redacted) return each;
+    return { ...each, change: each.change === 'settled' ? 'settled' : 'changed', before: null, redacted };
   });
   const lost: LostDispute[] = [];
   for (const [key, { question, redacted }] of announced) {
     if (isTold.has(key)) continue;
     const dispute = standing.get(key);
-    if (dispute) disputes.push({ ...standingDispute('changed', now, dispute), redacted });
+    if (dispute) disputes.push({ ...standingDispute(now, dispute), redacted });
     else lost.push({ event: now.event, state: now, question, redacted, left: leftOf(question, now) });
   }
-  // What a claimant said before stands again where it was replaced by what was redacted, and two are two again: a dispute of that is new.
-  const [first] = redactions;
-  const before = new Set(first?.questions.map(({ question }) => keyOf(question)));
-  for (const [key, dispute] of first ? standing : [])
-    if (!before.has(key) && !isTold.has(key) && aroseAt(dispute) <= since)
-      disputes.push(standingDispute('new', now, dispute));
-  const redacted = redactions.flatMap(({ claim, questions }) => {
-    const isElsewhere = questions.some((each) => each.lostSide && each.since <= since);
+  const redacted = then.redactions.flatMap(({ claim, questions }) => {
+    const isElsewhere = questions.some(({ lostSide, question }) => lostSide && announced.has(questionKey(question)));
     return claim === null || isElsewhere ? [] : [{ event: now, claim }];
   });
   const shown = [
     ...disputes.flatMap(({ sides }) => sides.flatMap((side) => side.now ?? [])),
     ...lost.flatMap(({ left }) => left),
   ];
-  return { lost, disputes, redacted, otherwise: otherwiseClaims(redactions, since, now, shown) };
+  return { lost, disputes, redacted, otherwise: otherwiseClaims(then, now, shown) };
 }
 
 /** Claims that were there by entry `since` and stand otherwise now, but for those of which all that stands is among these words. */
 function otherwiseClaims(
-  redactions: readonly Redaction[],
-  since: number,
+  { since, otherwise }: ToldThen,
   now: EventState,
   shown: ReadonlyArray<Position | Stance>,
 ): OtherwiseClaim[] {
-  const keys = new Set(redactions.flatMap(({ otherwise }) => otherwise.map(claimKey)));
   const { figures, stances, remarks } = now.positions;
   return now.claims.flatMap((claim): OtherwiseClaim[] => {
-    if (!keys.has(claimKey(claim)) || claim.withdrawn || claim.recorded.seq > since) return [];
+    if (!otherwise.has(claimKey(claim)) || claim.withdrawn || claim.recorded.seq > since) return [];
     const words = [...stances, ...figures, ...remarks].filter(({ said }) => isSameClaim(said.claim, claim));
     const isShown = words.length > 0 && words.every((word) => !('remark' in word) && shown.includes(word));
     return isShown ? [] : [{ event: now, claim, words }];
@@ -153,25 +135,10 @@ function otherwiseClaims(
 }
 
 /** Disputes an event of which nothing stands any more was told to have. */
-export function lostWith(event: number, all: readonly Redaction[], since: number, concerns: Concerns): LostDispute[] {
-  const redactions = all.filter(({ counted }) => counted <= since);
-  const [first] = redactions;
+export function lostWith(event: number, then: ToldThen, concerns: Concerns): LostDispute[] {
+  const [first] = then.redactions;
   if (!first || !concerns({ content: { place: first.place } })) return [];
-  return [...announcedOf(redactions, since).values()].map((each) => ({ event, state: null, ...each, left: [] }));
-}
-
-/** The questions that were told to be in dispute, and are it otherwise or not at all. */
-function announcedOf(
-  redactions: readonly Redaction[],
-  since: number,
-): ReadonlyMap<string, Pick<LostDispute, 'question' | 'redacted'>> {
-  const announced = new Map<string, Pick<LostDispute, 'question' | 'redacted'>>();
-  for (const { question, since: began, lostSide, otherwise } of redactions.flatMap(({ questions }) => questions)) {
-    if (began > since || !(lostSide || otherwise)) continue;
-    const isClaim = lostSide || announced.get(keyOf(question))?.redacted === 'claim';
-    announced.set(keyOf(question), { question, redacted: isClaim ? 'claim' : 'claimant' });
-  }
-  return announced;
+  return [...then.announced.values()].map((each) => ({ event, state: null, ...each, left: [] }));
 }
 
 function leftOf(question: Question, { positions }: EventState): ReadonlyArray<Position | Stance> {

@@ -1,5 +1,6 @@
 import type { Dispute } from '../domain/dispute.ts';
 import type { DisputeChange, DisputeSide } from '../domain/dispute-news.ts';
+import { questionOf } from '../domain/disputed-before.ts';
 import { isSameClaim } from '../domain/event.ts';
 import type { EventState } from '../domain/event-states.ts';
 import type { Introduce } from './briefing.ts';
@@ -7,7 +8,7 @@ import { correctedLine, goneLine, wasNowLine, wordLine } from './briefing-lines.
 import { disputeHeading } from './dispute-lines.ts';
 import type { Drawing } from './drawing.ts';
 import type { Titled } from './fit.ts';
-import { whatWasRedacted } from './lost-disputes.ts';
+import { questionAlone, whatWasRedacted } from './lost-disputes.ts';
 import { type Markdown, md } from './markdown.ts';
 import { type Say, sayIn } from './say.ts';
 
@@ -35,7 +36,10 @@ function questionLine({ change, dispute, before, redacted }: DisputeChange, say:
   const question =
     dispute.kind === 'responsibility' ? say('briefing.responsibility') : disputeHeading(dispute, language);
   const why = redacted ? md` · ${whatWasRedacted(redacted, say)}` : md``;
-  if (change === 'settled') return md`**${mark} ·** ~~${question}~~${why}`;
+  if (change === 'settled') {
+    const asked = redacted ? questionAlone(questionOf(dispute), language) : question;
+    return md`**${mark} ·** ~~${asked}~~${why}`;
+  }
   const was = gapOf(before);
   const gap = was !== null && was !== gapOf(dispute) ? md` ${say('briefing.gapWas', { count: was })}` : md``;
   return md`**${mark} · ${question}**${gap}${why}`;

@@ -1,3 +1,4 @@
+import type { Language } from '../domain/action.ts';
 import type { Question } from '../domain/disputed-before.ts';
 import { eventId } from '../domain/event.ts';
 import type { LostDispute, OtherwiseClaim, RedactedClaim, RedactedOf } from '../domain/redacted-disputes.ts';
@@ -25,7 +26,7 @@ export function lostDisputes(all: readonly LostDispute[], drawing: Drawing, intr
     return {
       heading: state ? introduce(state) : md`**${eventId(event)}**`,
       lines: own.flatMap(({ question, redacted, left }) => [
-        md`**${say('briefing.lost')} ·** ~~${lostQuestion(question, drawing)}~~ · ${whatWasRedacted(redacted, say)}`,
+        md`**${say('briefing.lost')} ·** ~~${questionAlone(question, drawing.language)}~~ · ${whatWasRedacted(redacted, say)}`,
         ...left.map((word) => (state ? wordLine(word, state, drawing) : md``)),
       ]),
     };
@@ -33,7 +34,7 @@ export function lostDisputes(all: readonly LostDispute[], drawing: Drawing, intr
 }
 
 /** "≠ Killed, civilians": how far apart the figures were went with what was redacted. */
-function lostQuestion(question: Question, { language }: Drawing): Markdown {
+export function questionAlone(question: Question, language: Language): Markdown {
   if (question === null) return sayIn(language)('briefing.responsibility');
   const { kind, harm, victims, withinHarm, withinVictims } = question;
   if (kind === 'status') return md`≠ ${sayIn(language)(`harm.${harm}`)}`;

@@ -1,0 +1,243 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { MANAGER } from '../support/command-room.ts';
+import { RAID, RAID_HEADING, RaidRoom } from '../support/raid-room.ts';
+
+const KNOWN = 'what was recorded of a claimant was redacted';
+const GONE = 'one of the claims was redacted';
+const WITHDRAWN = '### Withdrawn or taken back';
+const FIRST = '- **E1.1 · Raid on a market:** text redacted, no longer in the record';
+
+let room: RaidRoom;
+
+beforeEach(async () => {
+  room = await RaidRoom.open();
+});
+
+/** What is told of conflicts, a line each. */
+async function conflicts(day: number): Promise<string[]> {
+  return ((await room.said(day)) ?? []).filter((line) => /[≠≈]/.test(line));
+}
+
+/** Two claims of one claimant, by both its names; the entries. */
+async function twoNames(): Promise<Record<'alias' | 'mayor' | 'hall', number>> {
+  const alias = await room.know('Mayor', { aliases: 'Town hall' });
+  const mayor = await room.claim('Mayor', '4 civilians killed', '03-31');
+  return { alias, mayor, hall: await room.claim('Town hall', '9 civilians killed', '04-01') };
+}
+
+describe('a conflict that arose by one redaction and went by the next', () => {
+  it('is not told to be lost, and what was redacted is', async () => {
+    const { alias, mayor } = await twoNames();
+    await room.said(2);
+    await room.redact(alias, mayor);
+    expect(await room.said(3)).toEqual([
+      '-# recorded from <time> to <time>',
+      WITHDRAWN,
+      FIRST,
+      `- **E1.2 · Raid on a market:** ${KNOWN} · now **9 civilians killed** · Town hall · said 1 Apr 2024`,
+    ]);
+    expect(await room.said(4)).toBeNull();
+  });
+
+  it('nor is it where it is a claim that had kept it from being one', async () => {
+    const mayor = await room.claim('Mayor', '4 civilians killed', '03-30');
+    const again = await room.claim('Mayor', '9 civilians killed', '03-31');
+    await room.claim('Residents', '9 civilians killed', '04-01');
+    await room.said(2);
+    await room.redact(again, mayor);
+    expect((await room.said(3))?.slice(1)).toEqual([WITHDRAWN, FIRST.replace('E1.1', 'E1.2'), FIRST]);
+  });
+
+  it('is not told to be lost where its event went into another after that', async () => {
+    await room.ask('add event', { ...RAID, title: 'Market attacked' });
+    const { alias, mayor } = await twoNames();
+    await room.said(2);
+    await room.redact(alias, mayor);
+    await room.ask('merge', { event: 'E1', into: 'E2' });
+    expect(await conflicts(3)).toEqual([]);
+  });
+
+  it('is told to be lost where it was announced of an event that went into another in between', async () => {
+    await room.ask('add event', { ...RAID, title: 'Market attacked' });
+    const imam = await room.claim('Imam', '2 wounded', '03-31', 'E2');
+    const mayor = await room.claim('Mayor', '4 civilians killed', '03-31');
+    await room.claim('Residents', '9 civilians killed', '04-01');
+    await room.said(2);
+    await room.redact(imam);
+    await room.ask('merge', { event: 'E1', into: 'E2' });
+    await room.redact(mayor);
+    expect(await conflicts(3)).toEqual([`**No longer in the record ·** ~~≠ Killed, civilians~~ · ${GONE}`]);
+  });
+});
+
+describe('a conflict that arose by a redaction and was settled in the same period', () => {
+  it('is told of nowhere where it was recorded again that two claimants are one', async () => {
+    const { alias } = await twoNames();
+    await room.said(2);
+    await room.redact(alias);
+    await room.know('Mayor', { aliases: 'Town hall' });
+    expect(await room.said(3)).toEqual([
+      '-# recorded from <time> to <time>',
+      WITHDRAWN,
+      `- **E1.1 · Raid on a market:** ${KNOWN} · “4 civilians killed” · Mayor · said 31 Mar 2024 · has since said otherwise`,
+      `- **E1.2 · Raid on a market:** ${KNOWN} · now **9 civilians killed** · Mayor · said 1 Apr 2024`,
+    ]);
+    expect(await room.said(4)).toBeNull();
+  });
+
+  it('is told of nowhere where what was redacted was said again', async () => {
+    await room.claim('Mayor', '4 civilians killed', '03-30');
+    const again = await room.claim('Mayor', '9 civilians killed', '03-31');
+    await room.claim('Residents', '9 civilians killed', '04-01');
+    await room.said(2);
+    await room.redact(again);
+    await room.claim('Mayor', '9 civilians killed', '03-31');
+    expect(await conflicts(3)).toEqual([]);
+  });
+
+  it('is told of nowhere where one of its claimants came to say the same before the redaction', async () => {
+    const { alias } = await twoNames();
+    await room.said(2);
+    await room.claim('Mayor', '9 civilians killed', '03-31');
+    await room.redact(alias);
+    expect(await conflicts(3)).toEqual([]);
+  });
+
+  it('has no side of which nothing is known to have been told and nothing stands', async () => {
+    const { alias } = await twoNames();
+    await room.claim('Hospital', '20 civilians killed', '04-01');
+    await room.said(2);
+    await room.redact(alias);
+    await room.know('Mayor', { aliases: 'Town hall' });
+    await room.claim('Hospital', '9 civilians killed', '04-02');
+    expect((await room.said(3))?.slice(1, -2)).toEqual([
+      '### Conflicting claims',
+      RAID_HEADING,
+      `**Settled ·** ~~≠ Killed, civilians~~ · ${KNOWN}`,
+      '- was ~~20 civilians killed~~ (1 Apr 2024), now **9 civilians killed** · Hospital · said 2 Apr 2024',
+      '- **9 civilians killed** · Mayor · said 1 Apr 2024',
+    ]);
+  });
+
+  it('is not what another changed from: the gap that was told is not known any more', async () => {
+    const { alias } = await twoNames();
+    await room.claim('Hospital', '20 civilians killed', '04-01');
+    expect((await room.said(2))?.join()).toContain('conflicting figures, gap 11');
+    await room.redact(alias);
+    await room.know('Town hall', { aliases: 'Mayor' });
+    expect((await room.said(3))?.slice(1)).toEqual([
+      '### Conflicting claims',
+      RAID_HEADING,
+      `**Changed · ≠ Killed, civilians · conflicting figures, gap 11** · ${KNOWN}`,
+      '- **20 civilians killed** · Hospital · said 1 Apr 2024',
+      '- **9 civilians killed** · Town hall · said 1 Apr 2024',
+      WITHDRAWN,
+      `- **E1.1 · Raid on a market:** ${KNOWN} · “4 civilians killed” · Town hall · said 31 Mar 2024 · has since said otherwise`,
+    ]);
+  });
+});
+
+describe('what a conflict was that lost a side to a redaction', () => {
+  beforeEach(async () => {
+    const mayor = await room.claim('Mayor', '20 civilians killed', '03-31');
+    await room.claim('Residents', '9 civilians killed', '04-01');
+    await room.claim('Hospital', '5 civilians killed', '04-01');
+    expect((await room.said(2))?.join()).toContain('gap 15');
+    await room.redact(mayor);
+  });
+
+  it('is not the gap of those who are left', async () => {
+    await room.claim('Residents', '7 civilians killed', '04-02');
+    expect(await conflicts(3)).toEqual([`**Changed · ≠ Killed, civilians · conflicting figures, gap 2** · ${GONE}`]);
+  });
+
+  it('nor is that struck through where they have settled it', async () => {
+    await room.ask('digest edit', { digest: 'D1', language: 'fr' }, { by: MANAGER });
+    await room.claim('Residents', '5 civilians killed', '04-02');
+    expect(await conflicts(3)).toEqual(['**Levée ·** ~~≠ Tués, civils~~ · l’une des déclarations a été caviardée']);
+  });
+});
+
+describe('since when a question has been in dispute, where something of it was redacted', () => {
+  it('is before the period where a side has only said something else in it', async () => {
+    const mayor = await room.claim('Mayor', '4 civilians killed', '03-31');
+    await room.claim('Residents', '9 civilians killed', '04-01');
+    await room.said(2);
+    await room.claim('Residents', '12 civilians killed', '04-02');
+    await room.redact(mayor);
+    expect(await conflicts(3)).toEqual([`**No longer in the record ·** ~~≠ Killed, civilians~~ · ${GONE}`]);
+  });
+
+  it('is in the period where one claimant was two, or an estimate a claim, only since', async () => {
+    const mayor = await room.claim('Mayor', '4 civilians killed', '03-31');
+    await room.know('Dunes Radio', { kind: 'dataset' });
+    await room.claim('Dunes Radio', '9 civilians killed', '04-01');
+    expect(await conflicts(2)).toEqual([]);
+    await room.know('Dunes Radio', { kind: 'media' });
+    await room.redact(mayor);
+    expect((await room.said(3))?.slice(1)).toEqual([WITHDRAWN, FIRST]);
+  });
+
+  it('is in the period where others have met what had been one claimant’s own change of mind', async () => {
+    const { alias } = await twoNames();
+    expect(await conflicts(2)).toEqual([]);
+    await room.claim('Hospital', '20 civilians killed', '04-01');
+    await room.redact(alias);
+    expect(await conflicts(3)).toEqual(['**New · ≠ Killed, civilians · conflicting figures, gap 16**']);
+  });
+
+  it('is in the period where two events became one', async () => {
+    await room.ask('add event', { ...RAID, title: 'Market attacked' });
+    const mayor = await room.claim('Mayor', '4 civilians killed', '03-31');
+    await room.claim('Residents', '9 civilians killed', '04-01', 'E2');
+    expect(await conflicts(2)).toEqual([]);
+    await room.ask('merge', { event: 'E1', into: 'E2' });
+    await room.redact(mayor);
+    expect(await conflicts(3)).toEqual([]);
+  });
+
+  it('is before the period where the event had the conflict and then went into another', async () => {
+    await room.ask('add event', { ...RAID, title: 'Market attacked' });
+    const mayor = await room.claim('Mayor', '4 civilians killed', '03-31');
+    await room.claim('Residents', '9 civilians killed', '04-01');
+    await room.said(2);
+    await room.ask('merge', { event: 'E1', into: 'E2' });
+    await room.redact(mayor);
+    expect(await conflicts(3)).toEqual([`**No longer in the record ·** ~~≠ Killed, civilians~~ · ${GONE}`]);
+  });
+});
+
+describe('a claimant’s word that was told as another’s', () => {
+  it('leaves what others said to settle a conflict with it to be told as their own', async () => {
+    const mouthpiece = await room.know('Dunes Radio', { 'mouthpiece-of': 'Front of the Dunes' });
+    await room.claim('Dunes Radio', '9 civilians killed', '04-01');
+    await room.claim('Residents', '4 civilians killed', '04-01');
+    await room.said(2);
+    await room.claim('Residents', '9 civilians killed', '04-02');
+    await room.redact(mouthpiece);
+    expect(await room.said(3)).toEqual([
+      '-# recorded from <time> to <time> · 1 new claim',
+      '### Revised',
+      RAID_HEADING,
+      '- was ~~4 civilians killed~~ (1 Apr 2024), now **9 civilians killed** · Residents · said 2 Apr 2024',
+      WITHDRAWN,
+      `- **E1.1 · Raid on a market:** ${KNOWN} · now **9 civilians killed** · Dunes Radio · said 1 Apr 2024`,
+    ]);
+  });
+
+  it('is not what that claimant said before, and the new one is told', async () => {
+    const mouthpiece = await room.know('Dunes Radio', { 'mouthpiece-of': 'Front of the Dunes' });
+    await room.claim('Dunes Radio', '9 civilians killed', '04-01');
+    await room.said(2);
+    await room.redact(mouthpiece);
+    await room.claim('Dunes Radio', '12 civilians killed', '04-02');
+    expect(await room.said(3)).toEqual([
+      '-# recorded from <time> to <time> · 1 new claim',
+      '### New events and claims',
+      RAID_HEADING,
+      '- **12 civilians killed** · Dunes Radio · said 2 Apr 2024',
+      WITHDRAWN,
+      `- **E1.1 · Raid on a market:** ${KNOWN} · “9 civilians killed” · Dunes Radio · said 1 Apr 2024 · has since said otherwise`,
+    ]);
+  });
+});
