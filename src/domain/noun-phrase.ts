@@ -207,7 +207,10 @@ function strangerAt(
 }
 
 function personAt(tokens: readonly Token[], at: number): Found<VictimNoun> | null {
-  return phraseAt(VICTIM_NOUNS, tokens, at) ?? phraseAt(ROLE_NOUNS, tokens, at);
+  const noun = phraseAt(VICTIM_NOUNS, tokens, at);
+  const role = phraseAt(ROLE_NOUNS, tokens, at);
+  // "family heads" are heads, and no family.
+  return role !== null && role.next > (noun?.next ?? at) ? role : noun;
 }
 
 // A word that is a harm too ("personnes disparues", "blessés") is not a second noun.

@@ -47,9 +47,10 @@ export function notUnderstood(text: string, tokens: readonly Token[], at: number
 function isGroup(tokens: readonly Token[], quantity: Quantity | null): boolean {
   if (quantity === null) return false;
   const of = OF.has(tokens[quantity.next]?.plain ?? '') ? quantity.next + 1 : quantity.next;
-  const beside =
-    phraseAt(NEUTRAL_WORDS, tokens, of) ?? phraseAt(PEOPLES, tokens, of) ?? phraseAt(HARM_WORDS, tokens, of);
-  const from = beside?.next ?? of;
+  const from = [HARM_WORDS, NEUTRAL_WORDS, PEOPLES].reduce(
+    (next, words: PhraseTable<unknown>) => phraseAt(words, tokens, next)?.next ?? next,
+    of,
+  );
   const groups: PhraseTable<unknown> = quantity.plural ? GROUP_NOUNS : ONE_GROUP;
   return phraseAt(groups, tokens, from) !== null;
 }

@@ -41,6 +41,7 @@ describe('refused whole, with the part that was not understood', () => {
     ['a couple of dozen soldiers killed', 'says.noNumber', 'a couple of dozen soldiers killed'],
     ['une position terroriste et 12 combattants neutralisés', 'says.noHarm', 'une position terroriste'],
     ['12 displaced families', 'says.groups', '12 displaced families'],
+    ['3 wounded Malian families', 'says.groups', '3 wounded Malian families'],
     ['12 hostages and 3 soldiers killed', 'says.noHarm', '12 hostages'],
     ['30 soldiers killed, hundreds displaced', 'says.whose', 'hundreds displaced'],
     ['3-400 displaced', 'says.ambiguousNumber', '3-400'],
