@@ -56,9 +56,11 @@ export interface Stance {
 export interface Remark {
   readonly said: Said;
   readonly remark: 'deniesLosses' | 'retracts';
-  /** The figures that stood until they were retracted. */
-  readonly retracts: readonly Position[];
+  /** What stood until it was retracted: figures, then stances, then a denial of losses. */
+  readonly retracts: readonly Retracted[];
 }
+
+type Retracted = Position | Stance | Remark;
 
 /** What an event's claims add up to, claimant by claimant. */
 export interface Positions {
@@ -100,7 +102,7 @@ interface SpeakerState {
   ofItself: Stance | null;
   ofOthers: Stance | null;
   /** Set while nothing was said after it. */
-  retraction: { readonly said: Said; readonly retracts: readonly Position[] } | null;
+  retraction: { readonly said: Said; readonly retracts: readonly Retracted[] } | null;
 }
 
 function none(harm: Harm, victims: Victims): Figure {
@@ -192,9 +194,19 @@ function speakersOf(claims: readonly Said[]): Map<string, SpeakerState> {
 }
 
 /** What a retraction takes back; said again, what the first one took. */
-function takenBack(before: SpeakerState | undefined): readonly Position[] {
-  const figures = [...(before?.figures.values() ?? [])].filter((position) => !position.denial);
-  return figures.length > 0 ? figures : (before?.retraction?.retracts ?? []);
+function takenBack(before: SpeakerState | undefined): readonly Retracted[] {
+  if (!before) return [];
+  const { denial, ofItself, ofOthers, retraction } = before;
+  const words = [
+    ...[...before.figures.values()].filter((position) => !position.denial),
+    ...[ofItself, ofOthers].filter((stance) => stance !== null),
+    ...(denial?.of === 'losses' ? [denialOfLosses(denial.said)] : []),
+  ];
+  return words.length > 0 ? words : (retraction?.retracts ?? []);
+}
+
+function denialOfLosses(said: Said): Remark {
+  return { said, remark: 'deniesLosses', retracts: [] };
 }
 
 /** A denial meets every figure others give for what it denies; where its speaker gave a newer figure, that one stands. */
@@ -230,5 +242,5 @@ export function positionsOf(claims: readonly Said[]): Positions {
 function remarksOf({ denial, figures, retraction }: SpeakerState): Remark[] {
   if (retraction) return [{ ...retraction, remark: 'retracts' }];
   const isMet = [...figures.values()].some((position) => position.denial);
-  return denial?.of === 'losses' && !isMet ? [{ said: denial.said, remark: 'deniesLosses', retracts: [] }] : [];
+  return denial?.of === 'losses' && !isMet ? [denialOfLosses(denial.said)] : [];
 }

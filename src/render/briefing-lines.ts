@@ -8,7 +8,7 @@ import { attribution } from './attribution.ts';
 import { showDate } from './dates.ts';
 import type { Drawing } from './drawing.ts';
 import { joined, type Markdown, md } from './markdown.ts';
-import { positionWords, remarkWords, stanceWords } from './position-lines.ts';
+import { positionWords, remarkWords, stanceWords, struckWords } from './position-lines.ts';
 import { type Say, sayIn } from './say.ts';
 
 type Word = Position | Stance | Remark;
@@ -28,7 +28,7 @@ export function wordLine(word: Word, event: EventState, drawing: Drawing): Markd
   return md`- **${wordsOf(word, drawing)}** · ${attribution(claimOf(event, word.said), drawing)}`;
 }
 
-/** The same, with what it replaced in the same period, or that it had been said before. */
+/** The same, with what it replaced in the same period, what it takes back, or that it had been said before. */
 export function newWordLine({ event, word, replaces, again }: NewWord, drawing: Drawing): Markdown {
   const say = sayIn(drawing.language);
   const was = replaces.map((each) => struck(each, event, drawing));
@@ -36,10 +36,17 @@ export function newWordLine({ event, word, replaces, again }: NewWord, drawing: 
     [
       wordLine(word, event, drawing),
       ...(was.length > 0 ? [say('briefing.before', { was: joined(was, ', ') })] : []),
+      ...takesBack(word, event, drawing),
       ...(again ? [say('briefing.again')] : []),
     ],
     ' · ',
   );
+}
+
+/** "takes back: ~~9 militants killed~~ (21 Mar 2024)", for a retraction of what was said here. */
+function takesBack(word: Word, event: EventState, drawing: Drawing): Markdown[] {
+  const words = 'remark' in word ? struckWords(word.retracts, event, drawing) : null;
+  return words ? [sayIn(drawing.language)('briefing.takesBack', { words })] : [];
 }
 
 /** A figure that no longer stands, and when it was said: "~~30 soldiers killed~~ (21 Mar 2024)". */

@@ -6,7 +6,7 @@ import type { Position, Remark, Stance } from '../domain/position.ts';
 import { attribution } from './attribution.ts';
 import { showDate } from './dates.ts';
 import type { Drawing } from './drawing.ts';
-import { escaped, joined, type Markdown, md } from './markdown.ts';
+import { escaped, joined, Markdown, md } from './markdown.ts';
 import { sayIn } from './say.ts';
 
 /** So many of the figures a position revised, or a retraction took back, are shown; the others are counted. */
@@ -55,20 +55,32 @@ function wordsOf({ denial, said, figure }: Position, { language }: Drawing): Mar
 }
 
 /** "before: ~~30 soldiers killed~~ (21 Mar 2024)", in the order given; nothing where there is nothing. */
-function struckThrough(before: readonly Position[], state: EventState, drawing: Drawing): Markdown[] {
-  if (before.length === 0) return [];
-  const say = sayIn(drawing.language);
-  const figures = before.slice(0, REVISIONS).map((position) => {
-    const { said } = claimOf(state, position.said).content;
-    const words = md`~~${wordsOf(position, drawing)}~~`;
+function struckThrough(before: Remark['retracts'], state: EventState, drawing: Drawing): Markdown[] {
+  const figures = struckWords(before, state, drawing);
+  return figures ? [sayIn(drawing.language)('card.was', { figures })] : [];
+}
+
+/** "~~30 soldiers killed~~ (21 Mar 2024), ~~claims responsibility~~ (21 Mar 2024)": figures beyond the first are counted; null where there is nothing. */
+export function struckWords(before: Remark['retracts'], state: EventState, drawing: Drawing): Markdown | null {
+  if (before.length === 0) return null;
+  const { figures = [], others = [] } = Object.groupBy(before, (word) => ('figure' in word ? 'figures' : 'others'));
+  const struck = [...figures.slice(0, REVISIONS), ...others].map((word) => {
+    const { said } = claimOf(state, word.said).content;
+    const words = md`~~${struckWord(word, drawing)}~~`;
     return said ? md`${words} (${showDate(said, drawing.language, 'medium')})` : words;
   });
-  const earlier = before.length - figures.length;
-  return [
-    say('card.was', {
-      figures: joined([...figures, ...(earlier > 0 ? [say('card.earlier', { count: earlier })] : [])], ', '),
-    }),
-  ];
+  const earlier = figures.length - REVISIONS;
+  return joined(
+    [...struck, ...(earlier > 0 ? [sayIn(drawing.language)('card.earlier', { count: earlier })] : [])],
+    ', ',
+  );
+}
+
+/** Words that begin a line of their own elsewhere: "claims responsibility". */
+function struckWord(word: Remark['retracts'][number], drawing: Drawing): Markdown {
+  if ('figure' in word) return wordsOf(word, drawing);
+  const { text } = 'stance' in word ? stanceWords(word, drawing) : remarkWords(word, drawing);
+  return new Markdown(text.charAt(0).toLowerCase() + text.slice(1));
 }
 
 /** "Claims responsibility · Islamic State, via Amaq · said 23 Mar 2024" */
@@ -84,7 +96,7 @@ export function stanceWords({ said, stance }: Stance, { language }: Drawing): Ma
   return say(deniesAll ? 'stance.deniesEvent' : stance === 'claims' ? 'stance.claims' : 'stance.denies');
 }
 
-/** "Retracts what it said before · Residents · said 23 Mar 2024", with the figures it takes back struck through. */
+/** "Retracts what it said before · Residents · said 23 Mar 2024", with what it takes back struck through. */
 export function remarkLine(remark: Remark, state: EventState, drawing: Drawing): Markdown {
   const who = attribution(claimOf(state, remark.said), drawing);
   const taken = struckThrough(remark.retracts, state, drawing);

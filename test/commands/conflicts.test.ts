@@ -106,6 +106,28 @@ describe('claims without figures', () => {
     expect(await claim('Ministry', 'retraction', '2024-03-04')).toContain(`said 4 Mar 2024 · ${retracted}`);
   });
 
+  it('strikes through who did it, whom it blamed and the losses it denied, where a retraction takes that back', async () => {
+    await claim('JNIM', '9 soldiers killed; responsibility', '2024-03-02');
+    const retracted = 'before: ~~9 soldiers killed~~ (2 Mar 2024), ~~claims responsibility~~ (2 Mar 2024)';
+    expect(await claim('JNIM', 'retraction', '2024-03-04')).toContain(`said 4 Mar 2024 · ${retracted}`);
+    expect(await claim('JNIM', 'retraction', '2024-03-05')).toContain(`said 5 Mar 2024 · ${retracted}`);
+    await claim('Army', 'denies losses; blames JNIM', '2024-03-03');
+    expect(await claim('Army', 'retraction', '2024-03-04')).toContain(
+      'Army · said 4 Mar 2024 · before: ~~blames JNIM~~ (3 Mar 2024), ~~denies losses~~ (3 Mar 2024)',
+    );
+  });
+
+  it('counts no stance among the figures beyond the first that a retraction takes back', async () => {
+    await claim(
+      'JNIM',
+      '9 soldiers killed, 8 wounded, 7 captured, 6 missing, 5 abducted; responsibility',
+      '2024-03-02',
+    );
+    expect(await claim('JNIM', 'retraction', '2024-03-04')).toMatch(
+      /~~7 captured~~ \(2 Mar 2024\), ~~claims responsibility~~ \(2 Mar 2024\), 2 earlier figures$/m,
+    );
+  });
+
   it('strikes through a denial of losses that were admitted since', async () => {
     await claim('Army', 'denies losses', '2024-03-02');
     expect(await claim('Army', '4 soldiers killed', '2024-03-03')).toContain(

@@ -52,6 +52,22 @@ describe('a digest', () => {
     ]);
   });
 
+  it('names what a retraction takes back, whether that was told before or not', async () => {
+    await room.ask('add event', RAID);
+    await claim('Niger army', '9 militants killed', '03-31');
+    await claim('JNIM', 'responsibility', '03-31');
+    await said(2);
+    await claim('Niger army', 'retraction', '04-01');
+    await claim('JNIM', 'retraction', '04-01');
+    await claim('Residents', '3 civilians killed', '04-01');
+    await claim('Residents', 'retraction', '04-02');
+    expect((await said(3))?.filter((line) => line.includes('Retracts'))).toEqual([
+      '- **Retracts what it said before** · Niger army · said 1 Apr 2024 · takes back: ~~9 militants killed~~ (31 Mar 2024)',
+      '- **Retracts what it said before** · JNIM · said 1 Apr 2024 · takes back: ~~claims responsibility~~ (31 Mar 2024)',
+      '- **Retracts what it said before** · Residents · said 2 Apr 2024 · takes back: ~~3 civilians killed~~ (1 Apr 2024)',
+    ]);
+  });
+
   it('does not say again what it has said', async () => {
     await recordDispute();
     await said(2);

@@ -85,6 +85,7 @@ export const EN_DIGESTS = {
   'briefing.revisions': '### Revised',
   'briefing.corrected': 'corrected, before: {{was}}',
   'briefing.corrections': '### Corrected',
+  'briefing.takesBack': 'takes back: {{words}}',
   'briefing.before': 'before: {{was}}',
   'briefing.merged': '### Merged',
   'briefing.mergedInto': 'is now part of {{into}}',

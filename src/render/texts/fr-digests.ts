@@ -102,6 +102,7 @@ export const FR_DIGESTS: FrenchOf<typeof EN_DIGESTS> = {
   'briefing.revisions': '### Révisions',
   'briefing.corrected': 'rectifié, auparavant : {{was}}',
   'briefing.corrections': '### Rectifications',
+  'briefing.takesBack': 'revient sur : {{words}}',
   'briefing.before': 'auparavant : {{was}}',
   'briefing.merged': '### Fusions',
   'briefing.mergedInto': 'fait désormais partie de {{into}}',
