@@ -8,10 +8,10 @@ import { readDraft } from './drafting/read-draft.ts';
 
 const USAGE = `What /draft reads in a news text, from the terminal. Nothing is recorded.
 
-  npm run draft -- [--published DATE] [--json] FILE|-
+  npm run -s draft -- [--published DATE] [--json] FILE|-
 
   --published   the day the text was published, YYYY-MM-DD: its "on Wednesday" is counted back from it
-  --json        for programs
+  --json        for programs; without its -s npm says before it what it runs
   FILE          .txt, .html or .md; - reads standard input
 
 Exit codes: 0 read, 1 the file can't be read, 2 the command was not understood.`;

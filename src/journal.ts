@@ -1,23 +1,20 @@
 import { parseArgs } from 'node:util';
-import { ConfigError, readConfig } from './config.ts';
-import { UserError } from './domain/errors.ts';
+import { readConfig } from './config.ts';
 import { EXPORT_FORMATS, type ExportFormat } from './exchange/export-record.ts';
-import { exportFile } from './journal/export-file.ts';
+import { counted, countedEntries } from './journal/counted.ts';
+import { explainFault } from './journal/explain-fault.ts';
+import { exportFile, isClosedPipe } from './journal/export-file.ts';
 import { importFile } from './journal/import-file.ts';
+import { type NamedStore, noRecord } from './journal/named-store.ts';
 import { undoEntry } from './journal/undo-entry.ts';
-import { explainPlainly } from './render/say.ts';
+import { verifyJournals } from './journal/verify-journals.ts';
 import { journaledGuilds } from './store/journal.ts';
-import {
-  backUpJournals,
-  JournalFileError,
-  RecordExistsError,
-  RestorationDisturbedError,
-  restoreJournals,
-} from './store/journal-files.ts';
-import { openStore, type Store } from './store/store.ts';
-import { verifyJournal } from './store/verify.ts';
+import { backUpJournals, type JournalsHeld, restoreJournals } from './store/journal-files.ts';
+import { shownUrl } from './store/shown-url.ts';
+import { openStore } from './store/store.ts';
 
-const USAGE = `The record from the terminal. It reads STORE_URL as the bot does, and may run beside it.
+const USAGE = `The record from the terminal. It reads STORE_URL from the environment, as the bot does, names that store on standard error, and
+may run beside the bot. "npm run journal:env" is the same with the environment of .env, as "npm run start:env" has it.
 
   npm run journal -- verify [--server ID]         check every chain, or one server's
   npm run journal -- backup FILE                  every server's journal in one file, each checked as it is read
@@ -27,8 +24,9 @@ const USAGE = `The record from the terminal. It reads STORE_URL as the bot does,
                                                   --dry-run only says what it would do; --by the id of the member in whose name,
                                                   who can then undo it from Discord; --errors where rows in error are
                                                   written, with their lines and reasons: the others are imported
-  npm run journal -- export --server ID [--format jsonl|csv|geojson] [--out FILE]
-                                                  the record as it stands, as JSON Lines unless said; to standard output without --out
+  npm run -s journal -- export --server ID [--format jsonl|csv|geojson] [--out FILE]
+                                                  the record as it stands, as JSON Lines unless said; to standard output without --out,
+                                                  before which npm says what it runs unless it has its -s
   npm run journal -- undo --server ID --entry N [--by MEMBER]
                                                   take back an entry recorded from the terminal, such as an import
 
@@ -88,31 +86,6 @@ function progress(what: string): (count: number) => void {
   };
 }
 
-async function verify(store: Store, server: string | undefined): Promise<number> {
-  const guilds = server === undefined ? await journaledGuilds(store) : [server];
-  let whole = true;
-  for (const guild of guilds) {
-    const { entries, broken, redacted, forgotten, last } = await verifyJournal(
-      store,
-      guild,
-      progress(`server ${guild}, entries`),
-    );
-    console.log(
-      broken
-        ? `server ${guild}: NOT WHOLE after ${entries} entries: ${broken.message}`
-        : [
-            `server ${guild}: whole, ${entries} entries`,
-            ...(redacted > 0 ? [`${redacted} redacted`] : []),
-            ...(forgotten > 0 ? [`${forgotten} purged before them`] : []),
-            ...(last ? [`hash of entry ${last.seq}: ${last.hash}`] : []),
-          ].join(', '),
-    );
-    whole &&= broken === null;
-  }
-  if (guilds.length === 0) console.log('No server has a record in this store.');
-  return whole ? 0 : 1;
-}
-
 function named(file: string | undefined): string {
   if (file === undefined) throw new UsageError('the file is missing');
   return file;
@@ -130,34 +103,39 @@ function exportFormat(value: string): ExportFormat {
   return format;
 }
 
-async function run(asked: Asked, store: Store): Promise<number> {
-  const { verb, file, server, replace } = asked;
+type Task = (store: NamedStore) => Promise<number>;
+
+/** What is to be done, once the store is open: all that was typed has been understood by then. */
+function taskOf(asked: Asked): Task {
+  const { verb, server, replace } = asked;
   const member = asked.by === undefined ? null : id('by', asked.by);
   switch (verb) {
     case 'import': {
       const { dryRun, errors } = asked;
-      return importFile(store, { server: id('server', server), file: named(file), dryRun, member, errors, progress });
+      const order = { server: id('server', server), file: named(asked.file), dryRun, member, errors, progress };
+      return ({ store }) => importFile(store, order);
     }
-    case 'export':
-      return exportFile(store, {
-        server: id('server', server),
-        format: exportFormat(asked.format),
-        out: asked.out,
-        progress,
-      });
-    case 'undo':
-      return undoEntry(store, id('server', server), Number(id('entry', asked.entry)), member);
+    case 'export': {
+      const order = { server: id('server', server), format: exportFormat(asked.format), out: asked.out, progress };
+      return (store) => exportFile(store, order);
+    }
+    case 'undo': {
+      const [guild, entry] = [id('server', server), Number(id('entry', asked.entry))];
+      return (store) => undoEntry(store, guild, entry, member);
+    }
     case 'verify':
-      return verify(store, server);
+      return (store) => verifyJournals(store, server, progress);
     case 'backup': {
-      const held = await backUpJournals(store, named(file), progress('backup, entries'));
-      console.log(`${file}: ${held.servers} servers, ${held.entries} entries`);
-      return 0;
+      const file = named(asked.file);
+      return (store) => backUp(store, file);
     }
     case 'restore': {
-      const held = await restoreJournals(store, named(file), { replace, onProgress: progress('restore, entries') });
-      console.log(`restored ${held.servers} servers, ${held.entries} entries`);
-      return 0;
+      const file = named(asked.file);
+      return async ({ store }) => {
+        const held = await restoreJournals(store, file, { replace, onProgress: progress('restore, entries') });
+        console.log(`restored ${toldOf(held)}`);
+        return 0;
+      };
     }
     default:
       throw new UsageError(
@@ -166,39 +144,50 @@ async function run(asked: Asked, store: Store): Promise<number> {
   }
 }
 
+/** A store without any record is the wrong one: what was backed up before is not written over. */
+async function backUp({ store, name }: NamedStore, file: string): Promise<number> {
+  if ((await journaledGuilds(store)).length === 0) {
+    console.error(`Nothing was backed up. ${noRecord(undefined, name)}`);
+    return 1;
+  }
+  const held = await backUpJournals(store, file, progress('backup, entries'));
+  console.log(`${file}: ${toldOf(held)}`);
+  return 0;
+}
+
+function toldOf({ servers, entries }: JournalsHeld): string {
+  return `${counted(servers, 'server')}, ${countedEntries(entries)}`;
+}
+
+/** What puts a record into the store, and so makes the store's file where there is none. */
+const FILLING: readonly string[] = ['restore', 'import'];
+
 async function main(): Promise<number> {
   const asked = readArguments();
   if (asked === 'help') {
     console.log(USAGE);
     return 0;
   }
-  const store = openStore(readConfig(process.env).storeUrl);
+  const task = taskOf(asked);
+  const { storeUrl } = readConfig(process.env);
+  const name = shownUrl(storeUrl);
+  console.error(`store: ${name}`);
+  const store = openStore(storeUrl, { create: FILLING.includes(asked.verb) });
   try {
-    return await run(asked, store);
+    return await task({ store, name });
   } finally {
     await store.close();
   }
 }
 
-/** A file that is not there or can't be read or written. */
-function isFileFault(error: unknown): boolean {
-  return error instanceof Error && 'path' in error && 'syscall' in error;
-}
+// Whoever reads what is told may stop before the end: what was begun goes on.
+process.stdout.on('error', (error) => {
+  if (!isClosedPipe(error)) throw error;
+});
 
 try {
   process.exitCode = await main();
 } catch (error) {
-  const because = error instanceof Error ? error.message : String(error);
-  if (error instanceof UsageError) console.error(`${because}\n\n${USAGE}`);
-  else if (error instanceof RecordExistsError)
-    console.error(`${because}: nothing was changed. --replace forgets it first.`);
-  else if (error instanceof RestorationDisturbedError)
-    console.error(
-      `${because}: that was kept. Servers of the file may have no record that can be read now; stop what wrote it and restore again with --replace.`,
-    );
-  else if (error instanceof UserError) console.error(explainPlainly(error, 'en'));
-  else if (isFileFault(error)) console.error(because);
-  else if (error instanceof JournalFileError || error instanceof ConfigError) console.error(because);
-  else console.error(`The store could not be used: ${because}`);
+  console.error(error instanceof UsageError ? `${error.message}\n\n${USAGE}` : explainFault(error));
   process.exitCode = error instanceof UsageError ? 2 : 1;
 }

@@ -11,6 +11,7 @@ import { Metrics } from './operations/metrics.ts';
 import { Painter } from './render/pictures/painter.ts';
 import type { Discord } from './sandbox/discord.ts';
 import { Desks } from './store/desks.ts';
+import { shownUrl } from './store/shown-url.ts';
 import { openStore, type Store, type StoreOptions } from './store/store.ts';
 
 /** A key nothing is ever kept under, to ask the store whether it answers. */
@@ -40,11 +41,6 @@ function because(error: unknown): string {
   return error instanceof Error ? error.message || error.name : String(error);
 }
 
-/** An address as it may be shown: without its password. */
-function shown(url: string): string {
-  return url.replace(/^([a-z]+:\/\/[^:@/]*):[^@]*@/, '$1:…@');
-}
-
 /** The store, reached: a store that can't be read stops the start instead of looking empty. */
 async function reachStore(url: string, log: Logger, observe: StoreOptions['observe']): Promise<Store> {
   try {
@@ -55,7 +51,7 @@ async function reachStore(url: string, log: Logger, observe: StoreOptions['obser
     await store.keyv.get(PROBE);
     return store;
   } catch (error) {
-    throw new StartError(`The store at ${shown(url)} does not answer (${because(error)}). Check STORE_URL.`, {
+    throw new StartError(`The store at ${shownUrl(url)} does not answer (${because(error)}). Check STORE_URL.`, {
       cause: error,
     });
   }
@@ -70,14 +66,24 @@ async function warnOfRisks(store: Store, log: Logger): Promise<void> {
   for (const risk of risks) log.warn(risk);
 }
 
+/** Whether the network failed before Discord answered: a name that is not found, a connection that is refused, cut off or too slow. */
+function isNotReached(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if (error.name === 'AbortError' || ('code' in error && NETWORK_FAULT.test(String(error.code)))) return true;
+  return isNotReached(error.cause);
+}
+
+/** How the system and undici name a fault: `EAI_AGAIN`, `ECONNRESET`, `UND_ERR_CONNECT_TIMEOUT`. */
+const NETWORK_FAULT = /^(?:E(?!RR_)[A-Z_]+|UND_ERR_[A-Z_]+)$/;
+
 async function connect(bot: Bot, apiUrl: string): Promise<void> {
   try {
     await bot.start();
   } catch (error) {
-    throw new StartError(
-      `Discord at ${apiUrl} did not let Sitrep in (${because(error)}). Check DISCORD_TOKEN and DISCORD_API_URL.`,
-      { cause: error },
-    );
+    const told = isNotReached(error)
+      ? `was not reached (${because(error)}). Check the network, its names (DNS) and DISCORD_API_URL.`
+      : `did not let Sitrep in (${because(error)}). Check DISCORD_TOKEN and DISCORD_API_URL.`;
+    throw new StartError(`Discord at ${apiUrl} ${told}`, { cause: error });
   }
 }
 

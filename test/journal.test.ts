@@ -10,8 +10,9 @@ import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Desk } from '../src/store/desk.ts';
 import { restoreJournals } from '../src/store/journal-files.ts';
-import { openStore, type Store } from '../src/store/store.ts';
-import { CommandRoom } from './support/command-room.ts';
+import { shownUrl } from '../src/store/shown-url.ts';
+import type { Store } from '../src/store/store.ts';
+import { recordIn, recordRaids, runJournal, withoutStore } from './support/journal-command.ts';
 import { storeKind, suiteName, type TestStore } from './support/stores.ts';
 
 const KEPT =
@@ -21,25 +22,14 @@ let folder: string;
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'sitrep-journal-'));
-  for (const guild of ['9001', '9002']) {
-    const store = openStore(`sqlite://${join(folder, 'record.sqlite')}`);
-    const room = new CommandRoom(undefined, store, guild);
-    await room.ask('add event', { title: 'Raid on a market', place: 'Gao, Mali', date: '2024-03-20' });
-    await room.ask('add claim', { event: 'E1', claimant: 'Town hall', says: '4 civilians killed' });
-    await store.close();
-  }
+  await recordRaids(folder, ['9001', '9002']);
 });
 
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 /** The terminal command as it is run, over a record in the test's folder. */
 function journal(args: readonly string[], record = 'record.sqlite') {
-  const env = { ...process.env, STORE_URL: `sqlite://${join(folder, record)}` };
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['src/journal.ts', ...args], {
-    env,
-    encoding: 'utf8',
-  });
-  return { status, stdout: stdout.trim(), stderr: stderr.trim() };
+  return runJournal(args, recordIn(folder, record));
 }
 
 /** What a process says and how it ends, with its store under this URL. */
@@ -47,7 +37,7 @@ async function restoring(file: string, url: string, ...options: readonly string[
   const env = { ...process.env, STORE_URL: url };
   const child = spawn(process.execPath, ['src/journal.ts', 'restore', file, ...options], { env });
   const [stdout, stderr, [status]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
-  return { status, stdout: stdout.trim(), stderr: stderr.trim() };
+  return { status, stdout: stdout.trim(), stderr: withoutStore(stderr, shownUrl(url)) };
 }
 
 const kind = storeKind('PostgreSQL');
@@ -146,7 +136,7 @@ describe('npm run journal', () => {
     expect(status).toBe(1);
     expect(stdout).toContain('server 9001: whole, 2 entries');
     expect(stdout).toContain(
-      'server 9002: NOT WHOLE after 1 entries: journal of server 9002: entry 2 was altered after it was written',
+      'server 9002: NOT WHOLE after 1 entry: journal of server 9002: entry 2 was altered after it was written',
     );
   });
 
@@ -162,7 +152,10 @@ describe('npm run journal', () => {
     expect(journal(['restore', file, '--replace']).status).toBe(0);
     writeFileSync(file, readFileSync(file, 'utf8').split('\n').slice(0, 3).join('\n'));
     expect(journal(['restore', file], 'third.sqlite').status).toBe(1);
-    expect(journal(['verify'], 'third.sqlite').stdout).toBe('No server has a record in this store.');
+    const third = `sqlite://${join(folder, 'third.sqlite')}`;
+    expect(journal(['verify'], 'third.sqlite').stdout).toBe(
+      `No server has a record in ${third}. STORE_URL says which store is read: is it the bot’s?`,
+    );
   });
 
   it('imports a file, once, and takes the whole back', () => {
@@ -173,7 +166,7 @@ describe('npm run journal', () => {
         'ged.csv: UCDP GED, 4 rows; nothing is recorded (--dry-run)',
         '  4 events are new',
         '  6 claims are new',
-        '  1 claimants are new or known better',
+        '  1 claimant is new or known better',
       ].join('\n'),
       stderr: '',
     });
@@ -203,7 +196,7 @@ describe('npm run journal', () => {
     writeFileSync(file, text.replace('16.27;-0.04', '16.27;-x'));
     expect(journal(['import', '--server', '9001', '--errors', errors, file])).toMatchObject({
       status: 1,
-      stdout: expect.stringContaining('1 events are new'),
+      stdout: expect.stringContaining('  1 event is new\n'),
       stderr: 'line 2: “16.27, -x” are no coordinates: latitude and longitude are degrees, such as 14.65 and 0.53',
     });
     const [heading, row, ...more] = readFileSync(errors, 'utf8').trimEnd().split('\r\n');
@@ -213,7 +206,7 @@ describe('npm run journal', () => {
     writeFileSync(errors, readFileSync(errors, 'utf8').replace("'-x", '-0.04'));
     expect(journal(['import', '--server', '9001', errors])).toMatchObject({
       status: 0,
-      stdout: expect.stringContaining('1 events are new'),
+      stdout: expect.stringContaining('  1 event is new\n'),
     });
   });
 
@@ -224,7 +217,11 @@ describe('npm run journal', () => {
       ['format', 'version'],
       ['event', 'claims'],
     ]);
-    expect(journal(['export', '--server', '9001', '--out', out])).toEqual({ status: 0, stdout: '', stderr: '' });
+    expect(journal(['export', '--server', '9001', '--out', out])).toEqual({
+      status: 0,
+      stdout: '',
+      stderr: `${out}: 1 event, 1 claim of server 9001, as jsonl`,
+    });
     expect(readFileSync(out, 'utf8').trim()).toBe(stdout);
     expect(journal(['export', '--server', '9001', '--format', 'csv']).stdout).toContain('4 civilians killed');
     expect(JSON.parse(journal(['export', '--server', '9001', '--format', 'geojson']).stdout)).toMatchObject({
@@ -235,10 +232,8 @@ describe('npm run journal', () => {
   });
 
   it('says how it is used', () => {
-    expect(journal(['--help'])).toMatchObject({
-      status: 0,
-      stdout: expect.stringContaining('restore FILE [--replace]'),
-    });
+    const help = spawnSync(process.execPath, ['src/journal.ts', '--help'], { encoding: 'utf8' });
+    expect(help).toMatchObject({ status: 0, stdout: expect.stringContaining('restore FILE [--replace]'), stderr: '' });
     expect(journal([])).toMatchObject({ status: 2, stderr: expect.stringContaining('say what to do') });
     expect(journal(['verfy'])).toMatchObject({ status: 2, stderr: expect.stringContaining('“verfy” is none of') });
     expect(journal(['verify', '--sever', '1']).status).toBe(2);

@@ -31,7 +31,10 @@ export const merge: Command = {
     if (action.type !== 'event.merged') throw new Error('another action was recorded');
     return recorded(entry, context, (state) => {
       const count = state.claims.filter((claim) => claim.event === action.event).length;
-      return context.say('recorded.merged', { event: eventId(action.event), into: eventId(state.event), count });
+      const events = { event: eventId(action.event), into: eventId(state.event) };
+      return count === 0
+        ? context.say('recorded.mergedBare', events)
+        : context.say('recorded.merged', { ...events, count });
     });
   },
 

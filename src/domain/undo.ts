@@ -47,7 +47,9 @@ export function lastUndoable(casebook: Casebook, member: string): RecordingEntry
 
 /** Makes sure that this entry can be undone by this member: it is theirs, stands, and nothing later rests on it. */
 export function checkUndo(casebook: Casebook, seq: number, member: string | null): RecordingEntry {
-  const entry = recordingEntry(casebook.entry(seq));
+  const found = casebook.entry(seq);
+  if (!found) throw new UserError('undo.absent', { seq });
+  const entry = recordingEntry(found);
   if (!entry) throw new UserError('undo.unknown');
   if (entry.by.member !== member) throw new UserError('undo.notYours');
   if (!casebook.stands(seq)) throw new UserError('undo.already');

@@ -9,6 +9,7 @@ import { explainPlainly } from '../render/say.ts';
 import { Desk } from '../store/desk.ts';
 import { recordImport } from '../store/record-import.ts';
 import type { Store } from '../store/store.ts';
+import { counted } from './counted.ts';
 
 interface ImportOrder {
   readonly server: string;
@@ -20,6 +21,9 @@ interface ImportOrder {
   readonly errors: string | undefined;
   readonly progress: (what: string) => (count: number) => void;
 }
+
+/** The script this was run by, or the one that reads the same environment. */
+const SCRIPT = process.env.npm_lifecycle_event === 'journal:env' ? 'journal:env' : 'journal';
 
 /** So many faulty rows and likely matches are told one by one. */
 const TOLD = 20;
@@ -36,7 +40,9 @@ export async function importFile(
   const desk = new Desk(store, server);
   const casebook = await desk.refresh();
   const plan = await planImport(read, casebook, { guild: server });
-  console.log(`${name}: ${read.format}, ${read.rows} rows${dryRun ? '; nothing is recorded (--dry-run)' : ''}`);
+  console.log(
+    `${name}: ${read.format}, ${counted(read.rows, 'row')}${dryRun ? '; nothing is recorded (--dry-run)' : ''}`,
+  );
   for (const line of linesOf(read, plan)) console.log(line);
   if (!dryRun && !isNothingNew(plan)) {
     const entry = await recordImport(desk, plan.records, {
@@ -47,7 +53,7 @@ export async function importFile(
       onProgress: progress(`${name}, records written`),
     });
     console.log(
-      `recorded as entry ${entry.seq}; to take back the whole: npm run journal -- undo --server ${server} --entry ${entry.seq}`,
+      `recorded as entry ${entry.seq}; to take back the whole: npm run ${SCRIPT} -- undo --server ${server} --entry ${entry.seq}`,
     );
   }
   if (read.faulty.length === 0) return 0;
@@ -57,23 +63,29 @@ export async function importFile(
 
 /** What the file's rows come to: they add up to all of them. */
 function linesOf(read: ReadFile, plan: ImportPlan): string[] {
-  const counts: ReadonlyArray<readonly [number, string]> = [
-    [plan.added, 'events are new'],
-    [plan.revised, 'events are there, with something new said of them'],
-    [plan.unchanged, 'events are there already, unchanged'],
-    [plan.leftAlone, 'events were withdrawn here and are left alone'],
-    [read.repeated, 'rows repeat an earlier row'],
-    [read.faulty.length, 'rows are in error'],
-    [plan.claims, 'claims are new'],
-    [plan.records.claimants.length, 'claimants are new or known better'],
+  const counts: ReadonlyArray<readonly [count: number, one: string, other: string]> = [
+    [plan.added, 'event is new', 'events are new'],
+    [
+      plan.revised,
+      'event is there, with something new said of it',
+      'events are there, with something new said of them',
+    ],
+    [plan.unchanged, 'event is there already, unchanged', 'events are there already, unchanged'],
+    [plan.leftAlone, 'event was withdrawn here and is left alone', 'events were withdrawn here and are left alone'],
+    [read.repeated, 'row repeats an earlier row', 'rows repeat an earlier row'],
+    [read.faulty.length, 'row is in error', 'rows are in error'],
+    [plan.claims, 'claim is new', 'claims are new'],
+    [plan.records.claimants.length, 'claimant is new or known better', 'claimants are new or known better'],
   ];
   const matches = plan.matches
     .slice(0, TOLD)
     .map(({ content, event }) => `    ${content.title}, ${content.date.date}: perhaps ${eventId(event)}`);
   return [
-    ...counts.filter(([count]) => count > 0).map(([count, what]) => `  ${count} ${what}`),
+    ...counts.filter(([count]) => count > 0).map(([count, one, other]) => `  ${counted(count, one, other)}`),
     ...(plan.matches.length > 0
-      ? [`  ${plan.matches.length} new events may be ones already there; they are left apart (/merge joins them)`]
+      ? [
+          `  ${counted(plan.matches.length, 'new event may be one already there; it is', 'new events may be ones already there; they are')} left apart (/merge joins them)`,
+        ]
       : []),
     ...matches,
     ...(plan.matches.length > TOLD ? ['    …'] : []),

@@ -1,5 +1,5 @@
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { Keyv } from 'keyv';
 import type { Engine, Held } from './engine.ts';
 import { PostgresAdapter } from './postgres-adapter.ts';
@@ -52,6 +52,17 @@ export interface StoreOptions {
   readonly onError?: (error: unknown) => void;
   /** Told of every call of the engine: which, how long it took in seconds, and whether it was answered. */
   readonly observe?: (operation: Operation, seconds: number, answered: boolean) => void;
+  /** Whether a SQLite file that is not there is made, as it is unless this is false: then it is a `StoreMissingError`. */
+  readonly create?: boolean;
+}
+
+/** The store's file is not there, and was not made. */
+export class StoreMissingError extends Error {
+  override readonly name = 'StoreMissingError';
+
+  constructor(path: string) {
+    super(`There is no store: no such file as ${resolve(path)}`);
+  }
 }
 
 /** What is asked of an engine again and again, and worth measuring. */
@@ -63,7 +74,7 @@ const STORE_SCHEMES = ['sqlite:', 'memory:', 'postgresql:', 'postgres:', 'redis:
 
 /** Opens the store a URL names: `sqlite://data/sitrep.sqlite`, `memory:`, `postgresql://…`, `redis://…`, `rediss://…`. */
 export function openStore(url: string, options: StoreOptions = {}): Store {
-  const adapter = adapterFor(url);
+  const adapter = adapterFor(url, options.create ?? true);
   if (options.observe) observeCalls(adapter as unknown as Calls, options.observe);
   const keyv = new Keyv({
     store: adapter,
@@ -152,13 +163,14 @@ function observeCalls(adapter: Calls, observe: NonNullable<StoreOptions['observe
   }
 }
 
-function adapterFor(url: string): Engine {
+function adapterFor(url: string, create: boolean): Engine {
   const scheme = url.slice(0, url.indexOf(':') + 1);
   switch (scheme) {
     case 'memory:':
       return new SqliteAdapter('sqlite://:memory:');
     case 'sqlite:': {
       const path = url.replace(/^sqlite:(?:\/\/)?/, '');
+      if (!create && path !== ':memory:' && !existsSync(path)) throw new StoreMissingError(path);
       if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
       const adapter = new SqliteAdapter({ uri: url });
       adapter.open();

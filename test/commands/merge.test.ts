@@ -30,6 +30,17 @@ describe('/merge', () => {
     expect(disputes).toContain(`since <t:${Date.parse(room.desk.casebook.entry(5)?.at ?? '') / 1000}:f>`);
   });
 
+  it('says nothing of the numbers of claims where there are none', async () => {
+    await room.ask('add event', { title: 'Another day', place: 'Niger', date: '2024-02-01' });
+    for (const language of ['en', 'fr'] as const) {
+      const reply = textOf(await room.ask('merge', { event: 'E3', into: 'E1' }, { language }));
+      expect(reply.split('\n')[0]).toBe(
+        language === 'en' ? 'E3 is now part of E1.' : 'E3 fait désormais partie de E1.',
+      );
+      await room.ask('undo', {});
+    }
+  });
+
   it('lets the old number answer, and say where it went', async () => {
     await merged();
     const lines = textOf(await room.ask('event', { event: 'E2' })).split('\n');

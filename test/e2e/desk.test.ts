@@ -106,7 +106,7 @@ describe('/digest create', () => {
   it.each([
     [
       { cron: '0 8 * *' },
-      '“0 8 * *” has 4 fields; cron here takes five: minute, hour, day of the month, month, day of the week. Example: 0 8 * * 1-5 is 08:00 from Monday to Friday.',
+      'Cron takes five fields here, and “0 8 * *” has 4: write minute, hour, day of the month, month, day of the week. Example: 0 8 * * 1-5 is 08:00 from Monday to Friday.',
     ],
     ...[
       ['99 8 * * *', '99'],

@@ -223,7 +223,7 @@ describe('does not start, and says in plain words what to look at:', () => {
         `Discord at ${discord.apiUrl} did not let Sitrep in (An invalid token was provided.). Check DISCORD_TOKEN and DISCORD_API_URL.`,
       ]);
       expect(await refusedStart({ DISCORD_API_URL: 'http://127.0.0.1:1/api' })).toEqual([
-        'Discord at http://127.0.0.1:1/api did not let Sitrep in (connect ECONNREFUSED 127.0.0.1:1). Check DISCORD_TOKEN and DISCORD_API_URL.',
+        'Discord at http://127.0.0.1:1/api was not reached (connect ECONNREFUSED 127.0.0.1:1). Check the network, its names (DNS) and DISCORD_API_URL.',
       ]);
     },
     2 * START_TIMEOUT,

@@ -72,6 +72,11 @@ describe.each(LANGUAGES)('the texts in %s', (language) => {
     expect(entriesOf(language).filter(([, text]) => holesOf(text).some((hole) => reserved.has(hole)))).toEqual([]);
   });
 
+  it('have plural forms where a word follows a number', () => {
+    const single = entriesOf(language).filter(([key]) => baseOf(key) === key && !FORM.test(key));
+    expect(single.filter(([, text]) => /\{\{count\}\} (?:\p{L}+ )?\p{L}{2,}s(?!\p{L})/u.test(text))).toEqual([]);
+  });
+
   it('are not blank, and neither begin nor end with a space', () => {
     expect(entriesOf(language).filter(([, text]) => text === '' || text !== text.trim())).toEqual([]);
   });

@@ -72,6 +72,7 @@ export const EN_ERRORS = {
   'claimant.tooManyAliases':
     '{{name}} would have more than {{maximum}} other names, which is the most there can be. Give fewer.',
   'undo.nothing': 'There is nothing of yours to undo here.',
+  'undo.absent': 'There is no entry {{seq}} in this record.',
   'undo.unknown': 'This can’t be undone: it is not a recorded event, claim, withdrawal or change to a claimant.',
   'undo.notYours': 'Only the member who recorded this can undo it. A moderator can withdraw it with `/withdraw`.',
   'undo.notAllowed':
@@ -113,7 +114,7 @@ export const EN_ERRORS = {
   'digest.notAllowed': 'This button is for members who may manage this server. If you may use the command, use that.',
   'digest.cronAndSchedule': '`cron` says when the digest is due by itself: leave out {{option}}, or leave out `cron`.',
   'digest.cronFieldCount':
-    '“{{cron}}” has {{count}} fields; cron here takes five: minute, hour, day of the month, month, day of the week. Example: 0 8 * * 1-5 is 08:00 from Monday to Friday.',
+    'Cron takes five fields here, and “{{cron}}” has {{count}}: write minute, hour, day of the month, month, day of the week. Example: 0 8 * * 1-5 is 08:00 from Monday to Friday.',
   'digest.cron':
     '“{{cron}}” can’t be read as cron (look at {{fault}}). Five fields: minute, hour, day of the month, month, day of the week. Example: 0 8 * * 1-5 is 08:00 from Monday to Friday.',
   'digest.cronNever': '“{{cron}}” names a date that never comes. Example: 0 8 * * 1-5 is 08:00 from Monday to Friday.',

@@ -171,6 +171,7 @@ export const EN_REPLIES = {
   'recorded.event': 'Recorded {{event}}.',
   'recorded.claim': 'Recorded {{claim}}.',
   'recorded.edited': 'Changed {{what}}:',
+  'recorded.mergedBare': '{{event}} is now part of {{into}}.',
   'recorded.merged_one': '{{event}} is now part of {{into}}. Its {{count}} claim keeps its number.',
   'recorded.merged_other': '{{event}} is now part of {{into}}. Its {{count}} claims keep their numbers.',
   'recorded.withdrawn': 'Withdrew {{what}}: {{reason}}',

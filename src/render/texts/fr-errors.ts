@@ -78,6 +78,7 @@ export const FR_ERRORS: FrenchOf<typeof EN_ERRORS> = {
     '« {{alias}} » ne peut pas être un autre nom de {{name}} : l’un des deux parle pour l’autre. Retirez-le de `alias`.',
   'claimant.tooManyAliases': '{{name}} aurait plus de {{maximum}} autres noms, le maximum possible. Donnez-en moins.',
   'undo.nothing': 'Vous n’avez rien à annuler ici.',
+  'undo.absent': 'Ce registre n’a pas d’entrée {{seq}}.',
   'undo.unknown':
     'Cela ne peut pas être annulé : ce n’est ni l’enregistrement d’un événement ou d’une déclaration, ni un retrait, ni une modification d’auteur.',
   'undo.notYours':
@@ -123,7 +124,7 @@ export const FR_ERRORS: FrenchOf<typeof EN_ERRORS> = {
   'digest.notAllowed':
     'Ce bouton est réservé aux membres qui peuvent gérer ce serveur. Si vous pouvez utiliser la commande, passez par elle.',
   'digest.cronAndSchedule': '`cron` suffit à dire quand le bulletin paraît : retirez {{option}}, ou retirez `cron`.',
-  'digest.cronFieldCount': `« {{cron}} » a {{count}} champs ; cron en prend cinq ici : minute, heure, jour du mois, mois, jour de la semaine. ${CRON_EXAMPLE}`,
+  'digest.cronFieldCount': `cron prend ici cinq champs, et « {{cron}} » en a {{count}} : indiquez minute, heure, jour du mois, mois, jour de la semaine. ${CRON_EXAMPLE}`,
   'digest.cron': `« {{cron}} » ne peut pas être lu comme du cron ({{fault}}). Cinq champs : minute, heure, jour du mois, mois, jour de la semaine. ${CRON_EXAMPLE}`,
   'digest.cronNever': `« {{cron}} » désigne une date qui n’arrive jamais. ${CRON_EXAMPLE}`,
   'region.unknown': 'Ce serveur n’a pas de région « {{name}} ». `/région liste` montre celles qu’il a.',

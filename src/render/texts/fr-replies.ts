@@ -202,6 +202,7 @@ export const FR_REPLIES: FrenchOf<typeof EN_REPLIES> = {
   'recorded.event': 'Événement {{event}} enregistré.',
   'recorded.claim': 'Déclaration {{claim}} enregistrée.',
   'recorded.edited': 'Modification enregistrée pour {{what}} :',
+  'recorded.mergedBare': '{{event}} fait désormais partie de {{into}}.',
   'recorded.merged_one': '{{event}} fait désormais partie de {{into}}. Sa déclaration ({{count}}) garde son numéro.',
   'recorded.merged_many':
     '{{event}} fait désormais partie de {{into}}. Ses déclarations ({{count}}) gardent leur numéro.',
