@@ -1,5 +1,6 @@
 import { ACTS, type Act, DENIED, type Denied, type Statement } from './claim.ts';
 import { BETWEEN, type Counted, countedAt, isBoundary, isDashBetween, SEPARATORS } from './counted.ts';
+import { deniedAsNone } from './denied-civilians.ts';
 import { UserError } from './errors.ts';
 import { figuresOf } from './figures-of.ts';
 import { phraseAt } from './phrase-table.ts';
@@ -15,7 +16,7 @@ const LONGEST = 500;
  */
 export function readStatement(text: string): Statement {
   if (text.length > LONGEST) throw new UserError('says.tooLong', { most: LONGEST });
-  const tokens = tokensOf(text);
+  const tokens = deniedAsNone(tokensOf(text));
   if (tokens.length === 0) throw new UserError('says.empty');
   const { counted, acts } = readAll(text, tokens);
   const denied = new Set(acts.flatMap((said): readonly Denied[] => (said.act === 'denial' ? said.denies : [])));

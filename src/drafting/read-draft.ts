@@ -204,11 +204,15 @@ class Reading {
           this.#events.events[event]?.isPast === true,
         isEarlier: isEarlierToll(tokens, link),
         event,
-        isHeadline: sentence.isHeadline,
-        isLead: sentence.isHeadline || index === 0 || (index === 1 && this.#article.sentences[0]?.isHeadline === true),
+        ...this.#placeOf(index),
       });
     }
     if (beside !== null) this.#noun = beside;
+  }
+
+  #placeOf(index: number): Pick<PlacedFigure, 'isHeadline' | 'isLead'> {
+    const isHeadline = this.#article.sentences[index]?.isHeadline === true;
+    return { isHeadline, isLead: isHeadline || index === 0 || (index === 1 && this.#placeOf(0).isHeadline) };
   }
 
   #readActs(
@@ -229,16 +233,10 @@ class Reading {
       // Where those blamed are from says not where it was.
       const here = time === null && act.act !== 'responsibility' ? fromAfar(setting) : setting;
       const event = this.#events.at(time === null ? here : { ...setting, date: time.date, isSince: time.isSince });
-      this.#acts.push({
-        ...act,
-        isUnsure: act.act !== 'attribution' && isAtSecondHand(tokens, saying, sayings),
-        speaker,
-        said,
-        date: time?.date ?? null,
-        sentence: index,
-        at: saying.verb.start,
-        event,
-      });
+      const isUnsure = act.act !== 'attribution' && isAtSecondHand(tokens, saying, sayings);
+      const told = { isUnsure, speaker, said, date: time?.date ?? null, sentence: index, at: saying.verb.start, event };
+      if (read.none === undefined) this.#acts.push({ ...act, ...told });
+      else this.#figures.push({ ...told, ...this.#placeOf(index), figure: read.none, isEarlier: false });
       this.#events.events[event]?.attackers.push(
         ...(act.act === 'responsibility' ? [speaker.name] : act.isDeed === false ? [] : act.blames),
       );

@@ -1,6 +1,8 @@
 import type { Denied } from '../domain/claim.ts';
 import type { PreciseDate } from '../domain/date.ts';
+import type { Figure } from '../domain/figure.ts';
 import type { Sentence } from './article.ts';
+import { isOfCivilians, noCiviliansHarmed } from './denied-civilians.ts';
 import { nameFrom, type Span } from './noun-chunks.ts';
 import type { Saying } from './saying-subject.ts';
 import type { SayingAct } from './saying-words.ts';
@@ -36,12 +38,18 @@ function isOfOffice(verb: string, after: string): boolean {
   return /(?:responsib|responsab|revendiqu|claim)/.test(verb) && OFFICE.test(after);
 }
 
-type ActRead = Pick<SaidAct, 'act' | 'denies' | 'blames' | 'isDeed'>;
+type ActRead = Pick<SaidAct, 'act' | 'denies' | 'blames' | 'isDeed'> & {
+  /** What is denied is a figure of none, and no act: "denied any civilian casualties". */
+  readonly none?: Figure;
+};
 
 const LOSSES =
   /\b(?:any of its|of its (?:\w+ )?(?:had|have) been|(?:had|have|has) been killed|loss|losses|casualties|pertes?|morts|lost)\b/;
 const RESPONSIBILITY =
   /\b(?:responsibility|involvement|role|behind|killings?|killing|carry|carrying|carried|nothing to do|derriere|origine|pour rien|rien a voir|attacking|attacked|responsable|responsabilite|implication|participation|role|allegations?|accusations?|accusation|targeting|having|massacre|avoir|(?:by|par) (?:its|their|ses|leurs))\b/;
+/** "denied massacring villagers": that it was its own doing. */
+const HARMING =
+  /^(?:causing|massacring|murdering|executing|harming|hitting|striking|bombing|shelling|shooting|wounding|injuring|abducting|kidnapping|burning)\b/;
 /** "accused Benin of sheltering those behind the raid": it took no part itself. */
 const ABETS =
   /\b(?:shelter|sheltering|harbou?ring|supporting|backing|arming|funding|financing|training|aiding|complicity|failing|d'? ?abriter|soutenir|d'? ?armer|financer|complicite|d'? ?entretenir)\b/;
@@ -93,13 +101,19 @@ export function actOf(saying: Saying, sentence: Sentence): ActRead | null {
     case 'denial': {
       if (OF_OTHERS.test(line(saying.verb.next, saying.verb.next + 16))) return null;
       const after = line(saying.verb.next, saying.verb.next + 12);
-      const denied: Denied = saying.isTurned
+      const ofCivilians = !saying.isTurned && isOfCivilians(tokens, saying.verb);
+      const none = ofCivilians ? noCiviliansHarmed(tokens, saying.verb) : null;
+      if (none !== null) return { act: 'denial', denies: [], blames: [], none };
+      const denied: Denied | null = saying.isTurned
         ? 'responsibility'
-        : LOSSES.test(after)
+        : LOSSES.test(after) && !ofCivilians
           ? 'losses'
-          : RESPONSIBILITY.test(after)
+          : RESPONSIBILITY.test(after) || (ofCivilians && HARMING.test(after))
             ? 'responsibility'
-            : 'event';
+            : ofCivilians
+              ? null
+              : 'event';
+      if (denied === null) return null;
       return { act: 'denial', denies: [denied], blames: [] };
     }
     case 'attribution': {

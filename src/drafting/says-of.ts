@@ -36,6 +36,12 @@ const DENIALS: Readonly<Record<Denied, Two>> = {
   losses: { en: 'denies losses', fr: 'nie toute perte' },
 };
 
+const NO_CIVILIANS: Partial<Record<Harm, Two>> = {
+  casualties: { en: 'no civilian casualties', fr: 'aucune victime civile' },
+  killed: { en: 'no civilians killed', fr: 'aucun civil tué' },
+  wounded: { en: 'no civilians wounded', fr: 'aucun civil blessé' },
+};
+
 /** As many characters as a claim's words may have. */
 const LONGEST = 500;
 
@@ -65,15 +71,16 @@ function isRead(words: string): boolean {
 }
 
 function wordsOf(figure: Figure, language: Language): string | null {
-  const { harm, victims, noun } = figure;
+  const { harm, victims, noun, high } = figure;
   const amounts = amountsOf(figure, language);
   const nouns = [noun, NOUNS[victims][language], NOUNS[victims].en].filter((each) => each !== '');
+  const usual = high === 0 && victims === 'civilians' ? (NO_CIVILIANS[harm]?.[language] ?? null) : null;
   const made = amounts.flatMap((amount) =>
     nouns.flatMap((each) => [`${amount} ${each} ${HARMS[harm][language]}`, `${amount} ${each} ${HARMS[harm].en}`]),
   );
   // That no children were killed is not to be said as that no civilians were.
-  if (figure.high === 0 && made.some(isOfSomeOnly)) return null;
-  return made.find((words) => says(words, figure)) ?? null;
+  if (high === 0 && made.some(isOfSomeOnly)) return null;
+  return [...(usual === null ? [] : [usual]), ...made].find((words) => says(words, figure)) ?? null;
 }
 
 function isOfSomeOnly(words: string): boolean {

@@ -38,6 +38,25 @@ it.each<[string, string]>([
   ["impute l'attaque au GSIM", 'attribution; blames GSIM'],
   ["attribue l'attaque à l'État islamique", "attribution; blames l'État islamique"],
   ['denies casualties', 'denial; denies losses'],
+  ['denies civilian casualties', 'figures; casualties civilians 0..0 (civilian) <denies civilian casualties>'],
+  ['denied any civilian losses', 'figures; casualties civilians 0..0 (civilian) <denied any civilian losses>'],
+  [
+    'rejects claims of civilian deaths',
+    'figures; killed civilians 0..0 (civilian) <rejects claims of civilian deaths>',
+  ],
+  [
+    'denies that civilians were killed',
+    'figures; killed civilians 0..0 (civilians) <denies that civilians were killed>',
+  ],
+  ['nie toute perte civile', 'figures; casualties civilians 0..0 (civile) <nie toute perte civile>'],
+  [
+    'nie toute victime civile ; nie toute perte',
+    'figures, denial; denies losses; casualties civilians 0..0 (victime civile) <nie toute victime civile>',
+  ],
+  [
+    'dément que des civils aient été tués',
+    'figures; killed civilians 0..0 (civils) <dément que des civils aient été tués>',
+  ],
   ['dément des pertes', 'denial; denies losses'],
   ['denies involvement', 'denial; denies responsibility'],
   ['denies involvement in the attack', 'denial; denies responsibility'],

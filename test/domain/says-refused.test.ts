@@ -20,6 +20,15 @@ describe('refused whole, with the part that was not understood', () => {
     ['30 soldiers not killed', 'says.notUnderstood', 'not killed'],
     ['30 soldiers killed last year and 20 killed', 'says.notUnderstood', 'last year and 20 killed'],
     ['denies', 'says.deniesWhat', 'denies'],
+    ['denies killing civilians', 'says.deniesWhat', 'denies killing civilians'],
+    ['denies the civilians killed', 'says.deniesWhat', 'denies the civilians killed'],
+    // What is denied beside it would be read as said.
+    [
+      'denies civilian casualties and responsibility',
+      'says.deniesWhat',
+      'denies civilian casualties and responsibility',
+    ],
+    ['denies any children were killed', 'says.noneOfSome', 'denies any children were killed'],
     ['nie', 'says.deniesWhat', 'nie'],
     ['30 soldiers', 'says.noHarm', '30 soldiers'],
     // By itself it would pass for all of them.

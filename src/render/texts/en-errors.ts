@@ -178,7 +178,7 @@ export const EN_ERRORS = {
   'says.decimal': `“{{part}}” is not a whole number of people. ${EXAMPLES}`,
   'says.tooMany': `“{{part}}” is more people than there are. Check the number. ${EXAMPLES}`,
   'says.ambiguousNumber': `“{{part}}” can be read as more than one number. Write each number in full, in digits without spaces or points: 1200, or 300 to 400. ${EXAMPLES}`,
-  'says.deniesWhat': `“{{part}}” does not say what is denied: write denies losses, denies responsibility or denies the attack. ${EXAMPLES}`,
+  'says.deniesWhat': `“{{part}}” does not say what is denied: write denies losses, denies responsibility or denies the attack. Losses are those of the claimant’s own side: of civilians, write no civilian casualties. ${EXAMPLES}`,
   'draft.empty': 'There is nothing to read: paste a text, or give a .txt, .html or .md file.',
   'draft.fileType': '{{name}} can’t be read: give a .txt, .html or .md file, or paste the text.',
   'draft.tooLarge': '{{name}} is too large: a file may have up to {{maximum}} kB. Cut it to the article itself.',

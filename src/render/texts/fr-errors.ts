@@ -189,7 +189,7 @@ export const FR_ERRORS: FrenchOf<typeof EN_ERRORS> = {
   'says.decimal': `« {{part}} » n’est pas un nombre entier de personnes. ${EXAMPLES}`,
   'says.tooMany': `« {{part}} » dépasse le nombre d’êtres humains. Vérifiez le nombre. ${EXAMPLES}`,
   'says.ambiguousNumber': `« {{part}} » peut se lire comme plusieurs nombres. Écrivez chaque nombre en entier, en chiffres, sans espace ni point : 1200, ou 300 à 400. ${EXAMPLES}`,
-  'says.deniesWhat': `« {{part}} » ne dit pas ce qui est nié : écrivez nie toute perte, nie toute responsabilité ou nie l’attaque. ${EXAMPLES}`,
+  'says.deniesWhat': `« {{part}} » ne dit pas ce qui est nié : écrivez nie toute perte, nie toute responsabilité ou nie l’attaque. Les pertes sont celles du camp de l’auteur : pour les civils, écrivez aucune victime civile. ${EXAMPLES}`,
   'draft.empty': 'Il n’y a rien à lire : collez un texte, ou donnez un fichier .txt, .html ou .md.',
   'draft.fileType': '{{name}} ne peut pas être lu : donnez un fichier .txt, .html ou .md, ou collez le texte.',
   'draft.tooLarge':
