@@ -41,6 +41,11 @@ export const NOT_PEOPLE = phraseTable<'beside' | 'counted'>([
     'counted',
     'alive, unhurt, unharmed, safe, vivant(e)(s), indemne(s), sauf(s), survivor(s), survivant(e)(s), rescapé(e)(s), miraculé(e)(s), escapee(s), body, bodies, corps, cadavre(s)',
   ],
+  ['beside', 'bus(es), minibus(es), train(s), ambulance(s), lorry, lorries, minority'],
+  ['counted', 'convoi(s), autobus, autocar(s), pirogue(s)'],
+  // Several people as one, and nobody can tell how many.
+  ['counted', 'handful(s), bunch(es), lot(s), crowd(s), mob(s), batch(es), majority, bulk, multitude, string, series'],
+  ['counted', 'poignée(s), foule(s), majorité, minorité, partie, moitié, multitude, série, tas'],
   ['beside', 'group(s), unit(s), brigade(s), battalion(s), patrol(s)'],
   ['counted', 'case(s), groupe(s), unité(s), bataillon(s)'],
   ...GROUPS.map(([, groups]) => ['counted', groups] as const),

@@ -168,7 +168,8 @@ function simplePhraseAt(tokens: readonly Token[], start: number, quantity: Quant
 
 // "12 chicken farmers", "12 Grey Wolves fighters": not "12 cows", nor the base of "12 army bases".
 function isOfKind(tokens: readonly Token[], at: number, next: number): boolean {
-  const isPlural = tokens[next - 1]?.plain.endsWith('s') ?? true;
+  // A bus is one.
+  const isPlural = /(?<!u)s$/.test(tokens[next - 1]?.plain ?? 's');
   return nounFollows(tokens, next) && (!isPlural || isName(tokens, at));
 }
 
