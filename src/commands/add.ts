@@ -2,6 +2,7 @@ import type { Entry } from '../domain/action.ts';
 import { UserError } from '../domain/errors.ts';
 import { claimId, eventId } from '../domain/event.ts';
 import type { Form } from '../render/form.ts';
+import { joined } from '../render/markdown.ts';
 import type { Reply } from '../render/reply.ts';
 import { bare } from '../render/say.ts';
 import { CLAIM_FORM, CLAIM_OPTIONS, checkSaidAfter, readClaimContent } from './claim-fields.ts';
@@ -15,6 +16,7 @@ import { required } from './input.ts';
 import { checkRecords } from './may-record.ts';
 import { askWhetherNew, checkIsNew, keptEvent, NearEvents } from './near-events.ts';
 import { recorded } from './recorded.ts';
+import { retractsNothing } from './retraction.ts';
 import { markStatus, STATUS_OPTIONS } from './status.ts';
 
 const EVENT: OptionDefinition = { name: 'event', type: 'string', required: true, completes: true, maximum: 100 };
@@ -146,5 +148,8 @@ async function addClaim(named: string, input: Input, context: Context): Promise<
   });
   if (entry.action.type !== 'claim.added') throw new Error('another action was recorded');
   const { event, claim } = entry.action;
-  return recorded(entry, context, () => context.say('recorded.claim', { claim: claimId(event, claim) }));
+  return recorded(entry, context, (state) => {
+    const heading = context.say('recorded.claim', { claim: claimId(event, claim) });
+    return joined([heading, ...retractsNothing({ event, claim }, state, context)], '\n');
+  });
 }

@@ -13,7 +13,7 @@ import { disputeLines } from './dispute-lines.ts';
 import type { Drawing } from './drawing.ts';
 import { keptLines } from './kept-lines.ts';
 import { escaped, joined, link, Markdown, md } from './markdown.ts';
-import { positionLine, remarkLine, stanceLine, widestFirst } from './position-lines.ts';
+import { denialKey, positionLine, remarkLine, stanceLine, widestFirst } from './position-lines.ts';
 import type { Tone } from './reply.ts';
 import { type Say, sayIn } from './say.ts';
 
@@ -71,14 +71,21 @@ function drawClaims(state: EventState, drawing: Drawing, filter: LineFilter): Ma
     ),
   );
   const wanted = ({ said }: { readonly said: Said }): boolean => isWanted(said, filter);
+  const denials = new Set([...told].map(denialKey));
+  const isLeft = (word: Position | Stance): boolean => {
+    if (!wanted(word) || told.has(word)) return false;
+    const denial = denialKey(word);
+    if (denial === null) return true;
+    const isNew = !denials.has(denial);
+    denials.add(denial);
+    return isNew;
+  };
   const { figures, stances, remarks } = state.positions;
   const others = [
-    ...(filter.harm
-      ? []
-      : stances.filter((each) => wanted(each) && !told.has(each)).map((each) => stanceLine(each, state, drawing))),
+    ...(filter.harm ? [] : stances.filter(isLeft).map((each) => stanceLine(each, state, drawing))),
     ...byQuestion(figures)
       .flatMap(widestFirst)
-      .filter((each) => wanted(each) && !told.has(each) && (!filter.harm || each.harm === filter.harm))
+      .filter((each) => (!filter.harm || each.harm === filter.harm) && isLeft(each))
       .map((each) => positionLine(each, state, drawing)),
     ...(filter.harm ? [] : remarks.filter(wanted).map((each) => remarkLine(each, state, drawing))),
   ];

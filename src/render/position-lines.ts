@@ -1,6 +1,7 @@
 import type { Language } from '../domain/action.ts';
 import { claimOf } from '../domain/claim-of.ts';
 import { cut } from '../domain/cut.ts';
+import { claimId } from '../domain/event.ts';
 import type { EventState } from '../domain/event-states.ts';
 import type { Position, Remark, Stance } from '../domain/position.ts';
 import { attribution } from './attribution.ts';
@@ -49,9 +50,21 @@ function categoryOf({ victims }: Position, language: Language): Markdown {
   return say('card.category', { victims: say(`victims.${victims}`) });
 }
 
-function wordsOf({ denial, said, figure }: Position, { language }: Drawing): Markdown {
-  if (!denial) return escaped(cut(figure.words, WORDS));
-  return sayIn(language)(said.statement.denies.includes('event') ? 'card.deniesEvent' : 'card.deniesLosses');
+function wordsOf(position: Position, { language }: Drawing): Markdown {
+  const denial = denialWords(position);
+  return denial ? sayIn(language)(denial) : escaped(cut(position.figure.words, WORDS));
+}
+
+/** Which sentence tells what a figure of none denies; null where the claimant named the figure. */
+export function denialWords({ denial, said }: Position): 'card.deniesEvent' | 'card.deniesLosses' | null {
+  if (!denial) return null;
+  return said.statement.denies.includes('event') ? 'card.deniesEvent' : 'card.deniesLosses';
+}
+
+/** Tells apart denials: of all the figures it meets, and as a stance, one is said once. Null where the words are none. */
+export function denialKey(word: Position | Stance): string | null {
+  const denial = 'figure' in word ? denialWords(word) : deniesEvent(word) ? 'card.deniesEvent' : null;
+  return denial && `${claimId(word.said.claim.event, word.said.claim.claim)} ${denial}`;
 }
 
 /** "before: ~~30 soldiers killed~~ (21 Mar 2024)", in the order given; nothing where there is nothing. */
@@ -88,12 +101,15 @@ export function stanceLine(stance: Stance, state: EventState, drawing: Drawing):
   return md`- **${stanceWords(stance, drawing)}** · ${attribution(claimOf(state, stance.said), drawing)}`;
 }
 
-export function stanceWords({ said, stance }: Stance, { language }: Drawing): Markdown {
+export function stanceWords(word: Stance, { language }: Drawing): Markdown {
   const say = sayIn(language);
-  const { blames, denies } = said.statement;
-  if (stance === 'blames') return say('stance.blames', { whom: joined(blames, ', ') });
-  const deniesAll = stance === 'denies' && !denies.includes('responsibility');
-  return say(deniesAll ? 'stance.deniesEvent' : stance === 'claims' ? 'stance.claims' : 'stance.denies');
+  const { said, stance } = word;
+  if (stance === 'blames') return say('stance.blames', { whom: joined(said.statement.blames, ', ') });
+  return say(deniesEvent(word) ? 'stance.deniesEvent' : stance === 'claims' ? 'stance.claims' : 'stance.denies');
+}
+
+function deniesEvent({ said, stance }: Stance): boolean {
+  return stance === 'denies' && !said.statement.denies.includes('responsibility');
 }
 
 /** "Retracts what it said before · Residents · said 23 Mar 2024", with what it takes back struck through. */

@@ -128,6 +128,45 @@ describe('claims without figures', () => {
     );
   });
 
+  it('says of a retraction by somebody who has said nothing that stands that it takes nothing back, and names who has', async () => {
+    const retract = async (claimant: string, says = 'retraction') =>
+      (await claim(claimant, says, '2024-03-03')).split('\n')[1];
+    expect(await retract('Nobody')).toBe(
+      '**“Nobody” had said nothing about E1 that is recorded and stands, and nobody else has: nothing is taken back.**',
+    );
+    await room.ask('undo');
+    await claim('Residents', '9 civilians killed', '2024-03-02', { via: 'Radio Gao' });
+    await claim('Islamic State', 'responsibility');
+    const told = (claimant: string, names: string) =>
+      `**“${claimant}” had said nothing about E1 that is recorded and stands: nothing is taken back.** Who has: ${names}. If one of them is meant, *Undo* this and record it under that name.`;
+    expect(await retract('Residnts')).toBe(told('Residnts', 'Residents, Islamic State'));
+    await room.ask('undo');
+    expect(await retract('Radio Gao', 'retraction; 4 civilians killed')).toBe(
+      told('Radio Gao', 'Residents, Islamic State'),
+    );
+    await room.ask('withdraw claim', { claim: 'E1.2', reason: 'another event' });
+    expect(await retract('Residents')).toBe(told('Residents', 'Islamic State, Radio Gao'));
+    // Another of its names, and who speaks for it.
+    await room.ask('claimant', { claimant: 'Islamic State', aliases: 'Daesh' });
+    await room.ask('claimant', { claimant: 'Amaq', 'mouthpiece-of': 'Islamic State' });
+    expect(await retract('daesh')).toBe('### E1 · Raid');
+    expect(await retract('Amaq')).toBe('### E1 · Raid');
+  });
+
+  it('says once that somebody denies what happened, in conflict or not', async () => {
+    await claim('Residents', '9 civilians killed, up to 3 wounded');
+    const inConflict = await claim('Government', 'denies the attack', '2024-03-03');
+    expect(inConflict.match(/denies that it happened/gi)).toHaveLength(1);
+    expect(inConflict).toContain('- **denies that it happened** · Government');
+    expect(inConflict).toContain('**Not in conflict**\n- **up to 3 wounded**');
+    const wounded = textOf(await room.ask('claims', { place: 'mali', harm: 'wounded' }));
+    expect(wounded.match(/denies that it happened/gi)).toHaveLength(1);
+    await claim('Residents', 'up to 4 civilians killed', '2024-03-04');
+    const agreeing = textOf(await room.ask('event', { event: 'E1' }));
+    expect(agreeing).not.toContain('conflicting');
+    expect(agreeing.match(/denies that it happened/gi)).toHaveLength(1);
+  });
+
   it('strikes through a denial of losses that were admitted since', async () => {
     await claim('Army', 'denies losses', '2024-03-02');
     expect(await claim('Army', '4 soldiers killed', '2024-03-03')).toContain(

@@ -140,6 +140,25 @@ describe('a picture', () => {
     );
   });
 
+  it('gives a denial its words, and no number nobody said', async () => {
+    const other = new CommandRoom();
+    await other.ask('add event', { title: 'Raid', place: 'Gao, Mali', date: '2024-03-20' });
+    for (const [claimant, says] of [
+      ['Residents', '9 soldiers killed'],
+      ['Government', 'denies the attack'],
+      ['Mali army', 'denies losses'],
+    ] as const)
+      await other.ask('add claim', { event: 'E1', claimant, says, said: '2024-03-21' });
+    const { casebook } = other.desk;
+    const event = casebook.event(1) as EventState;
+    const picture = eventPicture(event, { casebook, language: 'en', through: casebook.seq }) as Picture;
+    const panels = (picture.spec as { vconcat: ClaimsPanel[] }).vconcat;
+    const words = panels.flatMap(({ data }) => data.values.map((value) => value.words));
+    expect(words.toSorted()).toEqual(['9', 'denies losses', 'denies that it happened']);
+    expect(picture.alt).toContain('Government: denies that it happened; Mali army: denies losses; Residents: 9');
+    await draw(picture, 'denials');
+  });
+
   it('of a map draws near events as one, counts every one of them and adds no figures up', async () => {
     await record(500);
     const layers = ((mapPicture(drawnEvents(500), 'en') as Picture).spec as { layer: Layer[] }).layer;

@@ -9,6 +9,7 @@ import type { Position } from '../../domain/position.ts';
 import { topOf } from '../../domain/range.ts';
 import type { Drawing } from '../drawing.ts';
 import { plain } from '../markdown.ts';
+import { denialWords } from '../position-lines.ts';
 import { type SayPlainly, sayPlainlyIn } from '../say.ts';
 import { altText, listed, numberOf, rangeWords } from './alt-text.ts';
 import { isConflict } from './event-marks.ts';
@@ -33,6 +34,8 @@ interface Row {
   readonly high: number | null;
   /** The number the claimant named, where the words allow others too: 30 in "about 30". */
   readonly named: number | null;
+  /** What a denial says: its figure of none is a number nobody named. */
+  readonly denial: string | null;
   readonly mark: Mark;
 }
 
@@ -94,7 +97,9 @@ function question(
     const about = questions.size === 1 ? '' : ` (${say(`victims.${position.victims}`)})`;
     const { low, high, named } = position.figure;
     const mark = position.said.coded ? 'coded' : isContested(position) ? 'conflict' : 'claimed';
-    return { who: `${cut(plain(name), NAME)}${about}`, low, high, named, mark };
+    const denies = denialWords(position);
+    const denial = denies && say(denies);
+    return { who: `${cut(plain(name), NAME)}${about}`, low, high, named, denial, mark };
   });
   return { heading, rows, more: sorted.length - shown.length };
 }
@@ -129,7 +134,8 @@ function claimsPicture(name: string, questions: readonly Question[], title: stri
 }
 
 /** "8–18", "≥ 15", "≈ 30", "≤ 40", a data set's "25 (20–40)": what was said, as short as it can be written. */
-function label({ low, high, named, mark }: Row, language: Language): string {
+function label({ low, high, named, denial, mark }: Row, language: Language): string {
+  if (denial !== null) return denial;
   const number = (count: number): string => numberOf(count, language);
   if (high === null) return `≥ ${number(low)}`;
   if (low === high) return number(low);
@@ -139,7 +145,8 @@ function label({ low, high, named, mark }: Row, language: Language): string {
 }
 
 /** The same to be read out: "figures from 8 to 18", "15 or more", "about 30 (figures from 25 to 35)". */
-function saidWords({ low, high, named }: Row, language: Language): string {
+function saidWords({ low, high, named, denial }: Row, language: Language): string {
+  if (denial !== null) return denial;
   const range = rangeWords({ low, high: high ?? low, isOpen: high === null }, language);
   if (high === null || named === null || named <= low || named >= high) return range;
   return sayPlainlyIn(language)('picture.about', { named: numberOf(named, language), range });

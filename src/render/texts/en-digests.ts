@@ -1,6 +1,7 @@
 /** What digests and briefings say, and what is said of them, in English. */
 export const EN_DIGESTS = {
   'digest.created': '**{{digest}} is set up.**',
+  'digest.startsNow': 'It tells what is recorded from now on. `/brief` tells what is recorded already.',
   'digest.nextRuns': 'Next: {{runs}}',
   'digest.none': 'No digests are set up. `/digest create` sets one up.',
   'digest.heading_one': '**{{count}} digest**',

@@ -170,6 +170,10 @@ export const EN_REPLIES = {
 
   'recorded.event': 'Recorded {{event}}.',
   'recorded.claim': 'Recorded {{claim}}.',
+  'recorded.retractsNothing':
+    '**“{{claimant}}” had said nothing about {{event}} that is recorded and stands: nothing is taken back.** Who has: {{names}}. If one of them is meant, *Undo* this and record it under that name.',
+  'recorded.nothingToRetract':
+    '**“{{claimant}}” had said nothing about {{event}} that is recorded and stands, and nobody else has: nothing is taken back.**',
   'recorded.edited': 'Changed {{what}}:',
   'recorded.mergedBare': '{{event}} is now part of {{into}}.',
   'recorded.merged_one': '{{event}} is now part of {{into}}. Its {{count}} claim keeps its number.',
@@ -192,6 +196,11 @@ export const EN_REPLIES = {
 
   'settings.are': 'Time zone: {{timeZone}}. Language of new digests: {{language}}.',
   'settings.changed': 'Changed. Time zone: {{timeZone}}. Language of new digests: {{language}}.',
+
+  'settings.digestsKeep_one':
+    '{{count}} digest set up before keeps its own time zone: `/digest list` shows it, `/digest edit` with `timezone` changes it.',
+  'settings.digestsKeep_other':
+    '{{count}} digests set up before keep their own time zone: `/digest list` shows it, `/digest edit` with `timezone` changes it for each.',
 
   'help.intro':
     '## Sitrep\nSitrep keeps who claims what about events: every figure stands with who said it, through whom and when. It does not decide who is right.',

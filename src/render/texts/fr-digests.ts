@@ -4,6 +4,8 @@ import type { FrenchOf } from './french-of.ts';
 /** What digests and briefings say, and what is said of them, in French. */
 export const FR_DIGESTS: FrenchOf<typeof EN_DIGESTS> = {
   'digest.created': '**Bulletin {{digest}} programmé.**',
+  'digest.startsNow':
+    'Il rend compte de ce qui sera enregistré à partir de maintenant. `/point` rend compte de ce qui l’est déjà.',
   'digest.nextRuns': 'Prochaines parutions : {{runs}}',
   'digest.none': 'Aucun bulletin n’est programmé. `/bulletin créer` en programme un.',
   'digest.heading_one': '**{{count}} bulletin**',

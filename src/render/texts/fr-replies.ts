@@ -201,6 +201,10 @@ export const FR_REPLIES: FrenchOf<typeof EN_REPLIES> = {
 
   'recorded.event': 'Événement {{event}} enregistré.',
   'recorded.claim': 'Déclaration {{claim}} enregistrée.',
+  'recorded.retractsNothing':
+    '**« {{claimant}} » n’avait rien déclaré sur {{event}} qui soit enregistré et toujours valable : rien n’est retiré.** Se sont exprimés : {{names}}. S’il s’agit de l’un d’eux, annulez cette saisie et enregistrez-la sous ce nom.',
+  'recorded.nothingToRetract':
+    '**« {{claimant}} » n’avait rien déclaré sur {{event}} qui soit enregistré et toujours valable, et personne d’autre non plus : rien n’est retiré.**',
   'recorded.edited': 'Modification enregistrée pour {{what}} :',
   'recorded.mergedBare': '{{event}} fait désormais partie de {{into}}.',
   'recorded.merged_one': '{{event}} fait désormais partie de {{into}}. Sa déclaration ({{count}}) garde son numéro.',
@@ -228,6 +232,13 @@ export const FR_REPLIES: FrenchOf<typeof EN_REPLIES> = {
   'settings.are': 'Fuseau horaire : {{timeZone}}. Langue des nouveaux bulletins : {{language}}.',
   'settings.changed':
     'Modification enregistrée. Fuseau horaire : {{timeZone}}. Langue des nouveaux bulletins : {{language}}.',
+
+  'settings.digestsKeep_one':
+    '{{count}} bulletin créé auparavant garde son propre fuseau horaire : `/bulletin liste` l’affiche, `/bulletin modifier` avec `fuseau-horaire` le change.',
+  'settings.digestsKeep_many':
+    '{{count}} de bulletins créés auparavant gardent leur propre fuseau horaire : `/bulletin liste` l’affiche, `/bulletin modifier` avec `fuseau-horaire` le change pour chacun.',
+  'settings.digestsKeep_other':
+    '{{count}} bulletins créés auparavant gardent leur propre fuseau horaire : `/bulletin liste` l’affiche, `/bulletin modifier` avec `fuseau-horaire` le change pour chacun.',
 
   'help.intro':
     '## Sitrep\nSitrep retient qui affirme quoi sur les événements : chaque chiffre figure avec qui l’avance, par quel relais et quand. Il ne dit pas qui a raison.',
