@@ -149,7 +149,8 @@ function asItStands(
   const next =
     every === 'as it happens' ? say('digest.withinAMinute') : say('digest.nextRuns', { runs: joined(runs, ', ') });
   const due = state.paused ? pauseWords(state.paused, context) : next;
-  return told(joined([say(key, { digest: digestId(number) }), describe(state, context), due], '\n'));
+  const from = key === 'digest.created' ? [say('digest.startsNow')] : [];
+  return told(joined([say(key, { digest: digestId(number) }), describe(state, context), due, ...from], '\n'));
 }
 
 function list(page: number, context: Context): Reply {

@@ -1,5 +1,7 @@
 import { LANGUAGES, type Settings } from '../domain/action.ts';
 import { UserError } from '../domain/errors.ts';
+import { joined } from '../render/markdown.ts';
+import { told } from '../render/told.ts';
 import type { Command } from './command.ts';
 import { completeOption } from './completion.ts';
 import { chosen, echo, text } from './input.ts';
@@ -23,10 +25,18 @@ export const settings: Command = {
     if (changes) await context.record(() => ({ type: 'settings.changed', content }), { private: true });
     const now = desk.casebook.settings;
     const values = { timeZone: now.timeZone, language: say(`choice.${now.language}`) };
-    return {
-      private: true,
-      blocks: [{ kind: 'text', text: say(changes ? 'settings.changed' : 'settings.are', values) }],
-    };
+    const others = timeZone
+      ? desk.casebook.digests().filter(({ content: own }) => own.timeZone !== timeZone).length
+      : 0;
+    return told(
+      joined(
+        [
+          say(changes ? 'settings.changed' : 'settings.are', values),
+          ...(others > 0 ? [say('settings.digestsKeep', { count: others })] : []),
+        ],
+        '\n',
+      ),
+    );
   },
 
   complete: completeOption,

@@ -38,6 +38,29 @@ describe('/digest create', () => {
   });
 });
 
+describe('the time a digest is of', () => {
+  it('is told when it is set up: what is recorded from then on', async () => {
+    expect(textOf(await create({}))).toContain('It tells what is recorded from now on. `/brief` tells');
+  });
+
+  it('stays its own when the server’s time zone changes, which says so', async () => {
+    const settings = async (values: Record<string, string>) =>
+      textOf(await room.ask('settings', values, { by: MANAGER })).split('\n');
+    await create({});
+    await create({ timezone: 'Africa/Niamey' });
+    await create({});
+    expect((await settings({ timezone: 'Africa/Niamey' }))[1]).toBe(
+      '2 digests set up before keep their own time zone: `/digest list` shows it, `/digest edit` with `timezone` changes it for each.',
+    );
+    expect(room.desk.casebook.digest(1)?.content.timeZone).toBe('UTC');
+    expect(await settings({ language: 'fr' })).toHaveLength(1);
+    await room.ask('digest edit', { digest: 'D2', timezone: 'UTC' }, { by: MANAGER });
+    await room.ask('digest remove', { digest: 'D2' }, { by: MANAGER });
+    await room.ask('digest edit', { digest: 'D3', timezone: 'Africa/Niamey' }, { by: MANAGER });
+    expect((await settings({ timezone: 'Africa/Niamey' }))[1]).toMatch(/^1 digest set up before keeps its own/);
+  });
+});
+
 describe('/digest edit', () => {
   const SET_UP = { every: 'weekly', day: 'Tuesday', at: '09:30', place: 'mali', timezone: 'Africa/Niamey' };
   const edit = (options: Readonly<Record<string, Value>>) =>

@@ -82,6 +82,7 @@ describe('/digest create', () => {
       'D1 is set up.',
       `#briefings · ${description}`,
       'Next: <t:f>, <t:f>, <t:f>',
+      'It tells what is recorded from now on. /brief tells what is recorded already.',
     ]);
     expect(await server.askPrivately(server.manager, 'digest list')).toEqual([
       '1 digest',
