@@ -7,6 +7,7 @@ import type { Draft } from '../drafting/draft.ts';
 import { saysOf } from '../drafting/says-of.ts';
 import { countryName } from '../places/countries.ts';
 import { plain } from '../render/markdown.ts';
+import { recordedNames } from './recorded-name.ts';
 
 /** An event of a draft: what would be recorded of it, as far as it is known. */
 export interface KeptEvent {
@@ -69,6 +70,8 @@ interface Source {
 export function keptDraft(draft: Draft, source: Source, casebook: Casebook): KeptDraft {
   const { language } = draft;
   const shown = draft.claims.slice(0, MOST);
+  const sentences = draft.claims.map(({ sentence }) => sentence);
+  const nameOf = recordedNames(casebook);
   const bare = draft.events.filter((_, index) => !draft.claims.some(({ event }) => event === index)).length;
   const events = draft.events.map(({ title, kind, date, place, parties }): KeptEvent => {
     const content = {
@@ -78,7 +81,7 @@ export function keptDraft(draft: Draft, source: Source, casebook: Casebook): Kep
       until: null,
       place,
       coordinates: null,
-      attacker: parties[0]?.slice(0, NAME) ?? null,
+      attacker: parties[0] === undefined ? null : nameOf({ name: parties[0].slice(0, NAME), sentences }),
       target: null,
       url: source.url,
       note: null,
@@ -90,10 +93,10 @@ export function keptDraft(draft: Draft, source: Source, casebook: Casebook): Kep
     const says = saysOf(statement, language);
     const read = says === '' ? statement : readStatement(says);
     const outlet = claimant === null ? outletOf(carriers, source.url) : null;
+    const called = plain(claimant ?? outlet ?? '').slice(0, NAME);
+    const name = whoseArmy(called, events[event]?.content.place ?? null, language);
     const content = {
-      claimant:
-        whoseArmy(plain(claimant ?? outlet ?? '').slice(0, NAME), events[event]?.content.place ?? null, language) ||
-        null,
+      claimant: (claimant === null ? name : nameOf({ name, sentences })) || null,
       says,
       statement: read,
       said,

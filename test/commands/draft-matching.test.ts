@@ -40,3 +40,37 @@ describe('an event of a draft beside one of the record', () => {
     expect(textOf(apart)).toContain('Mali · new event\n');
   });
 });
+
+describe('a claimant of a draft beside those of the record', () => {
+  const KILLED = 'said 12 soldiers were killed near Zirma in Niger on Friday.';
+
+  it.each([
+    [['Niger defence ministry'], `Niger's defense ministry ${KILLED}`, 'Niger defence ministry'],
+    [['Ministry of Defence of Niger'], `The Nigerien defence ministry ${KILLED}`, 'Ministry of Defence of Niger'],
+    [['armée (Niger)'], `The army ${KILLED}`, 'armée (Niger)'],
+    [['Nigerien army'], `The army of Niger ${KILLED}`, 'Nigerien army'],
+    [['Niger army', 'army (Niger)'], `Niger's army ${KILLED}`, 'Niger’s army'],
+    [['Nigerian army'], `Niger's army ${KILLED}`, 'Niger’s army'],
+    [['Niger defence ministry'], `Niger's interior ministry ${KILLED}`, 'Niger’s interior ministry'],
+    [['Army'], `The army ${KILLED}`, 'army (Niger)'],
+    [['JNIM'], `The Group of the Dry Plains (JNIM) ${KILLED}`, 'JNIM'],
+    [['PDF'], `The Plains Defence Front (PDF) ${KILLED}`, 'PDF'],
+    [['AFP'], `Harou hospital (AFP) ${KILLED}`, 'Harou hospital'],
+    [['PDF'], `The Coast Union (PDF) ${KILLED}`, 'Coast Union'],
+  ])('%j: %s', async (recorded, text, expected) => {
+    const room = new CommandRoom();
+    await room.ask('add event', { title: 'Other', place: 'Diffa, Niger', date: '2025-01-07' }, { now: NOW });
+    for (const claimant of recorded)
+      await room.ask('add claim', { event: 'E1', claimant, says: '3 soldiers killed' }, { now: NOW });
+    expect(textOf(await drafted(room, text)).replaceAll("'", '’')).toContain(
+      `☑ 1 · **${expected}** · 12 soldiers killed`,
+    );
+  });
+
+  it('is the one that has the abbreviation as another name', async () => {
+    const room = new CommandRoom();
+    await room.ask('claimant', { claimant: 'Front of the Plains', kind: 'armed_group', aliases: 'GDP' }, { now: NOW });
+    const reply = await drafted(room, `The Dry Plains Group (GDP) ${KILLED}`);
+    expect(textOf(reply)).toContain('☑ 1 · **Front of the Plains** · 12 soldiers killed');
+  });
+});
