@@ -184,8 +184,7 @@ function speakersOf(claims: readonly Said[]): Map<string, SpeakerState> {
       state = { figures: new Map(), denial: null, ofItself: null, ofOthers: null, retraction: null };
       speakers.set(said.speaker, state);
     }
-    const saysMore = said.statement.acts.some((act) => act !== 'retraction');
-    state.retraction = retracts && !saysMore ? { said, retracts: takenBack(before) } : null;
+    state.retraction = retracts ? { said, retracts: takenBack(before) } : null;
     takeDenials(state, said);
     takeStances(state, said);
     takeFigures(state, said);

@@ -117,6 +117,14 @@ describe('claims without figures', () => {
     );
   });
 
+  it('strikes it through as well where the retraction says more', async () => {
+    await claim('JNIM', '9 soldiers killed; responsibility', '2024-03-02');
+    const text = await claim('JNIM', 'retraction; 5 soldiers killed', '2024-03-04');
+    expect(text).toContain('- **5 soldiers killed** · JNIM · said 4 Mar 2024');
+    expect(text).toContain('before: ~~9 soldiers killed~~ (2 Mar 2024), ~~claims responsibility~~ (2 Mar 2024)');
+    expect(await claim('JNIM', '6 soldiers killed', '2024-03-05')).not.toContain('Retracts');
+  });
+
   it('counts no stance among the figures beyond the first that a retraction takes back', async () => {
     await claim(
       'JNIM',
