@@ -110,7 +110,7 @@ describe.skipIf(reason !== null)('a newcomer who ran npm start', () => {
     ]);
     const timeline = await type('/timeline sahel', 'Timeline · Sahel');
     expect(timeline.filter((each) => each.startsWith('Killed, military'))).toEqual([
-      expect.stringMatching(/^Killed, military: 23 or more /),
+      expect.stringMatching(/^Killed, military: 23–30 \(.*\), or more \(Residents of Teguey\) /),
       expect.stringMatching(/^Killed, military: 23 or more, no upper limit /),
     ]);
   });
