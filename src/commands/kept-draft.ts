@@ -73,7 +73,8 @@ export function keptDraft(draft: Draft, source: Source, casebook: Casebook): Kep
   const sentences = draft.claims.map(({ sentence }) => sentence);
   const nameOf = recordedNames(casebook);
   const bare = draft.events.filter((_, index) => !draft.claims.some(({ event }) => event === index)).length;
-  const events = draft.events.map(({ title, kind, date, place, parties }): KeptEvent => {
+  const events = draft.events.map(({ title, kind, date, place, parties, first }): KeptEvent => {
+    const party = parties[0] === undefined ? null : nameOf({ name: parties[0].slice(0, NAME), sentences });
     const content = {
       title: plain(title).slice(0, 200),
       kind,
@@ -81,8 +82,8 @@ export function keptDraft(draft: Draft, source: Source, casebook: Casebook): Kep
       until: null,
       place,
       coordinates: null,
-      attacker: parties[0] === undefined ? null : nameOf({ name: parties[0].slice(0, NAME), sentences }),
-      target: null,
+      attacker: first === 'attacker' ? party : null,
+      target: first === 'target' ? party : null,
       url: source.url,
       note: null,
     };

@@ -65,5 +65,6 @@ export function developmentOf({ sentence, verb, time }: Development): DraftEvent
     date: time.date,
     place: { country, division: null, location: null },
     parties: subject === '' ? [] : [subject],
+    first: null,
   };
 }

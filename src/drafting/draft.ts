@@ -11,6 +11,8 @@ export interface DraftEvent {
   readonly place: Place | null;
   /** Who the text says took part, attackers first. */
   readonly parties: readonly string[];
+  /** What the first of them is told to have been: one who was attacked, or only harmed, is never the attacker. */
+  readonly first: 'attacker' | 'target' | null;
 }
 
 /** What one claimant says of one event, with the sentences it rests on. */

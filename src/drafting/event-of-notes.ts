@@ -42,6 +42,7 @@ export function eventOf(notes: EventNotes | undefined, { language, figures, fall
     kind: kindOf(happening, figures),
     date: notes?.date ?? null,
     place: country === null ? null : { country, division, location: name },
+    first: (notes?.attackers.length ?? 0) > 0 ? 'attacker' : 'target',
     parties:
       notes === undefined
         ? []

@@ -74,3 +74,20 @@ describe('a claimant of a draft beside those of the record', () => {
     expect(textOf(reply)).toContain('☑ 1 · **Front of the Plains** · 12 soldiers killed');
   });
 });
+
+it.each([
+  [
+    'The Dune Vanguard attacked the Malian army near Zirma on Friday, killing 12 soldiers, the army said.',
+    ['Dune Vanguard', null],
+  ],
+  [
+    'Twelve soldiers of the Malian army were killed near Zirma in Mali on Friday, the army said.',
+    [null, 'soldiers of the Malian army'],
+  ],
+  ['Burkina Faso: more than 20 of its soldiers were killed in Zirma on Friday, the army said.', [null, 'army']],
+])('attacker and target of the event in “%s”', async (text, parties) => {
+  const room = new CommandRoom();
+  await room.press(press(await drafted(room, text), 'record'));
+  const { attacker, target } = room.desk.casebook.event(1)?.content ?? {};
+  expect([attacker, target]).toEqual(parties);
+});
