@@ -93,6 +93,9 @@ function leadOf(tokens: readonly Token[], at: number): 'in' | 'near' | null {
   // "affiliés à Al-Qaïda" says not where.
   if (/^(?:affiliee?s?|lies?|liee?s?|alliee?s?|fideles?|appartenant|linked|allied|loyal)$/.test(word(tokens, at - 2)))
     return null;
+  // "a village close to Zirma", "un village proche de Zirma"; whoever is close to somebody is nowhere.
+  if (/^(?:close to|proches? (?:de|d'|du))$/.test(`${word(tokens, at - 2)} ${before}`) && isPlaceNoun(tokens, at - 3))
+    return 'near';
   // "crossed the river to Kpanga", "came to Lokwa"
   if (before === 'to' && [2, 3, 4].some((back) => CAME.test(word(tokens, at - back)))) return 'in';
   if (['in', 'at', 'inside', 'outside', 'near', 'around', 'dans', 'into'].includes(before) || /^à$/i.test(text))

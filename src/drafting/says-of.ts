@@ -57,7 +57,7 @@ export function saysOf({ acts, figures, denies, blames }: Statement, language: L
     ...figures.flatMap((figure) => wordsOf(figure, language) ?? []),
   ];
   return parts.reduce((whole, part) => {
-    const longer = whole === '' ? part : `${whole}; ${part}`;
+    const longer = whole === '' ? part : `${whole}${language === 'fr' ? '\u00a0' : ''}; ${part}`;
     return longer.length <= LONGEST && isRead(longer) ? longer : whole;
   }, '');
 }
@@ -112,12 +112,16 @@ const VAGUE: readonly (readonly [low: number, high: number, words: Two])[] = [
   [1000, 9999, { en: 'thousands of', fr: 'des milliers de' }],
 ];
 
+const MORE_THAN = /\b(?:more than|over|upwards? of|plus d[e'’])/i;
+
 /** Ways to say how many, the text's own first. */
-function amountsOf({ low, high, named }: Figure, language: Language): string[] {
+function amountsOf({ low, high, named, words }: Figure, language: Language): string[] {
   const french = language === 'fr';
   if (high === 0) return [french ? 'aucun' : 'no', 'no'];
-  if (high === null)
-    return [`${french ? 'au moins' : 'at least'} ${low}`, ...(low === 1 ? ['an unspecified number of'] : [])];
+  if (high === null) {
+    const more = named === low && MORE_THAN.test(words) ? [`${french ? 'plus de' : 'more than'} ${low}`] : [];
+    return [...more, `${french ? 'au moins' : 'at least'} ${low}`, ...(low === 1 ? ['an unspecified number of'] : [])];
+  }
   if (low === high) return [String(low)];
   const vague = VAGUE.find(([from, to]) => from === low && to === high);
   if (vague) return [vague[2][language], `${low}–${high}`];

@@ -16,7 +16,7 @@ describe('a denial of harm to civilians in a text', () => {
     ],
     [
       "L'armée a démenti toute perte civile au Mali et affirmé avoir tué une trentaine de terroristes.",
-      ['armée: aucune victime civile; environ 30 terroristes tués'],
+      ['armée: aucune victime civile ; environ 30 terroristes tués'],
     ],
     ['The army denied reports of civilian casualties in the strike in Mali.', ['army: no civilian casualties']],
     ['The army denied that civilians were killed in the strike in Mali on Friday.', ['army: no civilians killed']],

@@ -40,6 +40,9 @@ describe('the words of a statement read in a text', () => {
     ['denies losses', 'en', 'denies losses'],
     ['une trentaine de civils tués', 'fr', 'environ 30 civils tués'],
     ['au moins 12 soldats tués', 'fr', 'au moins 12 soldats tués'],
+    ['plus de 20 soldats tués', 'fr', 'plus de 20 soldats tués'],
+    ['more than 20 soldiers killed', 'en', 'more than 20 soldiers killed'],
+    ['nie toute perte; environ 30 terroristes tués', 'fr', 'nie toute perte\u00a0; environ 30 terroristes tués'],
   ])('%s', (words, language, expected) => {
     expect(saysOf(readStatement(words), language)).toBe(expected);
   });

@@ -304,6 +304,17 @@ describe('the event', () => {
     expect(events.map(({ title }) => title)).toEqual(['Attack in Fizi, DR Congo']);
   });
 
+  it.each([
+    ['Gunmen attacked a village close to Zirma, Mali, killing 12 people.', 'Attack near Zirma, Mali'],
+    [
+      'Vendredi, des hommes armés ont attaqué un village proche de Zirma, au Mali, tuant 12 personnes, selon des habitants.',
+      'Attaque près de Zirma, Mali',
+    ],
+    ['Douze personnes, des proches de Sarkan, ont été tuées vendredi au Mali, selon des habitants.', 'Attaque (Mali)'],
+  ])('whether it was in a place or near it: %s', (text, title) => {
+    expect(readOnSunday(text).events.map((event) => event.title)).toEqual([title]);
+  });
+
   it('is the one whose place is named again', () => {
     const text =
       'Gunmen killed 40 farmers in Dumba, Nigeria, on Thursday, the governor said. On Saturday six soldiers died in Sabon, the army said. The Dune Front said it killed 45 militiamen in Dumba.';
