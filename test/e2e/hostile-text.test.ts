@@ -24,7 +24,15 @@ const HOSTILE = {
 
 /** What the program itself shows as code: commands, options and examples. */
 const CODE = ['at', 'date', 'said', 'says', 'until', 'event: E1', '23 soldiers killed, 17 wounded'];
-CODE.push('responsibility; at least 30 soldiers killed', 'denies losses', '/add claim', '/event', '/undo', '/withdraw');
+CODE.push(
+  'responsibility; at least 30 soldiers killed',
+  'denies losses',
+  '/add claim',
+  '/brief',
+  '/event',
+  '/undo',
+  '/withdraw',
+);
 
 /** Records the text everywhere it can stand, and gathers every message that shows it. */
 async function recordEverywhere(server: TestServer, text: string): Promise<MessageView[]> {
