@@ -26,10 +26,11 @@ export class FiledEntries {
     this.#aboutClaimants.push(entry);
   }
 
-  /** Puts `by` in the place of an entry about this event, or about a claimant where it is null. */
-  replace(entry: Entry, by: Entry, event: number | null): void {
+  /** Puts an entry in the place of the one with its number that is about this event, or about a claimant where it is null. */
+  replace(entry: Entry, event: number | null): void {
     const filed = event === null ? this.#aboutClaimants : this.#own(event);
-    if (filed.includes(entry)) filed.splice(filed.indexOf(entry), 1, by);
+    const at = filed.findIndex(({ seq }) => seq === entry.seq);
+    if (at !== -1) filed[at] = entry;
   }
 
   /** Takes out entries about an event; tells which. */

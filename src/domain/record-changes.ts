@@ -116,7 +116,7 @@ export class RecordChanges {
       log.annul(redacts);
     } else if (kept) log.reinstate(redacts);
     log.replace(blanked);
-    filed.replace(entry, blanked, subjectEvent(blanked.action));
+    filed.replace(blanked, subjectEvent(blanked.action));
     if (entry.action.type === 'import.part') this.#forgetRows({ ...entry, action: entry.action });
     if (entry.action.type === 'draft.recorded')
       this.#forgetRows(importOfDraft({ ...entry, action: entry.action }).part);

@@ -84,6 +84,8 @@ describe('/record redact', () => {
     const card = textOf(await room.ask('claims', { place: 'Tillabéri' }));
     expect(card).toMatch(/E1 · \\\[…\\\]\n-# 20 March 2024 · Tillabéri, Niger · Violence against civilians/);
     expect(card).toMatch(/9 civilians killed.*\n.*4 civilians killed/);
+    const anew = new CommandRoom(undefined, room.store);
+    expect(textOf(await anew.ask('claims', { place: 'Tillabéri' }))).toBe(card);
     // It can be found, named anew and taken back as any other.
     await record({ type: 'event.edited', event: 1, content: { title: 'Raid on a farm' } });
     expect(textOf(await room.ask('claims', { place: 'Tillabéri' }))).toContain('E1 · Raid on a farm');
