@@ -10,9 +10,9 @@ import type { Drawing } from '../render/drawing.ts';
 import { toneOf } from '../render/event-card.ts';
 import { MESSAGE_CHARACTERS, weight } from '../render/fit.ts';
 import { joined, type Markdown, md, plain } from '../render/markdown.ts';
+import { keptPictures } from '../render/pictures/kept-pictures.ts';
 import { manyEventsPicture } from '../render/pictures/many-events-picture.ts';
 import { mapPicture } from '../render/pictures/map-picture.ts';
-import { pictureBlock } from '../render/pictures/picture-block.ts';
 import { timelinePicture } from '../render/pictures/timeline-picture.ts';
 import { showRange, showTotal } from '../render/ranges.ts';
 import type { Block, CardBlock, Reply } from '../render/reply.ts';
@@ -77,11 +77,18 @@ function timelinePage(query: Query, page: number, context: Context): Reply {
 const DRAWN = 500;
 
 /** The period at a glance, the same on each of its pages: every event and a map of them, or how many happened when where they are too many. */
-function picturesOf(list: DatedEvents, found: FoundEvents, query: Query, { language }: Context): Block[] {
-  const { events } = found.tally;
-  if (events > DRAWN) return pictureBlock([manyEventsPicture(list, query.since, query.until, language)]);
-  const drawn = found.summaries(events);
-  return pictureBlock([timelinePicture(drawn, language), mapPicture(drawn, language)]);
+function picturesOf(
+  list: DatedEvents,
+  found: FoundEvents,
+  { since, until }: Query,
+  { language }: Context,
+): readonly Block[] {
+  return keptPictures(list, `${language}/${since}/${until}`, () => {
+    const { events } = found.tally;
+    if (events > DRAWN) return [manyEventsPicture(list, since, until, language)];
+    const drawn = found.summaries(events);
+    return [timelinePicture(drawn, language), mapPicture(drawn, language)];
+  });
 }
 
 /** A page's events: whole where they fit together, else each shortened, with as many of its ranges as its share of the page holds. */

@@ -85,6 +85,7 @@ export class DatedEvents {
   readonly #summarise: (event: DatedEvent) => EventSummary;
   #root: Group | null = null;
   #size: number;
+  #version = 0;
 
   constructor(events: Iterable<DatedEvent>, summarise: (event: DatedEvent) => EventSummary) {
     this.#summarise = summarise;
@@ -104,7 +105,13 @@ export class DatedEvents {
     return this.#size;
   }
 
+  /** Another number once any of the events, or what is told of one, may have changed. */
+  get version(): number {
+    return this.#version;
+  }
+
   add(event: DatedEvent): void {
+    this.#version += 1;
     this.#size += 1;
     const halves = this.#root ? this.#insert(this.#root, event) : groupOf([event]);
     this.#root = (halves.length > 1 ? groupOf(halves)[0] : halves[0]) ?? null;
@@ -113,6 +120,7 @@ export class DatedEvents {
   /** Takes the event out that was added as this one; it must be there. */
   remove(event: DatedEvent): void {
     if (!this.#root) return;
+    this.#version += 1;
     this.#size -= 1;
     this.#take(this.#root, event);
     const only = this.#root.parts.length === 1 ? this.#root.parts[0] : null;
@@ -122,6 +130,7 @@ export class DatedEvents {
 
   /** The groups the event is in are to be added up again. */
   touch(event: DatedEvent): void {
+    this.#version += 1;
     for (
       let part: Part | null | undefined = this.#root;
       part?.kind === 'group';

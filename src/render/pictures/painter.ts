@@ -13,6 +13,17 @@ const ENDING = 5_000;
 /** Pictures kept, each some 30 to 100 kB. */
 const KEPT = 200;
 
+/** Of descriptions that are kept: the larger ones take longer to go through than to answer with. */
+const keys = new WeakMap<Picture['spec'], string>();
+
+function keyOf(spec: Picture['spec']): string {
+  const known = keys.get(spec);
+  if (known !== undefined) return known;
+  const key = hash('sha256', JSON.stringify(spec));
+  keys.set(spec, key);
+  return key;
+}
+
 interface Painted {
   readonly id: number;
   readonly png?: Uint8Array;
@@ -73,7 +84,7 @@ export class Painter {
   }
 
   #painted({ spec }: Pick<Picture, 'spec'>): Promise<Uint8Array | null> {
-    const key = hash('sha256', JSON.stringify(spec));
+    const key = keyOf(spec);
     const known = this.#kept.get(key);
     if (known) {
       // The last in the map is the one last asked for.
