@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Answer, Value } from '../../src/commands/command.ts';
-import { UserError } from '../../src/domain/errors.ts';
 import { journaledGuilds } from '../../src/store/journal.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { COMPLETIONS, type CommandLine, LINES, valuesOf } from '../support/command-lines.ts';
@@ -15,6 +14,7 @@ import {
   READER,
 } from '../support/command-room.ts';
 import { STORE_KINDS, suiteName, type TestStore } from '../support/stores.ts';
+import { surveyOf, toldOf } from '../support/survey.ts';
 
 /** One thing done in one of two servers. */
 type Deed = { readonly server: 0 | 1; readonly asking: Asking } & (
@@ -113,7 +113,7 @@ class Server {
   }
 
   async take(todo: Deed): Promise<void> {
-    this.answers.push(await this.#answerTo(todo).catch(faultOf));
+    this.answers.push(await this.#answerTo(todo).catch(toldOf));
   }
 
   async #answerTo(todo: Deed): Promise<unknown> {
@@ -129,35 +129,9 @@ class Server {
   }
 }
 
-/** What a member is told; anything that is not for them fails the test. */
-function faultOf(error: unknown): unknown {
-  if (error instanceof UserError) return { key: error.key, values: error.values };
-  throw error;
-}
-
-/** What is asked of a record at the end, of one that was folded anew from the store. */
-const QUESTIONS: ReadonlyArray<readonly [line: string, values: Readonly<Record<string, Value>>]> = [
-  ...['mali', 'niger', 'sahel'].flatMap((where) => [
-    ['claims', { place: where }] as const,
-    ['timeline', { place: where }] as const,
-  ]),
-  ['disputes', {}],
-  ...['E1', 'E2', 'E3', 'E4'].map((each) => ['event', { event: each }] as const),
-  ['history', {}],
-  ['settings', {}],
-  ['digest list', {}],
-  ['digest preview', { digest: 'D1' }],
-  ['digest preview', { digest: 'D2' }],
-  ...['Mali army', 'Islamic State', 'Amaq'].map((each) => ['claimant', { claimant: each }] as const),
-];
-
-async function surveyOf(store: Store, guild: string): Promise<unknown[]> {
-  const survey = new Server(store, guild);
-  const by = { by: MANAGER, now: new Date('2024-07-01T08:00:00Z') };
-  for (const [line, values] of QUESTIONS) await survey.take({ kind: 'ask', server: 0, asking: by, line, values });
-  for (const { line, option } of COMPLETIONS)
-    await survey.take({ kind: 'complete', server: 0, asking: by, line, option, typed: '' });
-  return survey.answers;
+/** Of a record that is folded anew from the store. */
+function survey(store: Store, guild: string): Promise<readonly unknown[]> {
+  return surveyOf(new CommandRoom(undefined, store, guild), new Date('2024-07-01T08:00:00Z'));
 }
 
 /** Every entry has a salt of its own, so its hash is another each time it is recorded. */
@@ -174,7 +148,7 @@ async function checkApart(guilds: readonly [string, string], deeds: readonly Dee
     const alone = new Server(ownStore, guild);
     for (const each of deeds) if (each.server === index) await alone.take(each);
     expect(withoutHashes(together[index]?.answers)).toEqual(withoutHashes(alone.answers));
-    expect(withoutHashes(await surveyOf(store, guild))).toEqual(withoutHashes(await surveyOf(ownStore, guild)));
+    expect(withoutHashes(await survey(store, guild))).toEqual(withoutHashes(await survey(ownStore, guild)));
     const known = await journaledGuilds(store);
     expect(known.includes(guild)).toBe((await journaledGuilds(ownStore)).includes(guild));
     expect(guilds).toEqual(expect.arrayContaining(known));
