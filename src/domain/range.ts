@@ -27,7 +27,9 @@ export interface EventRange extends ClaimedRange {
 /** Each question's range over an event's claimants. Datasets' coded estimates are left out. */
 export function rangesOf(event: EventState): EventRange[] {
   const spoken = event.positions.figures.filter((position) => !position.said.coded);
-  return byQuestion(spoken).flatMap((positions) => rangeOf(positions, true) ?? []);
+  // Of those who give the same end, whoever named it goes before one whose denial comes to it.
+  const named = spoken.toSorted((a, b) => Number(a.denial) - Number(b.denial));
+  return byQuestion(named).flatMap((positions) => rangeOf(positions, true) ?? []);
 }
 
 function rangeOf(positions: readonly Position[], looksWithin: boolean): EventRange | null {

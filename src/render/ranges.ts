@@ -6,12 +6,12 @@ import type { ClaimedRange, EventRange } from '../domain/range.ts';
 import { questionName } from './dispute-lines.ts';
 import type { Drawing } from './drawing.ts';
 import { joined, type Markdown, md } from './markdown.ts';
-import { needsCategory } from './position-lines.ts';
+import { denialWords, needsCategory } from './position-lines.ts';
 import { sayIn } from './say.ts';
 
 /**
  * "Killed, military: 23–30 (Niger defence ministry – Islamic State)": the ends with whose they are. Where all say the same, their words:
- * "17 wounded (Niger defence ministry)". Where one claimant's figure holds all the others', theirs stand behind it. An end that is open hides no number
+ * "17 wounded (Niger defence ministry)". An end of none that nobody named is told as the denial it is: "0–9 (Army: denies losses – Hospital)". Where one claimant's figure holds all the others', theirs stand behind it. An end that is open hides no number
  * that is named: "23–30 (Niger defence ministry – Islamic State), or more (Residents)".
  */
 export function showRange(range: EventRange, state: EventState, drawing: Drawing): Markdown {
@@ -30,8 +30,10 @@ function isInWords({ agreed, lowest }: EventRange): boolean {
 function withClaimants(range: EventRange, state: EventState, drawing: Drawing): Markdown {
   const { casebook, language, through } = drawing;
   const say = sayIn(language);
-  const claimantOf = ({ said }: Position): string => {
-    return casebook.claimants.speaker(claimOf(state, said).content.claimant, through).name;
+  const claimantOf = (position: Position): Markdown => {
+    const claimant = casebook.claimants.speaker(claimOf(state, position.said).content.claimant, through).name;
+    const denial = denialWords(position);
+    return denial ? say('range.denial', { claimant, denial: say(denial) }) : md`${claimant}`;
   };
   const { lowest, highest, upper, claimants, low, high, within } = range;
   const claimant = claimantOf(lowest);
@@ -40,7 +42,7 @@ function withClaimants(range: EventRange, state: EventState, drawing: Drawing): 
     const words = joined([lowest.figure.words, ...category], ', ');
     return say('range.agreed', { words, claimant, count: claimants });
   }
-  const ends = high === null ? say('range.open', { low }) : md`${low}–${high}`;
+  const ends = high === null ? say('range.open', { low }) : low === high ? md`${low}` : md`${low}–${high}`;
   if (within) return say('range.within', { range: ends, claimant, others: withClaimants(within, state, drawing) });
   if (upper && !within) {
     const whose = upper === lowest ? claimant : md`${claimant} – ${claimantOf(upper)}`;

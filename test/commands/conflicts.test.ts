@@ -60,6 +60,24 @@ describe('what the timeline says of several claimants', () => {
     expect(await timeline()).toContain('Killed, military: 4 or more (Army), and within it 21 soldiers killed (Rebels)');
   });
 
+  it('says of an end that nobody named that it is a denial', async () => {
+    await claim('Army', 'denies losses');
+    await claim('JNIM', '9 soldiers killed');
+    expect(await timeline()).toContain('Killed, military: 0–9 (Army: denies losses – JNIM)');
+    const french = textOf(await room.ask('timeline', { place: 'mali' }, { language: 'fr' }));
+    expect(french).toContain('0–9 (Army\u00a0: nie toute perte – JNIM)');
+    await claim('Residents', 'no soldiers killed');
+    expect(await timeline()).toContain('Killed, military: 0–9 (Residents – JNIM)');
+    await claim('JNIM', 'retraction', '2024-03-04');
+    expect(await timeline()).toContain('no soldiers killed (Residents and others: 2 claimants)');
+  });
+
+  it('gives none as one number where denials are all there is', async () => {
+    await claim('Army', '9 soldiers killed');
+    await claim('Army', 'denies losses', '2024-03-03');
+    expect(await timeline()).toContain('Killed, military: 0 (Army: denies losses)');
+  });
+
   it('gives the words once where all say the same', async () => {
     await claim('A', '5 people killed');
     await claim('B', '5 dead');

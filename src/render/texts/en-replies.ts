@@ -147,6 +147,7 @@ export const EN_REPLIES = {
   'timeline.more_other': '… and {{count}} more figures: `/event {{event}}`',
   'range.of': '{{question}}: {{range}}',
   'range.open': '{{low}} or more',
+  'range.denial': '{{claimant}}: {{denial}}',
   'range.orMore': '{{range}}, or more ({{claimant}})',
   'range.within': '{{range}} ({{claimant}}), and within it {{others}}',
   'range.agreed_one': '{{words}} ({{claimant}})',

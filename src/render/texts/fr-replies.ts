@@ -174,6 +174,7 @@ export const FR_REPLIES: FrenchOf<typeof EN_REPLIES> = {
   'timeline.more_other': '… et {{count}} autres chiffres : `/événement {{event}}`',
   'range.of': '{{question}} : {{range}}',
   'range.open': '{{low}} ou plus',
+  'range.denial': '{{claimant}} : {{denial}}',
   'range.orMore': '{{range}}, ou plus ({{claimant}})',
   'range.within': '{{range}} ({{claimant}}) ; dans cette fourchette : {{others}}',
   'range.agreed_one': '{{words}} ({{claimant}})',
