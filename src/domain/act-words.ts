@@ -131,6 +131,17 @@ export const DENIED: PhraseTable<Denied> = phraseTable<Denied>([
   ['event', `${THE_EVENT}, any attack, attack, that it happened, it happened, that this happened, any incident`],
   ['event', 'that there was an attack, that an attack took place, there was an attack, toute attaque, tout incident'],
 ]);
+/** Between a verb of denying and a deed of the denier's own: "denies that it killed", "nie avoir tué". */
+export const BEFORE_DEED = phraseTable([
+  [
+    true,
+    'having, that it, that they, that its forces, that its soldiers, that its troops, that its fighters, it, they',
+  ],
+  [
+    true,
+    "has, have, had, avoir, qu'il, qu'ils, qu'elle, qu'elles, que ses forces, que ses soldats, ait, aient, a, ont",
+  ],
+]);
 /** Behind a denied event: "denies that the attack took place". */
 export const TOOK_PLACE = phraseTable([
   [true, 'took place, happened, occurred, ever took place, ever happened, has taken place, a eu lieu, ait eu lieu'],

@@ -1,5 +1,16 @@
 import { phraseTable } from './phrase-table.ts';
 
+/** What a toll does before its number. Not "rises by", nor "rises from 20 to 42". */
+const TOLL_STANDS_AT = [
+  'stands at, stood at, now stands at, rises to, rose to, has risen to, reached, has reached, hits, hit',
+  'climbs to, climbed to, has climbed to, grows to, grew to, has grown to, jumps to, jumped to, increases to',
+  'increased to, has increased to, is now, goes up to, went up to',
+].flatMap((verbs) => verbs.split(', '));
+const BILAN_EST_DE = [
+  "est de, s'élève à, s'élève désormais à, s'élève à présent à, passe à, est passé à, monte à, est monté à, atteint",
+  "grimpe à, a grimpé à, s'alourdit à, s'est alourdi à, s'établit à, est porté à, s'élevait à, s'élève maintenant à",
+].flatMap((verbs) => verbs.split(', '));
+
 /** What a statement may begin with before its number or its harm: "the attack left", "un bilan de". */
 export const LEAD = phraseTable([
   [true, 'the attack, an attack, the attacks, this attack, the ambush, an ambush, the raid, the clash, the clashes'],
@@ -10,8 +21,14 @@ export const LEAD = phraseTable([
     true,
     'a toll of, toll of, the toll of, a toll, toll, the toll, a death and injury toll of, caused, causes, of, among them',
   ],
-  [true, 'the toll stands at, the toll rises to, the toll rose to, the toll has risen to, the toll reached, toll at'],
-  [true, "le bilan s'élève à, le bilan passe à, le bilan est passé à, le bilan monte à, le bilan atteint, bilan à"],
+  ...TOLL_STANDS_AT.map((verb) => [true, `the toll ${verb}, toll ${verb}`] as const),
+  [
+    true,
+    'raises the toll to, raised the toll to, raises toll to, raised toll to, raises its toll to, raised its toll to',
+  ],
+  [true, 'brings the toll to, brought the toll to, puts the toll at, puts toll at, puts its toll at, toll at, bilan à'],
+  ...BILAN_EST_DE.map((verb) => [true, `le bilan ${verb}, bilan ${verb}`] as const),
+  [true, 'porte le bilan à, portent le bilan à, portant le bilan à, porté le bilan à'],
   [
     true,
     "l'attaque, une attaque, cette attaque, l'embuscade, une embuscade, les combats, l'assaut, l'opération, l'explosion",
@@ -20,11 +37,11 @@ export const LEAD = phraseTable([
     true,
     'le raid, ils, elles, il, elle, nous, on, affirme, affirment, dit, disent, annonce, annoncent, déclare, fait état de',
   ],
+  [true, "fait état d', font état de, que, qu', un bilan de, bilan de, le bilan de, bilan"],
   [
     true,
-    "fait état d', font état de, que, qu', un bilan de, bilan de, le bilan de, bilan, le bilan est de, bilan est de",
+    "un bilan d', bilan d', le bilan d', il y a eu, il y a, on compte, on dénombre, on déplore, y a eu, avec, de, d'",
   ],
-  [true, "un bilan d', bilan d', le bilan d', il y a eu, il y a, on compte, on dénombre, on déplore, y a eu, avec"],
   [true, 'a fait, ont fait, fait, font, faisant, a laissé, laissant, causant, a causé, ont causé, en'],
 ]);
 /** Before a harm that leads: "has killed", "a tué". */
@@ -33,8 +50,10 @@ export const AUXILIARY = phraseTable([
 ]);
 /** Between a harm that leads and its number: "death toll of 30", "bilan s'élève à". */
 export const AFTER_HARM = phraseTable([
-  [true, 'of, at, to, is, stands at, rises to, rose to, has risen to, reaches, reached, has reached, now'],
-  [true, "de, d', des, à, est de, s'élève à, passe à, est passé à, est monté à, monte à, atteint, est d'"],
+  [true, 'of, at, to, is, reaches, now'],
+  ...TOLL_STANDS_AT.map((verb) => [true, verb] as const),
+  [true, "de, d', des, à, est d'"],
+  ...BILAN_EST_DE.map((verb) => [true, verb] as const),
 ]);
 /** Between those counted and what befell them: "were killed", "ont été tués". */
 export const BEFORE_HARM = phraseTable([

@@ -15,7 +15,7 @@ import {
 } from './count-words.ts';
 import type { Harm } from './figure.ts';
 import { type NounPhrase, nounPhraseAt } from './noun-phrase.ts';
-import { phraseAt, phraseTable, skipPhrases } from './phrase-table.ts';
+import { type PhraseTable, phraseAt, phraseTable, skipPhrases } from './phrase-table.ts';
 import { boundBehind, type Quantity, quantityAt } from './quantity.ts';
 import { ROLE_NOUNS } from './role-nouns.ts';
 import { harmNorHarmAt, type SaidHarm, saidHarmsAt } from './said-harm.ts';
@@ -86,8 +86,8 @@ export function beginsCount(tokens: readonly Token[], at: number): boolean {
 
 // "killed 30 soldiers", "death toll of 30", "tué 23 soldats"
 function harmFirstAt(tokens: readonly Token[], at: number): Counted | null {
-  const from = skipAny([LEAD, AUXILIARY], tokens, at);
-  for (const harm of saidHarmsAt(tokens, from, true)) {
+  // "claimed the lives of 10": what may lead to a harm may also begin one.
+  for (const harm of placesBehind([LEAD, AUXILIARY], tokens, at).flatMap((from) => saidHarmsAt(tokens, from, true))) {
     const colon = tokens[harm.next]?.plain === ':' ? harm.next + 1 : harm.next;
     const quantity = quantityBehind(tokens, colon);
     if (quantity === null) continue;
@@ -134,7 +134,7 @@ function numberFirstAt(tokens: readonly Token[], at: number): Counted | null {
     for (const harm of [...saidHarmsAt(tokens, verb, false), ...(quantity.none ? harmNorHarmAt(tokens, verb) : [])]) {
       if (named !== null && (!suits(named, harm) || (named.strange && harm.isEvent))) continue;
       // After a verb it is no noun: "23 ont été tués" beside "23 tués".
-      const said = verb > comma ? { ...harm, noun: [0, 0] as const, isNamed: false } : harm;
+      const said = verb > comma ? { ...harm, noun: [0, 0] as const, isNoun: false } : harm;
       const counted = { start: at, quantity, harm: said, harmFirst: false };
       const found = afterHarm(tokens, harm, quantity, named, before.parts);
       if (found !== null) return { ...counted, ...found };
@@ -241,11 +241,13 @@ function skipAuxiliaries(tokens: readonly Token[], at: number, quantity: Quantit
   return skipPhrases(BEFORE_HARM, tokens, negative);
 }
 
-function skipAny(tables: readonly ReturnType<typeof phraseTable>[], tokens: readonly Token[], at: number): number {
-  let next = at;
-  for (;;) {
-    const from = next;
-    for (const table of tables) next = skipPhrases(table, tokens, next);
-    if (next === from) return next;
+/** The place itself, then those behind one phrase of the tables after another. */
+function placesBehind(tables: readonly PhraseTable<unknown>[], tokens: readonly Token[], at: number): number[] {
+  const places: number[] = [];
+  for (let next: number | undefined = at; next !== undefined; ) {
+    places.push(next);
+    const from: number = next;
+    next = tables.flatMap((table) => phraseAt(table, tokens, from)?.next ?? []).at(0);
   }
+  return places;
 }

@@ -52,8 +52,17 @@ function withQuotes(text: string, start: number, end: number): string {
 /** "23 soldiers killed, 12 prisoners" are soldiers too; the hostages or refugees beside them need not be. */
 const IMPLIES_THE_SAME: ReadonlySet<Harm> = new Set(['captured']);
 const UNARMED: ReadonlySet<Victims> = new Set(['people', 'civilians']);
-/** Unlike "none", which is none of those named before. */
 const NOBODY = /\b(?:no one|nobody|personne)\b/i;
+const OF_THOSE = /\b(?:none|zero|zéro|nil)\b/i;
+
+/**
+ * "No wounded", "aucun blessé" and "nobody was hurt" say it of everyone, as "no deaths" does. "None wounded" and "aucun n'a été blessé" are said of
+ * those named before, and so is a number: "0 wounded" as "17 wounded".
+ */
+function isOfEveryone({ quantity, harmFirst, start }: Counted, harm: SaidHarm, cut: Cut): boolean {
+  const words = cut(start, quantity.next);
+  return quantity.none && (NOBODY.test(words) || (harm.isNoun && !harmFirst && !OF_THOSE.test(words)));
+}
 
 type Cut = (start: number, next: number) => string;
 
@@ -63,9 +72,7 @@ function figuresIn(harmed: Harmed, earlier: readonly (readonly Harmed[])[], cut:
   const implied =
     counted.harm === null && counted.who !== null && counted.who.harm === harm.harm && counted.who.isOneNoun;
   const who = implied ? null : counted.who;
-  const isNobody =
-    counted.quantity.high === 0 && (harm.isNamed || NOBODY.test(cut(counted.start, counted.quantity.next)));
-  const inherits = who === null && !isNobody && !(implied && !IMPLIES_THE_SAME.has(harm.harm));
+  const inherits = who === null && !isOfEveryone(counted, harm, cut) && !(implied && !IMPLIES_THE_SAME.has(harm.harm));
   const before = inherits ? nounBefore(earlier, words) : null;
   // Soldiers are not displaced: "30 soldiers killed, hundreds displaced" is of others.
   if (before !== null && harm.harm === 'displaced' && !UNARMED.has(before.victims(harm.language))) {
@@ -96,32 +103,41 @@ const ALL_OF: Partial<Record<Victims, RegExp>> = {
   civilians: /civil|villag|resident|résident|inhabitant|habitant|^locals?$/i,
   people: EVERYONE,
 };
+/** Words of rank, which name some of those under arms: "officers", but not "police officers", who are all of the police. */
+const RANK =
+  /\b(?:officers?|officiers?|sergeants?|sergents?|corporals?|lieutenants?|captains?|colonels?|majors?|adjudants?)\b/i;
+const ALL_POLICE = /\b(?:police|enforcement|security)\b/i;
+
+// Whether the noun names all of its category, as "soldiers" does and "officers" or "children" do not.
+function isOfAll(victims: Victims, noun: string): boolean {
+  return ALL_OF[victims]?.test(noun) ?? (!RANK.test(noun) || ALL_POLICE.test(noun));
+}
 
 // "No children killed" is not "no civilians killed", which it would be kept as.
 function refuseNoneOfSome(victims: Victims, noun: string, words: string): void {
-  if (ALL_OF[victims]?.test(noun) ?? true) return;
-  throw new UserError('says.noneOfSome', { part: shortened(words) });
+  if (!isOfAll(victims, noun)) throw new UserError('says.noneOfSome', { part: shortened(words) });
 }
 
 /**
  * "20 people, including 3 children" is 3 civilians at least: other civilians may be among the 20. Where the part is of its whole's own category
- * ("21 civilians, including 11 children"), or is told by what they do alone ("5 soldiers, including 2 pilots"), there is no question of its own
- * for it: it stays in the words.
+ * ("21 civilians, including 11 children"), or of a wider one ("5 soldiers, including 2 pilots", "26 soldiers, including 4 officers"), there is no
+ * question of its own for it: it stays in the words.
  */
 function partFigures(part: Part, whole: Figure, harm: SaidHarm, cut: Cut): Figure[] {
   const victims = part.who.victims(harm.language);
   const { low, high, named } = part.quantity;
   const noun = cut(...nounTokens(part.who));
-  const isOfNone = victims === 'people' && !EVERYONE.test(noun);
-  if (!isOfNone && !victimsWithin(victims, whole.victims))
+  const isWider = victimsWithin(whole.victims, victims) && !isOfAll(victims, noun);
+  if (!isWider && !victimsWithin(victims, whole.victims))
     throw new UserError('says.partUnlike', { part: shortened(noun) });
-  if (isOfNone || victims === whole.victims) {
+  if (isWider || victims === whole.victims) {
     if (whole.high !== null && low > whole.high)
       throw new UserError('says.contradicts', { part: shortened(whole.words) });
     return [];
   }
   if (high === 0) refuseNoneOfSome(victims, noun, whole.words);
-  return [{ ...whole, victims, low, high: isWholeCategory(victims, noun) ? high : null, named, noun }];
+  const isAll = victims === 'civilians' ? /^civil/i.test(noun) : isOfAll(victims, noun);
+  return [{ ...whole, victims, low, high: isAll ? high : null, named, noun }];
 }
 
 function nounTokens(who: NounPhrase): [number, number] {
@@ -169,7 +185,7 @@ function ownHarm(counted: Counted): SaidHarm | null {
   const harm = counted.who?.harm ?? null;
   return harm === null
     ? null
-    : { harm, language: 'en', isLoss: false, isEvent: false, isNamed: false, noun: [0, 0], next: counted.next };
+    : { harm, language: 'en', isEvent: false, isNoun: true, noun: [0, 0], next: counted.next };
 }
 
 // "killed 30 soldiers and 12 civilians"
@@ -229,8 +245,9 @@ function refuseOnTop(tokens: readonly Token[], clauses: readonly Group[], cut: C
 }
 
 /**
- * "12 officials and 3 soldiers killed": officials are of no category, and as `people` they would be everyone killed, though there were 15.
- * "31 people killed, 23 soldiers killed" is a whole and a part of it, but not where either comes on top of the other: "12 killed, 3 more soldiers killed".
+ * "12 officials and 3 soldiers killed": officials are of no category, and as `people` they would be everyone killed, though there were 15; so are
+ * officers beside soldiers, and any number listed with one that its category holds. "31 people killed, 23 soldiers killed" is a whole and a part of it,
+ * but not where either comes on top of the other: "12 killed, 3 more soldiers killed".
  */
 function refuseSeemingTotal(
   tokens: readonly Token[],
@@ -238,19 +255,16 @@ function refuseSeemingTotal(
   cut: Cut,
 ): void {
   const seeming = read.find(({ harmed: { counted, harm, start, next }, figure }) => {
-    if (figure.victims !== 'people') return false;
     const isListed = start !== counted.start || next !== counted.next;
     const isUnnamed = counted.who === null && figure.noun === cut(...harm.noun);
-    const seemsTotal = isUnnamed || (EVERYONE.test(figure.noun) && !isListed);
+    const seemsTotal = isUnnamed || (isOfAll(figure.victims, figure.noun) && !isListed);
     const ofHarm = read.filter((other) => other.figure.harm === figure.harm);
     const isTotal = seemsTotal && !ofHarm.some((other) => isOnTop(tokens, other.harmed.counted));
-    return !isTotal && ofHarm.some((other) => other.figure.victims !== 'people');
+    const holds = ({ victims }: Figure): boolean =>
+      victims !== figure.victims && victimsWithin(victims, figure.victims);
+    return !isTotal && ofHarm.some((other) => holds(other.figure));
   });
   if (seeming !== undefined) throw new UserError('says.seemingTotal', { part: shortened(seeming.figure.words) });
-}
-
-function isWholeCategory(victims: Victims, noun: string): boolean {
-  return victims !== 'civilians' || /^civil/i.test(noun);
 }
 
 function refuseTwice(figures: readonly Figure[]): void {

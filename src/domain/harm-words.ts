@@ -9,18 +9,16 @@ export interface HarmWord {
   readonly language: SayingLanguage;
   /** It names the people too, so without another noun it is the noun: "23 morts", "17 blessés". */
   readonly isNoun: boolean;
-  /** It counts what one side lost: "no losses" beside the other side's dead is not about the same people. */
-  readonly isLoss: boolean;
   /** It names what was suffered, so a word before it may be of that: "no serious losses" are not "no losses". */
   readonly isEvent: boolean;
 }
 
 function english(harm: Harm): HarmWord {
-  return { harm, language: 'en', isNoun: false, isLoss: harm === 'casualties', isEvent: false };
+  return { harm, language: 'en', isNoun: false, isEvent: false };
 }
 
 function french(harm: Harm, isNoun = true): HarmWord {
-  return { harm, language: 'fr', isNoun, isLoss: harm === 'casualties', isEvent: false };
+  return { harm, language: 'fr', isNoun, isEvent: false };
 }
 
 function event(word: HarmWord): HarmWord {
@@ -111,6 +109,8 @@ export const HARM_WORDS = phraseTable<HarmWord>([
 export const HARM_BEFORE = phraseTable<HarmWord>([
   [english('killed'), 'death toll, the death toll, the killing, the deaths, the death, claimed the lives'],
   [english('killed'), 'cost the lives, took the lives, the execution, the massacre, having killed'],
+  [english('killed'), 'raises the death toll to, raised the death toll to, raises death toll to, raised death toll to'],
+  [english('killed'), 'raises its death toll to, raised its death toll to, brings the death toll to'],
   [french('killed', false), 'la mort, coûté la vie à, coûte la vie à, coûtant la vie à, causé la mort'],
   [french('killed', false), "l'exécution, l'assassinat, le massacre, le décès, nombre de morts, le nombre de morts"],
   [english('killed'), 'kills, killing, massacring, murdering, executing, beheading'],

@@ -91,7 +91,10 @@ export function nounPhraseAt(tokens: readonly Token[], at: number, quantity: Qua
     harm: implied,
     isOneNoun: nouns.length === 1,
     isHeadKnown: (language) => first.known.at(language === 'en' ? -1 : 0) ?? false,
-    victims: (language) => (first.strangers > 0 ? 'people' : victimsOf(nouns, language, first.ofState)),
+    victims: (language) =>
+      first.strangers > 0
+        ? 'people'
+        : ([victimsOf(first, language), joined && victimsOf(joined, language)].reduce(together) ?? 'people'),
   };
 }
 
@@ -138,7 +141,7 @@ function simplePhraseAt(tokens: readonly Token[], start: number, quantity: Quant
     const noun = nounAt(tokens, next, nouns.length > 0);
     const people = noun === null ? phraseAt(PEOPLES, tokens, next) : null;
     const beside = noun ?? people ?? besideAt(tokens, next, nouns.length + strangers > 0);
-    // The officers of a battalion or a ship are no police.
+    // The officers of a ship or a bus are of no side.
     if (noun !== null) nouns.push(ofKind && noun.value.language !== null ? OF_ANY_SIDE : noun.value);
     if (people !== null) peoples += 1;
     if (noun !== null || people !== null) known.push(true);
@@ -265,14 +268,25 @@ function isName(tokens: readonly Token[], at: number): boolean {
   );
 }
 
-function victimsOf(nouns: readonly VictimNoun[], language: SayingLanguage, ofState: boolean): Victims {
+function victimsOf({ nouns, ofState }: SimplePhrase, language: SayingLanguage): Victims | null {
   const others = nouns.filter(({ harm }) => harm === null);
   const named = (others.length > 0 ? others : nouns).map((noun) =>
     noun.language !== null && noun.language !== language ? 'people' : noun.victims,
   );
-  const categories = named.filter((victims) => victims !== null);
-  const victims = categories.length === 0 ? 'people' : categories.reduce(commonVictims);
+  const victims = named.reduce(ofBoth, null);
   return ofState && victims === 'armed_group' ? 'people' : victims;
+}
+
+// "soldiers and gendarmes"
+function together(one: Victims | null, other: Victims | null): Victims | null {
+  return one === null || other === null ? (one ?? other) : commonVictims(one, other);
+}
+
+// "gendarmerie officers", "soldiers of the security forces": the narrower says which of the forces they are of.
+function ofBoth(one: Victims | null, other: Victims | null): Victims | null {
+  const whole = together(one, other);
+  if (whole === one && whole === 'security_forces') return other ?? one;
+  return whole === other && whole === 'security_forces' ? (one ?? other) : whole;
 }
 
 function skipBefore(tokens: readonly Token[], at: number): number {

@@ -1,6 +1,7 @@
 import {
   ATTRIBUTED,
   ATTRIBUTES,
+  BEFORE_DEED,
   BLAMES,
   BLAMES_IT_ON,
   CLAIMS,
@@ -26,7 +27,7 @@ import {
 import type { Denied } from './claim.ts';
 import { beginsCount, countedAt, isBoundary, SEPARATORS } from './counted.ts';
 import { UserError } from './errors.ts';
-import { HARM_WORDS } from './harm-words.ts';
+import { HARM_BEFORE, HARM_WORDS } from './harm-words.ts';
 import { phraseAt, skipPhrases } from './phrase-table.ts';
 import { partOf, type Token } from './says-tokens.ts';
 
@@ -92,9 +93,18 @@ function denialAt(tokens: readonly Token[], at: number): SaidAct | null {
     from = and?.next ?? (comma > next ? comma : null);
   }
   if (denies.length === 0 || !isBoundary(tokens, next)) {
-    throw new UserError('says.deniesWhat', { part: partOf(tokens, at, endOfDenial(tokens, at)) });
+    const part = partOf(tokens, at, endOfDenial(tokens, at));
+    if (isDeedDenied(tokens, found.next)) throw new UserError('says.deniesDeed', { part });
+    throw new UserError('says.deniesWhat', { part });
   }
   return { act: 'denial', denies, next };
+}
+
+// "denies killing civilians": that any were killed, or only that it did it?
+function isDeedDenied(tokens: readonly Token[], at: number): boolean {
+  const deed = skipPhrases(BEFORE_DEED, tokens, at);
+  if (phraseAt(HARM_BEFORE, tokens, deed) !== null) return true;
+  return deed > at && phraseAt(HARM_WORDS, tokens, deed) !== null;
 }
 
 function endOfDenial(tokens: readonly Token[], at: number): number {

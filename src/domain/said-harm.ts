@@ -8,11 +8,10 @@ import type { Token } from './says-tokens.ts';
 export interface SaidHarm {
   readonly harm: Harm;
   readonly language: SayingLanguage;
-  readonly isLoss: boolean;
   /** It names what was suffered ("losses"), so an unknown word before it may be of that and of nobody. */
   readonly isEvent: boolean;
-  /** It is a noun for what or whom it counts, so that none of them are nobody: "no deaths", "aucun mort". */
-  readonly isNamed: boolean;
+  /** No verb goes before it, so it stands for whom it counts: "no wounded", "aucun mort", unlike "aucun n'a été blessé". */
+  readonly isNoun: boolean;
   /** The tokens that are also the noun when there is no other; empty when none is. */
   readonly noun: readonly [start: number, next: number];
   readonly next: number;
@@ -41,7 +40,7 @@ export function saidHarmsAt(tokens: readonly Token[], at: number, first: boolean
     words.push(other.value);
     next = other.next;
     const harm = and === null && tokens[mark - 1]?.plain !== '/' ? null : harmTogether(words, either);
-    if (harm !== null) read.unshift({ ...single, harm, noun: [0, 0], isLoss: false, next });
+    if (harm !== null) read.unshift({ ...single, harm, noun: [0, 0], next });
   }
   return read;
 }
@@ -53,12 +52,12 @@ export function harmNorHarmAt(tokens: readonly Token[], at: number): SaidHarm[] 
   const other = nor === null ? null : phraseAt(HARM_WORDS, tokens, nor.next);
   const harm = one === null || other === null ? null : harmTogether([one.value, other.value], true);
   if (one === null || other === null || harm === null) return [];
-  return [{ ...saidHarm(one.value, at, other.next), harm, noun: [0, 0], isLoss: false }];
+  return [{ ...saidHarm(one.value, at, other.next), harm, noun: [0, 0] }];
 }
 
 function saidHarm(word: HarmWord, start: number, next: number): SaidHarm {
-  const { harm, language, isLoss, isEvent, isNoun } = word;
-  return { harm, language, isLoss, isEvent, isNamed: isEvent || isNoun, noun: isNoun ? [start, next] : [0, 0], next };
+  const { harm, language, isEvent, isNoun } = word;
+  return { harm, language, isEvent, isNoun: true, noun: isNoun ? [start, next] : [0, 0], next };
 }
 
 function harmTogether(words: readonly HarmWord[], either: boolean): Harm | null {

@@ -48,7 +48,9 @@ export const VICTIM_NOUNS = phraseTable<VictimNoun>([
   [of('military', 'fr'), 'officier(s)'],
   [of('police'), 'policeman, policemen, policewoman, policewomen, police officer(s), police, gendarme(s), gendarmerie'],
   [of('police'), 'riot police, police personnel, policier(s), policière(s), agent(s) de police, officier(s) de police'],
-  [of('police', 'en'), 'officer(s), constable(s), cop(s)'],
+  [of('police', 'en'), 'constable(s), cop(s)'],
+  // Of an army or of the police: where nothing beside it tells which, it is of either.
+  [of('security_forces', 'en'), 'officer(s)'],
   [of('militia'), 'militiaman, militiamen, militia, militias, militia member(s), militia fighter(s), VDP, VDPs'],
   [of('militia'), 'volunteer(s) for the defence of the homeland, volunteer(s) for the defense of the homeland'],
   [
@@ -196,7 +198,10 @@ export const VICTIM_NOUNS = phraseTable<VictimNoun>([
     'prêtre(s), pasteur(s), religieuse(s), missionnaire(s), touriste(s), citoyen(ne)(s), riverain(e)(s)',
   ],
   [of('civilians'), 'manifestant(e)(s), employé(e)(s), patient(e)(s), personnel(s) humanitaire(s), passant(e)(s)'],
-  [of('peacekeepers'), 'peacekeeper(s), blue helmet(s), UN peacekeeper(s), UN troops, UN soldier(s), UN police'],
+  [
+    of('peacekeepers'),
+    'peacekeeper(s), blue helmet(s), UN peacekeeper(s), UN troops, UN soldier(s), UN police, UN police officer(s)',
+  ],
   [
     of('peacekeepers'),
     'UN peacekeeping troops, United Nations peacekeeper(s), peacekeeping troops, peacekeeping soldier(s)',

@@ -30,7 +30,7 @@ describe('who says it', () => {
     ],
     [
       'A helicopter was downed near Amalfa; 12 officers died, President Luis Arango said.',
-      ['President Luis Arango: killed police 12'],
+      ['President Luis Arango: killed security_forces 12'],
     ],
     [
       'The Rapid Dune Forces denied it. The army said 12 men died in Zirma. The RDF said it killed 20 soldiers.',

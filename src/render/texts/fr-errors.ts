@@ -180,7 +180,7 @@ export const FR_ERRORS: FrenchOf<typeof EN_ERRORS> = {
   'says.whose': `On ne sait pas de qui parle « {{part}} ». Nommez ces personnes, par exemple 17 soldats blessés. ${EXAMPLES}`,
   'says.groups': `« {{part}} » compte des familles, des unités ou d’autres groupes, et non des personnes. Donnez un nombre de personnes. ${EXAMPLES}`,
   'says.onTop': `« {{part}} » s’ajoute à un nombre qui n’est pas donné. Écrivez combien ils sont en tout, ou les deux nombres. ${EXAMPLES}`,
-  'says.seemingTotal': `Dans « {{part}} », certains ne sont d’aucune catégorie connue de Sitrep, et leur nombre passerait pour le total. Donnez le total et ses parties : 15 personnes tuées, dont 3 soldats. ${EXAMPLES}`,
+  'says.seemingTotal': `Dans « {{part}} », certains ne sont d’aucune catégorie connue de Sitrep, ou d’une catégorie qui comprend celle des autres, et leur nombre passerait pour le total. Donnez le total et ses parties : 15 personnes tuées, dont 3 soldats. ${EXAMPLES}`,
   'says.noneOfSome': `« {{part}} » ne porte que sur certaines personnes, et vaudrait pour toutes celles de leur catégorie. Si l’affirmation va plus loin, écrivez-le : aucun civil tué, aucun soldat tué, aucune victime ou nie toute perte. Sinon, laissez-le de côté ici et gardez-le dans la citation. ${EXAMPLES}`,
   'says.givenTwice': `« {{part}} » donne un second chiffre pour les mêmes personnes et le même bilan. Gardez l’un des deux, additionnez-les, ou enregistrez deux déclarations. ${EXAMPLES}`,
   'says.contradicts': `« {{part}} » dit deux choses incompatibles. Enregistrez-les comme deux déclarations, ou supprimez l’une des deux. ${EXAMPLES}`,
@@ -190,6 +190,7 @@ export const FR_ERRORS: FrenchOf<typeof EN_ERRORS> = {
   'says.tooMany': `« {{part}} » dépasse le nombre d’êtres humains. Vérifiez le nombre. ${EXAMPLES}`,
   'says.ambiguousNumber': `« {{part}} » peut se lire comme plusieurs nombres. Écrivez chaque nombre en entier, en chiffres, sans espace ni point : 1200, ou 300 à 400. ${EXAMPLES}`,
   'says.deniesWhat': `« {{part}} » ne dit pas ce qui est nié : écrivez nie toute perte, nie toute responsabilité ou nie l’attaque. Les pertes sont celles du camp de l’auteur : pour les civils, écrivez aucune victime civile. ${EXAMPLES}`,
+  'says.deniesDeed': `« {{part}} » peut vouloir dire que personne n’a été touché, que d’autres en sont responsables, ou que le nombre est autre. Écrivez ce qui est affirmé : aucun civil tué, nie toute responsabilité, ou le nombre. ${EXAMPLES}`,
   'draft.empty': 'Il n’y a rien à lire : collez un texte, ou donnez un fichier .txt, .html ou .md.',
   'draft.fileType': '{{name}} ne peut pas être lu : donnez un fichier .txt, .html ou .md, ou collez le texte.',
   'draft.tooLarge':
