@@ -157,7 +157,7 @@ function countryAt(tokens: readonly Token[], at: number): { mark: CountryMark; n
   const group = phraseAt(GROUPS, tokens, at);
   if (group !== null) return { mark: { country: group.value, division: null, weight: 0.2, at }, next: group.next };
   const city = isCapital(tokens, at) ? phraseAt(CITIES, tokens, at) : null;
-  if (city !== null) {
+  if (city !== null && !isInName(tokens, at)) {
     const isSpeaker =
       /^(?:said|denied|a|nie|dement|has|accused)$/.test(word(tokens, city.next)) ||
       /^(?:par|selon|by|apres)$/.test(word(tokens, at - 1));
@@ -167,6 +167,20 @@ function countryAt(tokens: readonly Token[], at: number): { mark: CountryMark; n
     };
   }
   return null;
+}
+
+// "Moussa Hama": a city's name behind another that is no country's and leads to no place is a person's.
+function isInName(tokens: readonly Token[], at: number): boolean {
+  return (
+    at > 0 &&
+    isCapital(tokens, at - 1) &&
+    tokens[at - 1]?.kind === 'word' &&
+    !LOCATIVES.has(word(tokens, at - 1)) &&
+    phraseAt(SIDES, tokens, at - 1) === null &&
+    phraseAt(DEMONYMS, tokens, at - 1) === null &&
+    phraseAt(countries(), tokens, at - 1) === null &&
+    phraseAt(PLACE_NOUNS, tokens, at - 1) === null
+  );
 }
 
 // "near the border with Mali", "30 km from the Malian border": next to it.

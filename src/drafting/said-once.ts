@@ -19,6 +19,8 @@ export function saidOnce(figures: readonly PlacedFigure[]): PlacedFigure[] {
 
 function isBetter(other: PlacedFigure, figure: PlacedFigure): boolean {
   const earlier = other.sentence < figure.sentence || (other.sentence === figure.sentence && other.at < figure.at);
+  // In nobody's name the number stays with the sentence of the text, which says more than its headline.
+  if (other.isHeadline && other.speaker === null && !figure.isHeadline && figure.speaker === null) return false;
   // A headline's number is the text's, in fewer words.
   if (other.isHeadline !== figure.isHeadline && other.speaker !== null && compatible(other.figure, figure.figure)) {
     if (other.isHeadline && figure.speaker !== null && overlap(other.figure, figure.figure)) return false;

@@ -5,6 +5,7 @@ import { DEMONYMS } from '../places/demonyms.ts';
 import type { Sentence } from './article.ts';
 import { countries, word } from './country-marks.ts';
 import { nameFrom } from './noun-chunks.ts';
+import { ATTACK, ATTACKED, HARMED, MOUNTED } from './parties-words.ts';
 import { partyName, textOf } from './speaker-names.ts';
 
 /** A state's force as a text calls it, and whose it is as far as the name tells. */
@@ -50,7 +51,7 @@ export class SideNames {
       // "Dawn Army" is a group's name.
       const isName = /^\p{Lu}/u.test(text) && /^\p{Lu}/u.test(tokens[at - 1]?.text ?? '');
       const force = ARMY.test(plain) || forces > 0 ? forceAt(sentence, at, Math.max(forces, 1)) : null;
-      if (force !== null && !(isName && force.country === null)) this.#noteForce(force);
+      if (force !== null && !(isName && force.country === null) && !isDoer(tokens, at)) this.#noteForce(force);
       if (GENERIC.test(plain)) this.#noteCalled(sentence, at);
     });
   }
@@ -76,7 +77,7 @@ export class SideNames {
   #armyOf(country: string | null): Force | null {
     if (this.#countries.size > 1) return null;
     const [only] = this.#countries;
-    if (only !== undefined && country !== null && only !== country) return null;
+    if (only !== undefined && only !== country) return null;
     return this.#known ?? this.#army;
   }
 
@@ -161,6 +162,15 @@ function forceAt(sentence: Sentence, at: number, length: number): Force {
         country,
       }
     : { name, country };
+}
+
+// "shells fired by the Rwandan army", "accuse l'armée": those it harmed are none of its own.
+function isDoer(tokens: readonly Token[], at: number): boolean {
+  let start = at;
+  while (at - start < 4 && /^(?:the|l'|la|le|les|s)$|^\p{Lu}/u.test(tokens[start - 1]?.text ?? '')) start -= 1;
+  const [led, deed] = [word(tokens, start - 1), word(tokens, start - 2)];
+  if (!/^(?:by|par)$/.test(led)) return /^(?:blam|accus)/.test(led);
+  return [ATTACK, ATTACKED, HARMED, MOUNTED].some((words) => words.test(deed)) || /^(?:tuee?s?|tiree?s?)$/.test(deed);
 }
 
 function lineOf(tokens: readonly Token[], from: number, to: number): string {

@@ -135,11 +135,9 @@ export class SpeakersOfText {
     const kind = PRONOUNS.get(tokens[start]?.plain ?? '') ?? 'any';
     const of = (...sorts: Speaker['sort'][]): Speaker | undefined =>
       this.#speakers.findLast(({ sort }) => sorts.includes(sort));
-    // "L'organisation a publié une vidéo dans laquelle elle assure": the sentence's own subject.
-    const isInside =
-      /^(?:il|elle|ils|elles)$/.test(tokens[start]?.plain ?? '') &&
-      /^(?:laquelle|lequel|lesquels|lesquelles|ou)$/.test(tokens[start - 1]?.plain ?? '');
-    const own = isInside ? this.#subjectOf(sentence) : null;
+    // "L'organisation a publié une vidéo dans laquelle elle assure", "a video in which they say": the sentence's own subject.
+    const isInside = /^(?:laquelle|lequel|lesquels|lesquelles|ou|which|where)$/.test(tokens[start - 1]?.plain ?? '');
+    const own = isInside ? (this.#leader(sentence, FITS[kind]) ?? this.#subjectOf(sentence)) : null;
     if (own !== null) return own;
     const subject = start <= 1 ? this.#subject : null;
     if (subject !== null && FITS[kind].includes(subject.sort)) return subject;
@@ -148,6 +146,13 @@ export class SpeakersOfText {
     if (kind === 'persons') return of('persons', 'group') ?? last;
     if (kind === 'institution') return of('institution', 'group', 'name') ?? of('document') ?? last;
     return last;
+  }
+
+  // Whom a sentence begins with, if such a one can be meant.
+  #leader(sentence: Sentence, sorts: readonly Speaker['sort'][]): Speaker | null {
+    const span = leadingSpeaker(sentence.tokens, (each) => speakerSortOf(sentence.tokens, each) !== null);
+    const leader = span === null || hasHarm(sentence, span) ? null : this.#named(sentence, span);
+    return leader !== null && sorts.includes(leader.sort) ? leader : null;
   }
 
   // "RSF" after "the Rapid Support Forces"

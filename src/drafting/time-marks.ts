@@ -75,6 +75,8 @@ function night(tokens: readonly Token[], at: number, reference: Reference): Foun
   const isLastNight =
     word(tokens, at) === 'nuit' &&
     word(tokens, at - 1) === 'la' &&
+    // "ils ne sortent plus la nuit" is every night.
+    /^(?:dans|durant|pendant|de|toute)$/.test(word(tokens, at - 2)) &&
     !/^(?:de|du|des|suivante|precedente|derniere)$/.test(rest[0] ?? '');
   if (word(tokens, at) !== 'overnight' && !isLastNight) return null;
   return found(shifted(published, -1), 'day', at, at + 1);

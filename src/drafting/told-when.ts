@@ -59,8 +59,9 @@ export function timesOfHarm(
 }
 
 /** Whether a time is only when things stood so ("were still missing on Wednesday"), or the date of a document in its heading. */
-function isStateOf({ tokens, isHeadline }: Sentence, { start }: TimeMark): boolean {
-  if (isHeadline && DOCUMENT.test(lineOf(tokens, 0, tokens.length))) return true;
+function isStateOf({ tokens, isHeadline }: Sentence, { start, isSince }: TimeMark): boolean {
+  // "semaine du 6 au 12 avril": what a heading says a report covers.
+  if (isHeadline && (isSince || DOCUMENT.test(lineOf(tokens, 0, tokens.length)))) return true;
   return STATE.test(`${lineOf(tokens, start - 6, start)} `) || isPublication(tokens, start) || isOfSpan(tokens, start);
 }
 
