@@ -1,5 +1,24 @@
 import { phraseTable } from './phrase-table.ts';
 
+const ENGLISH_ARTICLES = ['the', 'an', 'a', 'this', 'that', 'these', ''];
+const ENGLISH_EVENTS = (
+  'attack(s), ambush(es), raid(s), clash(es), fighting, assault(s), explosion(s), bombing(s), strike(s), airstrike(s), ' +
+  'air strike(s), drone strike(s), drone attack(s), suicide attack(s), suicide bombing(s), car bombing(s), battle(s), ' +
+  'blast(s), shelling, operation(s), incident(s), violence'
+).split(', ');
+const FRENCH_ARTICLES = ["l'", 'une', 'un', 'cette', 'cet', 'ce', 'la', 'le', 'les', 'des', 'ces', ''];
+const FRENCH_EVENTS = (
+  'attaque(s), embuscade(s), raid(s), affrontement(s), combat(s), assaut(s), explosion(s), frappe(s), bombardement(s), ' +
+  'attentat(s), frappe(s) de drone(s), attaque(s) de drone(s), frappe(s) aérienne(s), opération(s), incident(s), violences'
+).split(', ');
+
+/** Every way to say one of each list after another. */
+function combined(...lists: readonly (readonly string[])[]): string {
+  return lists
+    .reduce((starts, words) => starts.flatMap((start) => words.map((word) => `${start} ${word}`)), [''])
+    .join(',');
+}
+
 /** What a toll does before its number. Not "rises by", nor "rises from 20 to 42". */
 const TOLL_STANDS_AT = [
   'stands at, stood at, now stands at, rises to, rose to, has risen to, reached, has reached, hits, hit',
@@ -13,8 +32,9 @@ const BILAN_EST_DE = [
 
 /** What a statement may begin with before its number or its harm: "the attack left", "un bilan de". */
 export const LEAD = phraseTable([
-  [true, 'the attack, an attack, the attacks, this attack, the ambush, an ambush, the raid, the clash, the clashes'],
-  [true, 'the strike, the strikes, the fighting, the assault, the operation, the explosion, it, they, we, i, it says'],
+  [true, combined(ENGLISH_ARTICLES, ENGLISH_EVENTS)],
+  [true, combined(FRENCH_ARTICLES, FRENCH_EVENTS)],
+  [true, 'it, they, we, i, it says, confirms, confirmed, acknowledges, acknowledged, admits, admitted, reported'],
   [true, 'says, said, say, claims, claim, claimed, reports, report, announces, announced, states, puts, that, there'],
   [true, 'were, was, are, is, have been, has been, had been, left, leaves, leaving, with, cost, costing, causing'],
   [
@@ -29,14 +49,8 @@ export const LEAD = phraseTable([
   [true, 'brings the toll to, brought the toll to, puts the toll at, puts toll at, puts its toll at, toll at, bilan à'],
   ...BILAN_EST_DE.map((verb) => [true, `le bilan ${verb}, bilan ${verb}`] as const),
   [true, 'porte le bilan à, portent le bilan à, portant le bilan à, porté le bilan à'],
-  [
-    true,
-    "l'attaque, une attaque, cette attaque, l'embuscade, une embuscade, les combats, l'assaut, l'opération, l'explosion",
-  ],
-  [
-    true,
-    'le raid, ils, elles, il, elle, nous, on, affirme, affirment, dit, disent, annonce, annoncent, déclare, fait état de',
-  ],
+  [true, 'ils, elles, il, elle, nous, on, affirme, affirment, dit, disent, annonce, annoncent, déclare, fait état de'],
+  [true, 'confirme, confirment, a confirmé, reconnaît, reconnaissent, a reconnu, le bilan fait état de'],
   [true, "fait état d', font état de, que, qu', un bilan de, bilan de, le bilan de, bilan"],
   [
     true,
@@ -76,10 +90,15 @@ export const AMONG = phraseTable([
 export const AFTER_ALL = phraseTable([
   [true, 'in total, in all, altogether, overall, also, too, au total, en tout, également, aussi, de plus'],
   [true, "à déplorer, est à déplorer, sont à déplorer, n'est à déplorer"],
-  ...['in', 'during', 'in the course of'].map((before) => [true, englishSetting(before)] as const),
-  ...['dans', 'lors de', "lors d'", 'au cours de', 'pendant', 'durant', 'lors', 'au cours'].map(
-    (before) => [true, frenchSetting(before)] as const,
-  ),
+  [true, combined(['in', 'during', 'in the course of'], ENGLISH_ARTICLES, ENGLISH_EVENTS)],
+  [
+    true,
+    combined(
+      ['dans', 'lors de', "lors d'", 'au cours de', 'pendant', 'durant', 'lors', 'au cours'],
+      [...FRENCH_ARTICLES, 'du', "de l'"],
+      FRENCH_EVENTS,
+    ),
+  ],
 ]);
 /** Before parts of a number: "including 4 civilians". */
 export const INCLUDING = phraseTable([
@@ -88,6 +107,9 @@ export const INCLUDING = phraseTable([
     'including, among them, among whom, of them, of whom, dont, y compris, parmi lesquels, parmi eux, parmi lesquelles',
   ],
 ]);
+/** Behind the number of a part: "42 killed, 12 of them civilians", "of whom 12 were civilians". */
+export const OF_THEM = phraseTable([[true, "of them, of whom, d'entre eux, d'entre elles, parmi eux, parmi elles"]]);
+export const WERE = phraseTable([[true, 'were, was, are, is, étaient, était, sont, est']]);
 /** Between parts of a number. */
 export const LIST_AND = phraseTable([[true, 'and, et']]);
 /** Behind a number, or before it, where it comes on top of another: "30 more", "another 30". */
@@ -98,25 +120,3 @@ export const NEITHER = phraseTable([[true, 'neither, ni']]);
 export const NOR = phraseTable([[true, 'nor, or, ni, ni de, ni aucun(e)']]);
 /** Between words of harm: "killed or wounded". */
 export const HARM_AND = phraseTable([[true, 'and, or, et, ou']]);
-
-function englishSetting(before: string): string {
-  const settings =
-    'attack(s), ambush(es), raid(s), clash(es), fighting, assault(s), explosion(s), bombing(s), strike(s), airstrike(s), ' +
-    'air strike(s), battle(s), blast(s), shelling, operation(s), incident(s), violence';
-  return combined(before, ['the', 'an', 'a', 'this', 'that', 'these', ''], settings);
-}
-
-function frenchSetting(before: string): string {
-  const settings =
-    'attaque(s), embuscade(s), raid(s), affrontement(s), combat(s), assaut(s), explosion(s), frappe(s), bombardement(s), ' +
-    'opération(s), incident(s), violences';
-  return combined(
-    before,
-    ["l'", 'une', 'un', 'cette', 'cet', 'ce', 'la', 'le', 'les', 'des', 'ces', 'du', "de l'", ''],
-    settings,
-  );
-}
-
-function combined(before: string, articles: readonly string[], nouns: string): string {
-  return articles.flatMap((article) => nouns.split(', ').map((noun) => `${before} ${article} ${noun}`)).join(',');
-}

@@ -10,8 +10,10 @@ import {
   MORE,
   NEGATIVE_AUXILIARY,
   NEITHER,
+  OF_THEM,
   ON_TOP_AFTER,
   ON_TOP_BEFORE,
+  WERE,
 } from './count-words.ts';
 import type { Harm } from './figure.ts';
 import { type NounPhrase, nounPhraseAt } from './noun-phrase.ts';
@@ -203,17 +205,19 @@ export function suits(who: NounPhrase, { harm, language }: SaidHarm): boolean {
   return !OF_THINGS_TOO.has(harm) || who.isHeadKnown(language);
 }
 
-// "including 4 civilians and 2 soldiers": a last one that has a harm of its own, where the whole has one, is not a part.
+// "including 4 civilians and 2 soldiers", "4 of them civilians": a last one that has a harm of its own, where the whole has one, is not a part.
 function partsAt(tokens: readonly Token[], at: number, harmGiven: boolean): { parts: Part[]; next: number } {
   const mark = [',', '('].includes(tokens[at]?.plain ?? '') ? at + 1 : at;
   const bracket = tokens[at]?.plain === '(';
   const including = phraseAt(INCLUDING, tokens, mark);
   const parts: Part[] = [];
   let next = at;
-  for (let from = including?.next ?? null; from !== null; ) {
+  for (let from = including?.next ?? (mark > at ? mark : null); from !== null; ) {
     const quantity = quantityAt(tokens, from);
-    const who = quantity === null ? null : nounPhraseAt(tokens, quantity.next, quantity);
-    if (quantity === null || who === null || !who.known) break;
+    const ofThem = quantity === null ? null : phraseAt(OF_THEM, tokens, quantity.next);
+    if (quantity === null || (including === null && ofThem === null && parts.length === 0)) break;
+    const who = nounPhraseAt(tokens, skipPhrases(WERE, tokens, ofThem?.next ?? quantity.next), quantity);
+    if (who === null || !who.known) break;
     const own = saidHarmsAt(tokens, skipAuxiliaries(tokens, who.next, quantity), false).length > 0;
     if (own && harmGiven && parts.length > 0) break;
     if (own && harmGiven) return { parts: [], next: at };

@@ -53,6 +53,7 @@ export const HARM_WORDS = phraseTable<HarmWord>([
   [english('wounded'), 'WIA, wounded in action'],
   [english('missing'), 'MIA, missing in action'],
   [english('missing'), 'missing, unaccounted for, gone missing, went missing, have gone missing, reported missing'],
+  [english('missing'), 'still missing, remain missing, remains missing, still unaccounted for, remain unaccounted for'],
   [french('missing'), 'disparu(e)(s), porté(e)(s) disparu(e)(s), ont disparu, a disparu'],
   [french('missing', false), "manquant(e)(s), manquent à l'appel, manque à l'appel, manquant(s) à l'appel"],
   [english('captured'), 'captured, taken prisoner(s), taken captive, made prisoner(s)'],
@@ -98,7 +99,7 @@ export const HARM_WORDS = phraseTable<HarmWord>([
   [event(english('casualties')), 'casualties, casualty, loss, losses'],
   [
     event(french('casualties', false)),
-    'perte(s), pertes en vies humaines, perte en vie humaine, pertes humaines, perte humaine',
+    'perte(s), perte(s) en vies humaines, perte en vie humaine, pertes humaines, perte humaine',
   ],
 ]);
 

@@ -68,7 +68,8 @@ const NO_NOUN = new Set(
     'potentiel potentiels lourd lourds petit petits gros seul seuls seule seules simple simples'
   ).split(' '),
 );
-const ENDING_OF_OTHERS = /(?:ed|ing|ly|ment|ement|amment|emment)$/;
+// Ordinals among them: "a sixth soldier", "une troisième".
+const ENDING_OF_OTHERS = /(?:ed|ing|ly|ment|[fnx]th|ghth|ieth|ieme|iemes)$/;
 const ATTRIBUTIVE = new Set(['army', 'police', 'military', 'militia', 'civilian', 'gendarmerie']);
 const OF_ANY_SIDE: VictimNoun = { victims: 'people', harm: null, language: null };
 const FRENCH_PARTICIPLE = /\u00e9(?:e|s|es)?$/iu;

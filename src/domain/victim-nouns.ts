@@ -227,7 +227,10 @@ export const VICTIM_NOUNS = phraseTable<VictimNoun>([
     of('people'),
     "étranger(s), étrangère(s), ressortissant(e)(s), famille(s), membre(s) d'équipage, délégué(e)(s), député(s)",
   ],
-  [of(null), 'member(s), element(s), personnel, staff, forces, force, colleague(s), comrade(s), leader(s), chief(s)'],
+  [
+    of(null),
+    'enemy, enemies, ennemi(e)(s), member(s), element(s), personnel, staff, forces, force, colleague(s), comrade(s), leader(s), chief(s)',
+  ],
   [
     of(null),
     'recruit(s), cadet(s), trainee(s), commander(s), volunteer(s), guard(s), contractor(s), chef(s), recrue(s)',
