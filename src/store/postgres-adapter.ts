@@ -6,6 +6,9 @@ import { POSTGRES_SETTINGS, type PostgresState, postgresRisks } from './risks.ts
 
 /** With `ANSWER_WITHIN` less than ten seconds: a server that hangs must not hang a call. */
 const CONNECT_WITHIN = 3_000;
+/** How many connections a process takes at most; docs/operating.md tells their sum. */
+const READING = 5;
+const WRITING = 5;
 /** How many rows an iteration reads at a time. */
 const PAGE = 500;
 
@@ -14,35 +17,45 @@ const KEY_THERE_ALREADY = '23505';
 const TABLE_THERE_ALREADY = [KEY_THERE_ALREADY, '42P07'];
 
 /**
- * Keyv's PostgreSQL adapter with a pool of its own. The adapter's built-in pool is one for the whole process and nobody listens to its errors,
- * so a server that restarts would end the process; it makes its table once at the start, so a server that was away then would never have one; and
- * its iterator ends where the server fails, as if there were no more.
+ * Keyv's PostgreSQL adapter with pools of its own: one to read and one to write, since who writes may wait for another's lock or for a replica, and
+ * who reads waits for nobody. The adapter's built-in pool is one for the whole process and nobody listens to its errors, so a server that restarts
+ * would end the process; it makes its table once at the start, so a server that was away then would never have one; and its iterator ends where the
+ * server fails, as if there were no more.
  */
 export class PostgresAdapter extends KeyvPostgres {
-  readonly #pool: pg.Pool;
+  readonly #reading: pg.Pool;
+  readonly #writing: pg.Pool;
   #hasTable = false;
 
   constructor(uri: string) {
     super({ uri, iterationLimit: PAGE });
-    this.#pool = new pg.Pool({
+    this.#reading = this.#openPool(uri, READING);
+    this.#writing = this.#openPool(uri, WRITING);
+  }
+
+  #openPool(uri: string, max: number): pg.Pool {
+    const pool = new pg.Pool({
       connectionString: uri,
+      max,
       connectionTimeoutMillis: CONNECT_WITHIN,
       query_timeout: ANSWER_WITHIN,
       keepAlive: true,
     });
-    this.#pool.on('error', (error) => this.emit('error', error));
+    return pool.on('error', (error) => this.emit('error', error));
   }
 
   /** Asked by the adapter's own constructor, which calls what this answers with only once it has returned. */
   override async connect(): Promise<(sql: string, values?: unknown[]) => Promise<unknown[]>> {
     return async (sql, values) => {
       await this.#ensureTable();
-      return (await this.#pool.query(sql, values)).rows;
+      const pool = sql.startsWith('SELECT ') ? this.#reading : this.#writing;
+      return (await pool.query(sql, values)).rows;
     };
   }
 
   override async disconnect(): Promise<void> {
-    if (!this.#pool.ended && !this.#pool.ending) await this.#pool.end();
+    const pools = [this.#reading, this.#writing].filter(({ ended, ending }) => !ended && !ending);
+    await Promise.all(pools.map((pool) => pool.end()));
   }
 
   /** Sets the key only where it is absent and another holds what it held; tells whether it did. */
@@ -90,7 +103,7 @@ export class PostgresAdapter extends KeyvPostgres {
   async #locked(keys: readonly string[], beside: string, sql: string, values: unknown[]): Promise<unknown[]> {
     await this.#ensureTable();
     const lock = keys.includes(beside) ? 'pg_advisory_xact_lock' : 'pg_advisory_xact_lock_shared';
-    return inTransaction(this.#pool, `SELECT ${lock}(hashtextextended(${pg.escapeLiteral(beside)}, 0))`, sql, values);
+    return inTransaction(this.#writing, `SELECT ${lock}(hashtextextended(${pg.escapeLiteral(beside)}, 0))`, sql, values);
   }
 
   /** The keys that begin and end so, in no order. */
@@ -137,7 +150,7 @@ export class PostgresAdapter extends KeyvPostgres {
   }
 
   async #ensureTable(): Promise<void> {
-    if (!this.#hasTable) await ensureTable(this.#pool, this.#table);
+    if (!this.#hasTable) await ensureTable(this.#reading, this.#table);
     this.#hasTable = true;
   }
 
