@@ -103,7 +103,12 @@ export class PostgresAdapter extends KeyvPostgres {
   async #locked(keys: readonly string[], beside: string, sql: string, values: unknown[]): Promise<unknown[]> {
     await this.#ensureTable();
     const lock = keys.includes(beside) ? 'pg_advisory_xact_lock' : 'pg_advisory_xact_lock_shared';
-    return inTransaction(this.#writing, `SELECT ${lock}(hashtextextended(${pg.escapeLiteral(beside)}, 0))`, sql, values);
+    return inTransaction(
+      this.#writing,
+      `SELECT ${lock}(hashtextextended(${pg.escapeLiteral(beside)}, 0))`,
+      sql,
+      values,
+    );
   }
 
   /** The keys that begin and end so, in no order. */
