@@ -41,7 +41,9 @@ export class PostgresAdapter extends KeyvPostgres {
       query_timeout: ANSWER_WITHIN,
       keepAlive: true,
     });
-    return pool.on('error', (error) => this.emit('error', error));
+    pool.on('error', (error) => this.emit('error', error));
+    // From when the pool gives it away until whoever gets it is awake nobody would listen, and an error nobody listens to ends the process.
+    return pool.on('connect', (client) => client.on('error', () => undefined));
   }
 
   /** Asked by the adapter's own constructor, which calls what this answers with only once it has returned. */
