@@ -1,4 +1,4 @@
-import { expect, vi } from 'vitest';
+import { expect } from 'vitest';
 import type { Entry } from '../../src/domain/action.ts';
 import { claimId, eventId } from '../../src/domain/event.ts';
 import { Desk } from '../../src/store/desk.ts';
@@ -48,7 +48,7 @@ export async function checkAgainst(store: Store, guild: string, { done, refused,
   expect(lost).toEqual([]);
   expect(entries.filter(({ by }) => denied.has(by.interaction ?? ''))).toEqual([]);
   // Told before it was recorded, but perhaps not heard yet.
-  await vi.waitFor(() => expect(entries.filter(({ by }) => !began.has(by.interaction ?? ''))).toEqual([]));
+  await expect.poll(() => entries.filter(({ by }) => !began.has(by.interaction ?? ''))).toEqual([]);
   return entries;
 }
 

@@ -43,8 +43,8 @@ async function outlive(what: string, url: string, { begin, lasts, times, patienc
       // A write that hangs may go through in the end; who only asks is told all the same.
       const reading = askFor(crowd, discord);
       await sleep(lasts);
-      await end();
       if (!(await reading)) unread += 1;
+      await end();
       await sleep(1_000);
       await crowd.stop();
       // As before, and without a restart.

@@ -33,8 +33,7 @@ async function open(query = 'v=10&encoding=json') {
   const messages: Received[] = [];
   const closed = new Promise<number>((resolve) => socket.on('close', resolve));
   if (!query.includes('compress')) socket.on('message', (data) => messages.push(JSON.parse(String(data))));
-  const find = (type: string | number) =>
-    expect.poll(() => messages.find((one) => one.t === type || one.op === type), { timeout: 2000 });
+  const find = (type: string | number) => expect.poll(() => messages.find((one) => one.t === type || one.op === type));
   return {
     socket,
     messages,

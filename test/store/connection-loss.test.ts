@@ -1,10 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { createClient } from '@keyv/redis';
 import pg from 'pg';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Desk } from '../../src/store/desk.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { verifyJournal } from '../../src/store/verify.ts';
@@ -191,10 +190,10 @@ describe('a store on PostgreSQL', () => {
       const other = spawn(process.execPath, [APPEND_ENTRIES, test.url ?? '', GUILD, 'never', '1'], { stdio: 'ignore' });
       const ended = once(other, 'exit');
       const waiting = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
-      while ((await blocker.query(waiting)).rowCount === 0) await wait(5);
-      other.kill('SIGSTOP');
-      await blocker.end();
       try {
+        await vi.waitUntil(async () => (await blocker.query(waiting)).rowCount, { timeout: 20_000, interval: 5 });
+        other.kill('SIGSTOP');
+        await blocker.end();
         // It has the lock that one who changes the mark waits for, and nobody to give it back.
         expect(await store.exchange(mark, () => 'another')).toBe('another');
         expect(await store.keys('journal:', '')).toEqual([]);
@@ -202,6 +201,7 @@ describe('a store on PostgreSQL', () => {
         other.kill('SIGKILL');
         other.kill('SIGCONT');
         await ended;
+        await blocker.end();
         await test.remove();
       }
     },

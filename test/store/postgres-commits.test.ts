@@ -1,9 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { RecordingFailedError } from '../../src/domain/errors.ts';
 import { Desk } from '../../src/store/desk.ts';
 import { backUpJournals, restoreJournals } from '../../src/store/journal-files.ts';
@@ -57,7 +56,8 @@ describe.each(['read committed', 'serializable'])('where transactions are %s', (
 
     async function untilWaiting(count: number): Promise<void> {
       const waiting = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
-      while ((await server.query(waiting)).rowCount !== count) await wait(5);
+      const isSo = async () => (await server.query(waiting)).rowCount === count;
+      await vi.waitUntil(isSo, { timeout: 10_000, interval: 5 });
     }
 
     // A record that was purged or restored has a mark, and another has none.

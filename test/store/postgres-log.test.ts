@@ -1,8 +1,10 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { SERVER_KINDS } from '../crash/own-servers.ts';
+
+/** However busy the machine is, in milliseconds. */
+const SOON = 10_000;
 
 const TEXT = 'what a quiet witness said';
 const BESIDE = { key: 'beside', value: undefined };
@@ -55,11 +57,11 @@ describe.skipIf(kind?.skipped !== null)(`the log of PostgreSQL as it comes, and 
     marks += 1;
     const mark = `up to mark ${marks};`;
     await client.query(`DO $$ BEGIN RAISE LOG '${mark}'; END $$`);
-    while (true) {
-      const { rows } = await client.query('SELECT pg_read_file(pg_current_logfile()) AS log');
-      if (rows[0].log.includes(mark)) return rows[0].log;
-      await wait(5);
-    }
+    const read = async () => {
+      const { rows } = await client.query<{ log: string }>('SELECT pg_read_file(pg_current_logfile()) AS log');
+      return rows.find(({ log }) => log.includes(mark))?.log;
+    };
+    return vi.waitUntil(read, SOON);
   }
 
   it.each<[string, RegExp, () => Promise<unknown>]>([
@@ -84,8 +86,8 @@ describe.skipIf(kind?.skipped !== null)(`the log of PostgreSQL as it comes, and 
   async function set(settings: Readonly<Record<string, string>>): Promise<void> {
     for (const [name, value] of Object.entries(settings)) await client.query(`ALTER SYSTEM SET ${name} = '${value}'`);
     await client.query('SELECT pg_reload_conf()');
-    for (const [name, value] of Object.entries(settings))
-      while ((await client.query('SELECT current_setting($1) AS now', [name])).rows[0].now !== value) await wait(5);
+    const asked = Object.keys(settings).map((name) => `current_setting('${name}') AS ${name}`);
+    await expect.poll(async () => (await client.query(`SELECT ${asked}`)).rows[0]).toEqual(settings);
   }
 
   it('hold it where that is asked for, which is told of, unless its values are left out', async () => {
@@ -117,10 +119,10 @@ describe.skipIf(kind?.skipped !== null)(`the log of PostgreSQL as it comes, and 
     await blocker.connect();
     try {
       await blocker.query('BEGIN; LOCK TABLE public.keyv IN SHARE MODE');
-      const writing = write();
+      const writing = write().catch((error: unknown) => error);
       // PostgreSQL reads what a connection asks before it reads what that waits for: for a moment the wait can stand beside the question before.
       const waiting = `SELECT query FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query ~ 'INSERT|UPDATE'`;
-      const shown = await vi.waitUntil(async () => (await client.query<{ query: string }>(waiting)).rows[0], 4_000);
+      const shown = await vi.waitUntil(async () => (await client.query<{ query: string }>(waiting)).rows[0], SOON);
       expect(shown.query).not.toContain(TEXT);
       await blocker.query('COMMIT');
       expect(await writing).toBe(true);
