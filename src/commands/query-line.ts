@@ -1,4 +1,5 @@
 import type { Rating } from '../domain/claimant.ts';
+import { NOW } from '../domain/claimants.ts';
 import { areaName } from '../places/area-name.ts';
 import type { Area } from '../places/place.ts';
 import { showDate } from '../render/dates.ts';
@@ -49,7 +50,7 @@ function filterParts({ harm, speaker, disputed, rating, through, asOf }: AreaQue
   const { say, casebook, language } = context;
   return [
     ...(harm ? [say(`harm.${harm}`)] : []),
-    ...(speaker ? [say('query.claimant', { name: casebook.claimants.find(speaker).name })] : []),
+    ...(speaker ? [say('query.claimant', { name: casebook.claimants.find(speaker, through ?? NOW).name })] : []),
     ...(disputed ? [say('query.disputed')] : []),
     ...(rating ? ratingParts(rating, context) : []),
     ...(asOf ? [say('query.asOfDay', { day: showDate({ date: asOf, precision: 'day' }, language) })] : []),

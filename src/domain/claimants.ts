@@ -11,7 +11,7 @@ export interface Claimant {
   /** The name it is shown by: the first it was recorded under, of those in entries that stand. */
   readonly name: string;
   readonly aliases: readonly string[];
-  /** The key of the claimant this one speaks for. */
+  /** Whom it speaks for, as the entry that says so names it. */
   readonly mouthpieceOf: string | null;
   readonly kind: ClaimantKind | null;
   readonly reliability: Reliability | null;
@@ -184,7 +184,7 @@ export class Claimants {
       before = keys.size;
       for (const { key, aliases, mouthpieceOf } of known) {
         const names = [key, ...aliases.map(nameKey)];
-        if ([...names, ...(mouthpieceOf === null ? [] : [mouthpieceOf])].some((each) => keys.has(each)))
+        if ([...names, ...(mouthpieceOf === null ? [] : [nameKey(mouthpieceOf)])].some((each) => keys.has(each)))
           for (const each of names) keys.add(each);
       }
     }
@@ -255,7 +255,7 @@ export class Claimants {
       key,
       name: before?.name ?? this.#shown(key) ?? content.claimant,
       aliases: aliases.flatMap(([, [first]]) => first ?? []),
-      mouthpieceOf: content.mouthpieceOf === null ? spokenFor : nameKey(content.mouthpieceOf),
+      mouthpieceOf: content.mouthpieceOf ?? spokenFor,
       kind: content.kind ?? known.find((each) => each.kind !== null)?.kind ?? null,
       reliability: content.reliability ?? known.find((each) => each.reliability !== null)?.reliability ?? null,
     };
@@ -264,7 +264,7 @@ export class Claimants {
 
 function knownOf(claimant: Claimant | undefined): string {
   const { key, aliases, mouthpieceOf, kind, reliability } = claimant ?? {};
-  return JSON.stringify([key, aliases, mouthpieceOf, kind, reliability]);
+  return JSON.stringify([key, aliases, mouthpieceOf && nameKey(mouthpieceOf), kind, reliability]);
 }
 
 function namesIn({ claimant, mouthpieceOf }: ClaimantContent): string[] {

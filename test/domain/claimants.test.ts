@@ -22,7 +22,7 @@ describe('two claimants that turn out to be one', () => {
       aliases: ['GSIM', 'Nusrat'],
       kind: 'armed_group',
       reliability: 'D',
-      mouthpieceOf: 'zallaqa',
+      mouthpieceOf: 'Zallaqa',
     });
   });
 
@@ -90,6 +90,12 @@ describe('a name', () => {
     expect(names()).toEqual([]);
     expect(claimants.met()).toEqual(['amaq', 'islamic state']);
   });
+});
+
+it('is shown as it was written, also of a day before all that names it was undone', () => {
+  claimants.change(1, change('Press office', { mouthpieceOf: 'Amaq' }));
+  claimants.undo(1, 2);
+  expect(claimants.speaker('Press office', 1)).toMatchObject({ key: 'amaq', name: 'Amaq' });
 });
 
 it('is the mouthpiece of the last in the chain', () => {
