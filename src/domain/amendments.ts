@@ -16,6 +16,8 @@ export interface Restored {
   readonly event: EventState;
   /** Null when it is the event itself. */
   readonly claim: ClaimState | null;
+  /** What the event was part of, where it is the merge that was taken back. */
+  readonly from?: EventState;
 }
 
 /** What was told before and was wrong: an event or claim as it stands, and as it was. */

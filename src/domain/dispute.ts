@@ -194,7 +194,7 @@ interface MarkedSide {
   readonly victims: Victims;
 }
 
-/** Both sides as they stand: a side that no longer counts anyone under its category ends the dispute. */
+/** Both sides as they stand: one that no longer counts anyone under its category ends the dispute, and so do two that turn out to be one claimant. */
 function statusDisputes(figures: readonly Position[], marks: readonly MarkedSides[]): FigureDispute[] {
   const disputes = marks.flatMap(({ seq, harm, sides }) => {
     const positions = sides.flatMap(
@@ -202,7 +202,8 @@ function statusDisputes(figures: readonly Position[], marks: readonly MarkedSide
         figures.find((each) => each.said.speaker === speaker && each.harm === harm && each.victims === victims) ?? [],
     );
     const question = { harm, withinHarm: null, victims: null, withinVictims: null };
-    return positions.length === 2 ? [disputeOver('status', question, 0, positions, seq)] : [];
+    const speakers = new Set(positions.map(({ said }) => said.speaker));
+    return speakers.size === 2 ? [disputeOver('status', question, 0, positions, seq)] : [];
   });
   // Marked twice, it is one dispute, since the first of the marks.
   return [...Map.groupBy(disputes, ({ fingerprint }) => fingerprint).values()].flatMap(([first]) => first ?? []);

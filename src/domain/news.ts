@@ -11,9 +11,9 @@ import {
 import type { Casebook } from './casebook.ts';
 import { byKey, type DisputeChange, disputeChanges, isSame, type Known, keyOf, wordsOf } from './dispute-news.ts';
 import { isSameClaim } from './event.ts';
-import type { ClaimState, Recorded } from './event-fold.ts';
+import type { ClaimState } from './event-fold.ts';
 import type { EventState } from './event-states.ts';
-import type { Figure } from './figure.ts';
+import { isElsewhere, partedFrom, withoutParted } from './parted.ts';
 import type { Position, Remark, Stance } from './position.ts';
 import {
   type LostDispute,
@@ -24,6 +24,7 @@ import {
   redactionNews,
   redactionsIn,
 } from './redacted-disputes.ts';
+import { type Superseded, supersededOf } from './superseded.ts';
 import { asTold, type ToldThen, toldThen } from './told-then.ts';
 import { type BulkImport, bulkImport, type Concerns, type Period, touchedIn } from './touched-events.ts';
 
@@ -42,13 +43,6 @@ export interface Revision {
   readonly event: EventState;
   readonly was: Known;
   readonly now: Position;
-}
-
-/** A new claim, or those of its figures, that its claimant has gone beyond: it said something else later. */
-export interface Superseded {
-  readonly claim: ClaimState;
-  /** Null: all that it says. */
-  readonly figures: readonly Figure[] | null;
 }
 
 /** An event that is new, or of which new claims are told outside of its disputes and revisions. */
@@ -168,36 +162,50 @@ export function newsBetween(casebook: Casebook, since: number, through: number, 
 /** What is to be told of one event. */
 function toldOf(number: number, redactions: readonly Redaction[], period: Period, concerns: Concerns): Told {
   const { casebook, since, through } = period;
-  const was = casebook.event(number, since);
   const now = casebook.event(number, through);
+  const parted = now && partedFrom(now, period);
+  const was = parted?.was ?? casebook.event(number, since);
   // One that turned out to have happened here is told whole; one that did not, where it did.
-  const before = was && concerns(was) ? was : null;
-  if (now && !concerns(now)) return { ...nothing(), corrections: correctionsOf(before, now) };
+  const before = was && concerns(parted?.from ?? was) ? was : null;
+  const apart = before && now && parted ? [{ event: now, claim: null, from: parted.from }] : [];
+  if (now && !concerns(now)) return { ...nothing(), corrections: correctionsOf(before, now), restored: apart };
   const then = (events: readonly number[]): ToldThen => toldThen(redactions, events, since, casebook);
   if (!before && !now) return { ...nothing(), lost: was ? [] : lostWith(number, then([number]), concerns) };
   const into = now ? null : casebook.event(casebook.whole(number, through), through);
   if (before && into) return { ...nothing(), merged: [{ before, into }] };
-  const takenBack = takenBackOf(before, now);
-  if (!now || now.withdrawn) return { ...nothing(), takenBack };
-  // What was told of an event that went into this one is told already.
+  const takenBackFrom = (state: EventState | null) =>
+    takenBackOf(state, now).filter(({ claim }) => !claim || !isElsewhere(claim, number, period));
+  if (!now || now.withdrawn) return { ...nothing(), takenBack: takenBackFrom(before) };
+  // What was told of an event that went into this one is told already; what happened elsewhere by then is told whole.
   const parts = now.merged.flatMap((part) => casebook.event(part, since) ?? []);
-  const states = [...parts, ...(before ? [before] : [])];
+  const elsewhere = [...parts, ...(was && !before ? [was] : [])].filter((state) => state === was || !concerns(state));
+  const untold = new Set(elsewhere.flatMap(({ event, merged }) => [event, ...merged]));
+  const states = [...parts.filter((part) => !elsewhere.includes(part)), ...(before ? [before] : [])];
   const known = then(states.map(({ event }) => event));
   const told = wordsToldOf(
-    states.map((state) => asTold(state, known, casebook)),
+    states.map((state) => asTold(withoutParted(state, number, period), known, casebook)),
     now,
-    was === before ? period : { ...period, since: 0 },
+    ({ event, recorded }) => recorded.seq > since || untold.has(event),
+    (name) => casebook.claimants.speaker(name, through).key,
   );
   const gone = before ? redactionNews(known, now, told.disputes) : {};
   const settled = told.disputes.flatMap(({ sides }) =>
     sides.flatMap(({ now: says, was: said }) => (says ? [] : (said ?? []))),
   );
+  const corrections = states.flatMap((state) =>
+    correctionsOf(state, now).filter(({ claim }) =>
+      claim ? !isToldInDisputes(told.disputes, claim) : state === before,
+    ),
+  );
   return {
     ...told,
     ...gone,
-    corrections: correctionsOf(before, now).filter(({ claim }) => !claim || !isToldInDisputes(told.disputes, claim)),
-    takenBack: takenBack.filter(({ claim }) => !claim || !isToldBy(settled, claim)),
-    restored: restoredOf(before, now),
+    corrections,
+    takenBack: states.flatMap(takenBackFrom).filter(({ claim }) => !claim || !isToldBy(settled, claim)),
+    restored: [
+      ...apart,
+      ...states.flatMap((state) => restoredOf(state, now).filter(({ claim }) => claim || state === before)),
+    ],
   };
 }
 
@@ -225,20 +233,25 @@ function isToldBy(words: readonly Known[], claim: ClaimState): boolean {
 }
 
 /** What its claimants say now and did not say before: in its disputes, else as a revision, else as a word of its own; once. */
-function wordsToldOf(before: readonly EventState[], now: EventState, { since, through }: Period): Told {
-  const isNew = ({ seq }: Recorded): boolean => seq > since && seq <= through;
-  const claims = now.claims.filter((claim) => isNew(claim.recorded) && !claim.withdrawn);
+function wordsToldOf(
+  before: readonly EventState[],
+  now: EventState,
+  isNew: (of: Pick<ClaimState, 'event' | 'recorded'>) => boolean,
+  speakerOf: (name: string) => string,
+): Told {
+  const claims = now.claims.filter((claim) => isNew(claim) && !claim.withdrawn);
   const disputes = disputeChanges(before, now);
   const inDisputes = disputes.flatMap(({ sides }) => sides.flatMap((side) => side.now ?? []));
   const keys = new Set(inDisputes.map(keyOf));
   const revisions = revisionsOf(before, now).filter((each) => !keys.has(keyOf(each.now)));
   const words = newWords(before, now, claims).filter(({ word }) => 'remark' in word || !keys.has(keyOf(word)));
-  const superseded = supersededOf(claims, [
+  const shown = [
     ...inDisputes,
     ...revisions.map((each) => each.now),
     ...words.flatMap(({ word, replaces }) => [word, ...replaces]),
-  ]);
-  const isFirst = isNew(now.recorded);
+  ];
+  const superseded = supersededOf(claims, shown, now, speakerOf);
+  const isFirst = isNew(now);
   const isTold = isFirst || words.length + superseded.length > 0;
   const events = isTold ? [{ event: now, isNew: isFirst, words, superseded }] : [];
   return { ...nothing(), disputes, events, revisions, claims: claims.length };
@@ -266,17 +279,6 @@ function newWords(before: readonly EventState[], now: EventState, claims: readon
   return [...words, ...remarks.map((word) => ({ event: now, word, replaces: [], again: false }))].sort(
     (a, b) => a.word.said.seq - b.word.said.seq,
   );
-}
-
-/** New claims of which no word stands, and figures of others that do not. */
-function supersededOf(claims: readonly ClaimState[], told: ReadonlyArray<Position | Stance | Remark>): Superseded[] {
-  return claims.flatMap((claim): Superseded[] => {
-    const own = told.filter((word) => isSameClaim(word.said.claim, claim));
-    if (own.length === 0) return [{ claim, figures: null }];
-    const keys = new Set(own.flatMap((word) => ('figure' in word ? [`${word.harm}/${word.victims}`] : [])));
-    const figures = claim.content.statement.figures.filter(({ harm, victims }) => !keys.has(`${harm}/${victims}`));
-    return figures.length === 0 ? [] : [{ claim, figures }];
-  });
 }
 
 /** Figures that stood at the earlier entry and are others now, of the same claimant; what the desk itself put right is a correction. */

@@ -51,7 +51,7 @@ function gapOf(dispute: Dispute | null): number | null {
 
 /** What was corrected by the desk is told as that, and not as another word of its claimant. */
 function sideLine({ now, was }: DisputeSide, event: EventState, drawing: Drawing, before: Drawing): Markdown {
-  if (!now) return was ? goneLine(was, event, before) : md``;
+  if (!now) return was ? goneLine(was, event, drawing, before) : md``;
   if (!was) return wordLine(now, event, drawing);
   if (isSameClaim(was.word.said.claim, now.said.claim)) return correctedLine(now, was, event, drawing, before);
   return wasNowLine({ was, now, event }, drawing, before);

@@ -1,6 +1,6 @@
 import { claimOf } from '../domain/claim-of.ts';
 import type { Known } from '../domain/dispute-news.ts';
-import { type ClaimRef, claimId, isSameClaim } from '../domain/event.ts';
+import { type ClaimRef, claimId, eventId, isSameClaim } from '../domain/event.ts';
 import type { EventState } from '../domain/event-states.ts';
 import type { NewWord } from '../domain/news.ts';
 import type { Position, Remark, Stance } from '../domain/position.ts';
@@ -84,16 +84,20 @@ export function correctedLine(
 }
 
 /** What somebody said and that no longer stands, and why. */
-export function goneLine({ word, event }: Known, now: EventState, before: Drawing): Markdown {
+export function goneLine({ word, event }: Known, now: EventState, drawing: Drawing, before: Drawing): Markdown {
   const who = attribution(claimOf(event, word.said), before);
-  return md`- ~~${wordsOf(word, before)}~~ · ${who} · ${whyGone(word, now, before)}`;
+  return md`- ~~${wordsOf(word, before)}~~ · ${who} · ${whyGone(word, now, drawing)}`;
 }
 
-function whyGone({ said }: Word, { claims }: EventState, { language }: Drawing): Markdown {
+function whyGone({ said }: Word, now: EventState, { casebook, language, through }: Drawing): Markdown {
   const say = sayIn(language);
-  const claim = claims.find((each) => isSameClaim(each, said.claim));
-  if (!claim) return say('briefing.undone');
-  return claim.withdrawn ? withdrawnWords(claim.withdrawn, say) : say('briefing.gone');
+  const whole = casebook.event(casebook.whole(said.claim.event, through), through);
+  const claim = whole?.claims.find((each) => isSameClaim(each, said.claim));
+  if (!whole || !claim) return say('briefing.undone');
+  if (claim.withdrawn) return withdrawnWords(claim.withdrawn, say);
+  if (whole.event !== now.event) return say('briefing.goneTo', { event: eventId(whole.event) });
+  const { key, name } = casebook.claimants.speaker(claim.content.claimant, through);
+  return key === said.speaker ? say('briefing.gone') : say('briefing.goneSpeaker', { claimant: name });
 }
 
 /** "withdrawn: entered twice" */

@@ -4,7 +4,8 @@ import type { Casebook } from '../domain/casebook.ts';
 import type { DisputeChange } from '../domain/dispute-news.ts';
 import { eventId } from '../domain/event.ts';
 import type { EventState } from '../domain/event-states.ts';
-import { type EventNews, isEmpty, type News, type Revision, type Superseded } from '../domain/news.ts';
+import { type EventNews, isEmpty, type News, type Revision } from '../domain/news.ts';
+import type { Superseded } from '../domain/superseded.ts';
 import { placeName } from '../places/area-name.ts';
 import { countryName } from '../places/countries.ts';
 import { attribution } from './attribution.ts';
@@ -179,7 +180,7 @@ function bulkImport(file: string, count: number, undone: boolean, say: Say): Mar
   return md`- ${say(undone ? 'briefing.importUndone' : 'briefing.imported', { file, events: say('count.events', { count }) })}`;
 }
 
-function supersededLine({ claim, figures }: Superseded, drawing: Drawing, say: Say): Markdown {
+function supersededLine({ claim, figures, again }: Superseded, drawing: Drawing, say: Say): Markdown {
   const words =
     figures === null
       ? claim.content.says
@@ -187,7 +188,7 @@ function supersededLine({ claim, figures }: Superseded, drawing: Drawing, say: S
           figures.map((figure) => figure.words),
           ', ',
         );
-  return md`- **${words}** · ${attribution(claim, drawing)} · ${say('briefing.superseded')}`;
+  return md`- **${words}** · ${attribution(claim, drawing)} · ${say(again ? 'briefing.saidAgain' : 'briefing.superseded')}`;
 }
 
 function revisions(all: readonly Revision[], now: Drawing, before: Drawing, introduce: Introduce): Titled[] {
@@ -228,7 +229,8 @@ function takenBack({ event, claim, withdrawn }: TakenBack, drawing: Drawing, say
   return md`- ${what} · ${withdrawn ? withdrawnWords(withdrawn, say) : say('briefing.undone')}`;
 }
 
-function restored({ event, claim }: Restored, drawing: Drawing, say: Say): Markdown {
+function restored({ event, claim, from }: Restored, drawing: Drawing, say: Say): Markdown {
+  if (from) return md`- ${eventTitle(event)} · ${say('briefing.restoredFrom', { from: eventTitle(from) })}`;
   const what = claim
     ? md`${claimTitle(claim, event)} ${say('card.says', { says: claim.content.says })} · ${attribution(claim, drawing)}`
     : eventTitle(event);
