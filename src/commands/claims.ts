@@ -5,7 +5,7 @@ import type { EventState } from '../domain/event-states.ts';
 import { HARMS } from '../domain/figure.ts';
 import { areaName } from '../places/area-name.ts';
 import type { Drawing } from '../render/drawing.ts';
-import { claimLines, eventHeading, toneOf } from '../render/event-card.ts';
+import { claimLines, disputesIn, eventHeading, toneOf } from '../render/event-card.ts';
 import { fitLines, MESSAGE_CHARACTERS, weight } from '../render/fit.ts';
 import { type Markdown, md } from '../render/markdown.ts';
 import type { Block, CardBlock, Reply } from '../render/reply.ts';
@@ -42,8 +42,8 @@ export const claims: Command = {
 /** Events with what is claimed of them, newest first. */
 function claimsPage(query: Query, page: number, context: Context): Reply {
   const { casebook, language, say } = context;
-  const { found, counted } = claimedEventsOf(casebook, query);
-  const { [counted]: count, conflicts } = found.tally;
+  const { found, counted, conflicts } = claimedEventsOf(casebook, query);
+  const { [counted]: count } = found.tally;
   const pages = Math.max(1, Math.ceil(count / EVENTS_A_PAGE));
   const current = Math.min(page, pages - 1);
   const shown = found.page(counted, 'newest', current * EVENTS_A_PAGE, EVENTS_A_PAGE);
@@ -93,6 +93,6 @@ function cards(events: readonly EventState[], query: Query, context: Context): B
       { kind: 'row', text: heading, button: details },
       ...kept.map((text) => ({ kind: 'text' as const, text })),
     ];
-    return { kind: 'card', tone: toneOf(event.disputes), blocks };
+    return { kind: 'card', tone: toneOf(disputesIn(event, filter)), blocks };
   });
 }

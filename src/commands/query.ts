@@ -105,12 +105,15 @@ export function claimedEventsOf(casebook: Casebook, query: AreaQuery) {
   const found = eventsOf(casebook, query);
   const rated = isAsked(rating);
   const narrowed = speaker !== null || harm !== null || rated;
-  const wanted = (summary: EventSummary): boolean =>
-    (disputed ? isContested : speaksOf)(summary, speaker, harm) &&
-    (!rated || isRatedIn(summary, speaker, harm, rating));
+  const inConflict = (summary: EventSummary): boolean => isContested(summary, speaker, harm, rating);
+  const spoken = (summary: EventSummary): boolean =>
+    speaksOf(summary, speaker, harm) && (!rated || isRatedIn(summary, speaker, harm, rating));
+  const wanted = disputed ? inConflict : spoken;
   return {
     found: narrowed ? found.where(wanted) : found,
     counted: narrowed ? 'events' : disputed ? 'conflicts' : 'claimed',
+    /** In conflict over what is asked for, and shown so. */
+    conflicts: narrowed ? found.where((each) => wanted(each) && inConflict(each)).tally.events : found.tally.conflicts,
   } as const;
 }
 

@@ -1,8 +1,9 @@
 import { CREDIBILITIES, isRated, type Rating, RELIABILITIES } from './claimant.ts';
-import { aroseAt } from './dispute.ts';
+import { aroseAt, type Dispute } from './dispute.ts';
 import { type DrawnFigure, drawnFigures } from './drawn-figure.ts';
 import type { EventState } from './event-states.ts';
 import { HARMS, type Harm } from './figure.ts';
+import type { Position, Stance } from './position.ts';
 import { type ClaimedRange, rangesOf, totalsOf } from './range.ts';
 
 /** What events come to when they are counted together: a page's counts and totals, without any of the events themselves. */
@@ -28,10 +29,10 @@ export interface EventSummary extends Tally {
   readonly speakers: readonly string[];
   /** … and of which harms, one bit each in the order of `HARMS`. */
   readonly harms: readonly number[];
-  /** … and how what each says is rated, with the harm it is of: see `isRatedIn`. */
+  /** … and how what each says is rated, with the harm it is of. */
   readonly ratings: ReadonlyArray<readonly number[]>;
-  /** … and of which it is in conflict with another; responsibility is a bit of its own. */
-  readonly contested: readonly number[];
+  /** … and over which it is in conflict with another, with how what it says there is rated. */
+  readonly contested: ReadonlyArray<readonly number[]>;
   /** What a picture shows of it, a figure for each harm. */
   readonly drawn: readonly DrawnFigure[];
 }
@@ -56,27 +57,31 @@ export function summaryOf(event: EventState): EventSummary {
   };
 }
 
-function contestedBy(speaker: string, { disputes }: EventState): number {
-  let bits = 0;
-  for (const dispute of disputes) {
-    if (dispute.kind === 'diverging') continue;
-    if (dispute.kind === 'responsibility')
-      bits |= dispute.stances.some(({ said }) => said.speaker === speaker) ? RESPONSIBILITY : 0;
-    else for (const { said, harm } of dispute.positions) bits |= said.speaker === speaker ? bitOf(harm) : 0;
-  }
-  return bits;
-}
-
-/** Each once: the harm and both ratings in one number. */
-function ratingsOf(speaker: string, { positions: { figures, stances, remarks } }: EventState): number[] {
-  const own = [...figures, ...stances, ...remarks].filter(({ said }) => said.speaker === speaker);
-  const facts = own.flatMap((each) => {
-    const { reliability, credibility } = each.said;
-    if (reliability === null && credibility === null) return [];
-    const harm = 'harm' in each ? HARMS.indexOf(each.harm) : HARMS.length;
-    return [(harm * CODES + codeOf(RELIABILITIES, reliability)) * CODES + codeOf(CREDIBILITIES, credibility)];
+function contestedBy(speaker: string, { disputes }: EventState): number[] {
+  const facts = disputes.flatMap((dispute) => {
+    if (dispute.kind === 'diverging') return [];
+    const own = sidesOf(dispute).filter(({ said }) => said.speaker === speaker);
+    const harms = dispute.kind === 'responsibility' ? [null] : [dispute.harm, dispute.withinHarm ?? dispute.harm];
+    return own.flatMap(({ said }) => harms.map((harm) => factOf(harm, said)));
   });
   return [...new Set(facts)];
+}
+
+function sidesOf(dispute: Dispute): ReadonlyArray<Position | Stance> {
+  return dispute.kind === 'responsibility' ? dispute.stances : dispute.positions;
+}
+
+/** Each once, of what is rated. */
+function ratingsOf(speaker: string, { positions: { figures, stances, remarks } }: EventState): number[] {
+  const own = [...figures, ...stances, ...remarks].filter(({ said }) => said.speaker === speaker);
+  const rated = own.filter(({ said }) => said.reliability !== null || said.credibility !== null);
+  return [...new Set(rated.map((each) => factOf('harm' in each ? each.harm : null, each.said)))];
+}
+
+/** A harm, or none, and both ratings in one number. */
+function factOf(harm: Harm | null, { reliability, credibility }: Rating): number {
+  const of = harm === null ? HARMS.length : HARMS.indexOf(harm);
+  return (of * CODES + codeOf(RELIABILITIES, reliability)) * CODES + codeOf(CREDIBILITIES, credibility);
 }
 
 /** Seven: six codes, and none. */
@@ -87,13 +92,18 @@ function codeOf<Code>(codes: readonly Code[], code: Code | null): number {
 }
 
 /** Whether something the speaker (anyone, where null) says of the harm (of anything, where null) is rated at least so. */
-export function isRatedIn(
-  { speakers, ratings }: EventSummary,
+export function isRatedIn(summary: EventSummary, speaker: string | null, harm: Harm | null, least: Rating): boolean {
+  return hasFact(summary, summary.ratings, speaker, harm, least);
+}
+
+function hasFact(
+  { speakers }: EventSummary,
+  all: EventSummary['ratings'],
   speaker: string | null,
   harm: Harm | null,
   least: Rating,
 ): boolean {
-  return ratings.some((facts, index) => {
+  return all.some((facts, index) => {
     if (speaker !== null && speakers[index] !== speaker) return false;
     return facts.some((fact) => {
       const [of, reliability, credibility] = [
@@ -113,20 +123,14 @@ export function isRatedIn(
 /** Whether the speaker (anyone, where null) has a figure of the harm (or says anything at all, where null). */
 export function speaksOf(summary: EventSummary, speaker: string | null, harm: Harm | null): boolean {
   if (harm === null) return speaker === null ? summary.speakers.length > 0 : summary.speakers.includes(speaker);
-  return has(summary, summary.harms, speaker, bitOf(harm));
+  const { speakers, harms } = summary;
+  return harms.some((bits, index) => (bits & bitOf(harm)) !== 0 && (speaker === null || speakers[index] === speaker));
 }
 
-/** Whether the speaker (anyone, where null) is in conflict over the harm (or over anything, where null). */
-export function isContested(summary: EventSummary, speaker: string | null, harm: Harm | null): boolean {
-  return has(summary, summary.contested, speaker, harm === null ? -1 : bitOf(harm));
+/** Whether the speaker (anyone, where null) is in conflict over the harm (or over anything, where null) with something rated at least so. */
+export function isContested(summary: EventSummary, speaker: string | null, harm: Harm | null, least: Rating): boolean {
+  return hasFact(summary, summary.contested, speaker, harm, least);
 }
-
-function has({ speakers }: EventSummary, bits: readonly number[], speaker: string | null, wanted: number): boolean {
-  return bits.some((each, index) => (each & wanted) !== 0 && (speaker === null || speakers[index] === speaker));
-}
-
-/** Beside the harms' bits. */
-const RESPONSIBILITY = 1 << 30;
 
 function bitOf(harm: Harm): number {
   return 1 << HARMS.indexOf(harm);

@@ -62,7 +62,7 @@ export function claimLines(state: EventState, drawing: Drawing, filter: LineFilt
 }
 
 function drawClaims(state: EventState, drawing: Drawing, filter: LineFilter): Markdown[] {
-  const disputes = state.disputes.filter((dispute) => wantsDispute(dispute, filter));
+  const disputes = disputesIn(state, filter);
   const conflicts = disputes.map((dispute) => disputeLines(dispute, state, drawing));
   const told = new Set<Position | Stance>(
     disputes.flatMap(
@@ -99,6 +99,11 @@ export function noClaims(state: EventState, language: Language): Markdown[] {
   const say = sayIn(language);
   if (state.withdrawn) return [];
   return [state.claims.length > 0 ? say('card.noneStand') : say('card.noClaims', { event: eventId(state.event) })];
+}
+
+/** The event's disputes that are shown. */
+export function disputesIn({ disputes }: EventState, filter: LineFilter): readonly Dispute[] {
+  return disputes.filter((dispute) => wantsDispute(dispute, filter));
 }
 
 /** Whether a dispute is one the filter asks for: of this harm, and with a claim asked for on one of its sides. */

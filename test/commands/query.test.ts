@@ -8,13 +8,12 @@ import { lastDay, type PreciseDate } from '../../src/domain/date.ts';
 import { aroseAt, type Dispute } from '../../src/domain/dispute.ts';
 import type { Place } from '../../src/domain/event.ts';
 import type { EventState } from '../../src/domain/event-states.ts';
-import type { Harm } from '../../src/domain/figure.ts';
 import { rangesOf, totalsOf } from '../../src/domain/range.ts';
 import { readStatement } from '../../src/domain/says.ts';
 import { contains } from '../../src/places/contains.ts';
 import type { Area } from '../../src/places/place.ts';
 import { regionOf } from '../../src/places/regions.ts';
-import { toneOf } from '../../src/render/event-card.ts';
+import { disputesIn, toneOf } from '../../src/render/event-card.ts';
 
 const place = (country: string, division: string | null = null, location: string | null = null): Place => ({
   country,
@@ -202,7 +201,8 @@ function scan(entries: readonly Entry[], asked: Asked) {
       return disputes.some(
         (dispute) =>
           dispute.kind !== 'diverging' &&
-          sidesOf(dispute).some((each) => spoken(each) && (!harm || each.harm === harm)),
+          (!harm || (dispute.kind !== 'responsibility' && [dispute.harm, dispute.withinHarm].includes(harm))) &&
+          sidesOf(dispute).some(spoken),
       );
     if (disputed && toneOf(disputes) !== 'conflict') return false;
     if (harm) return positions.figures.some((each) => each.harm === harm && spoken(each));
@@ -210,6 +210,7 @@ function scan(entries: readonly Entry[], asked: Asked) {
     return claims.some((claim) => !claim.withdrawn);
   };
   const claimed = events.filter(wanted).reverse();
+  const filter = { ...(speaker && { speaker }), ...(harm && { harm }) };
   return {
     events: events.map(({ event }) => event),
     totals: totalsOf(events.flatMap(rangesOf)),
@@ -217,12 +218,12 @@ function scan(entries: readonly Entry[], asked: Asked) {
       .flatMap(({ event, disputes }) => disputes.map((dispute) => ({ event, dispute, arose: aroseAt(dispute) })))
       .sort((a, b) => b.arose - a.arose),
     claimed,
-    conflicts: claimed.filter(({ disputes }) => toneOf(disputes) === 'conflict').length,
+    conflicts: claimed.filter((event) => toneOf(disputesIn(event, filter)) === 'conflict').length,
   };
 }
 
-/** Who takes part in a dispute, and over which harm. */
-function sidesOf(dispute: Dispute): ReadonlyArray<{ said: { speaker: string }; harm?: Harm }> {
+/** Who takes part in a dispute. */
+function sidesOf(dispute: Dispute): ReadonlyArray<{ said: { speaker: string } }> {
   return dispute.kind === 'responsibility' ? dispute.stances : dispute.positions;
 }
 
@@ -244,7 +245,7 @@ function ask(casebook: Casebook, asked: Asked) {
     totals,
     disputes: open,
     claimed: statesOf(shown, asked, casebook),
-    conflicts: claims.found.tally.conflicts,
+    conflicts: claims.conflicts,
   };
 }
 

@@ -59,6 +59,19 @@ describe('Admiralty codes', () => {
     expect(hidden.filter((each) => text.includes(each))).toEqual([]);
   });
 
+  it.each([
+    [{ reliability: 'B' }, '1 event · 1 with conflicting claims'],
+    [{ reliability: 'F' }, '1 event · 0 with conflicting claims'],
+    [{ harm: 'wounded' }, '1 event · 0 with conflicting claims'],
+    [{ claimant: 'Rumour' }, '1 event · 0 with conflicting claims'],
+    [{ reliability: 'F', disputed: true }, 'No claims recorded for this.'],
+  ])('%j: the heading counts the conflicts that are shown, and the card is marked so', async (filter, counts) => {
+    const reply = await room.ask('claims', { place: 'Mali', ...filter });
+    expect(textOf(reply)).toContain(`-# ${counts}`);
+    const tones = reply.blocks.flatMap((block) => (block.kind === 'card' ? [block.tone] : []));
+    expect(tones.filter((tone) => tone === 'conflict').length).toBe(/(\d) with/.exec(counts)?.[1] === '1' ? 1 : 0);
+  });
+
   it('as a filter are told, and kept from page to page', async () => {
     for (let day = 1; day <= 6; day += 1) {
       await room.ask('add event', { title: `Event ${day}`, place: 'Mali', date: `2024-02-0${day}` });
