@@ -1,5 +1,6 @@
 import { type Token, tokensOf } from '../domain/says-tokens.ts';
-import { dateOf, issuerOf } from './issuer.ts';
+import { initialsIn } from './initials.ts';
+import { issuerOf, writtenIn } from './issuer.ts';
 
 /** One sentence of an article, as written and cut into tokens. */
 export interface Sentence {
@@ -23,6 +24,8 @@ export interface Dateline {
 export interface Article {
   readonly sentences: readonly Sentence[];
   readonly dateline: Dateline | null;
+  /** The words before each initials that the text gives in brackets. */
+  readonly initials: ReadonlyMap<string, string>;
   /** The body whose own communiqué the text is. */
   readonly issuer: string | null;
   /** The day that body's communiqué is dated, `YYYY-MM-DD`: its "yesterday" is the day before, whenever it was printed. */
@@ -70,7 +73,9 @@ export function readArticle(text: string): Article {
     for (const sentence of sentencesOf(body)) sentences.push(readSentence(sentence, index, isTitle));
   });
   const issuer = issuerOf(lines);
-  return { sentences, dateline, issuer, dated: issuer === null ? null : dateOf(lines) };
+  const written = issuer === null ? null : writtenIn(lines);
+  if (written?.place != null) dateline ??= { place: written.place, date: null, outlet: null };
+  return { sentences, dateline, initials: initialsIn(text), issuer, dated: written?.day ?? null };
 }
 
 // A picture's words, with its credit or just before it.

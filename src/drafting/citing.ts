@@ -2,6 +2,7 @@ import type { Token } from '../domain/says-tokens.ts';
 import type { Sentence } from './article.ts';
 import { nameFrom, type Span } from './noun-chunks.ts';
 import { type Saying, subjectBefore } from './saying-subject.ts';
+import { tellerOf } from './second-hand.ts';
 import { whoIs } from './who-is.ts';
 
 const CITES = /^(?:citing|quoting|citant)$/;
@@ -80,6 +81,24 @@ export function citesNext(tokens: readonly Token[], { start, next }: Span): numb
   return /^(?:cite|citait|cites|cited|quoted|quotes)$/.test(tokens[comma + 1]?.plain ?? '') ? comma + 2 : null;
 }
 
+const RELAYS = /\b(?:monitors?|monitoring|observatory|observatoire|watchdog)\b/;
+
+/** What somebody says "according to" a newspaper, or to those who follow what is said, was carried by them. */
+export function relayed(tokens: readonly Token[], sayings: readonly Saying[]): Saying[] {
+  return sayings.map((saying) => {
+    const who = saying.via === undefined ? tellerOf(tokens, saying, sayings)?.who : undefined;
+    const isRelay = who?.kind === 'name' && (isMedia(tokens, who.span) || RELAYS.test(lineOf(tokens, who.span)));
+    return isRelay ? { ...saying, via: who.span } : saying;
+  });
+}
+
+function lineOf(tokens: readonly Token[], { start, next }: Span): string {
+  return tokens
+    .slice(start, next)
+    .map(({ plain }) => plain)
+    .join(' ');
+}
+
 function isCited(tokens: readonly Token[], media: Saying, cited: Saying): boolean {
   return (
     CITES.test(tokens[cited.verb.start]?.plain ?? '') &&
@@ -91,13 +110,8 @@ function isCited(tokens: readonly Token[], media: Saying, cited: Saying): boolea
 }
 
 /** Whether some words name a newspaper, a station or the like. */
-function isMedia(tokens: readonly Token[], { start, next }: Span): boolean {
-  return MEDIA.test(
-    tokens
-      .slice(start, next)
-      .map(({ plain }) => plain)
-      .join(' '),
-  );
+function isMedia(tokens: readonly Token[], span: Span): boolean {
+  return MEDIA.test(lineOf(tokens, span));
 }
 
 /** Verbs that lead on to the one of saying: "took to Telegram to claim". */

@@ -45,7 +45,9 @@ export function claimsOf({ figures, acts, voices, article, kept }: Told): DraftC
   for (const said of Map.groupBy(items, (item) => `${of(item).event} ${of(item).speaker?.key ?? ''}`).values()) {
     const ofSpeaker: Item[][] = [];
     for (const item of said) {
-      const fitting = ofSpeaker.findLast((claim) => !isGivenIn(claim, item));
+      const fitting = ofSpeaker.findLast(
+        (claim) => !isGivenIn(claim, item) && isDoubtful(claim[0]) === isDoubtful(item),
+      );
       if (fitting === undefined) ofSpeaker.push([item]);
       else fitting.push(item);
     }
@@ -62,6 +64,11 @@ function of(item: Item): PlacedFigure | PlacedAct {
 
 function inOrder(one: Item, other: Item): number {
   return of(one).sentence - of(other).sentence || of(one).at - of(other).at;
+}
+
+/** What somebody may not have done is a claim of its own: it leaves what they surely said as sure as it is. */
+function isDoubtful(item: Item | undefined): boolean {
+  return item?.act?.isUnsure === true;
 }
 
 /** Whether a claim has a number already for the question that this one answers. */

@@ -4,6 +4,7 @@ import { CITIES } from '../places/cities.ts';
 import { countryCodes, countryNames } from '../places/countries.ts';
 import { DEMONYMS } from '../places/demonyms.ts';
 import { divisionsNamed } from '../places/divisions.ts';
+import { GROUPS } from './group-countries.ts';
 
 /** A country that a sentence points to, and how strongly the words place something there. */
 export interface CountryMark {
@@ -290,18 +291,3 @@ function divisionAt(tokens: readonly Token[], at: number): { mark: CountryMark; 
 }
 
 const ABROAD = new Set(['US', 'FR', 'GB']);
-
-/** Groups that fight in one country: a hint where a text names none. */
-const GROUPS = phraseTable<string>([
-  ['AF', 'Taliban, Talibans'],
-  ['CD', 'M23, ADF, CODECO, Codeco, AFC'],
-  ['ET', 'Fano'],
-  ['LB', 'Hezbollah'],
-  ['NG', 'Boko Haram, ISWAP'],
-  ['PH', 'Abu Sayyaf'],
-  ['PK', 'TTP, BLA, Baloch'],
-  ['PS', 'Hamas'],
-  ['SD', 'Rapid Support Forces, RSF, FSR, Forces de soutien rapide'],
-  ['SO', 'al Shabaab, shebab, shebabs, shebabs'],
-  ['YE', 'Houthi, Houthis, Houthistes'],
-]);

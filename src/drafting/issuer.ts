@@ -4,7 +4,7 @@ import { SPEAKER_NOUNS } from './speaker-words.ts';
 import { timeMarksIn } from './time-marks.ts';
 
 const COMMUNIQUE =
-  /(?<!\p{L})(?:communiqu[eé]|press release|press statement|media release|official statement)(?!\p{L})/iu;
+  /(?<!\p{L})(?:communiqu[eé]|press release|press statement|media release|official statement)(?!\p{L})|^(?:statement (?:by|from)|déclaration d(?:e|u|es)) /iu;
 /** A heading stands within the first lines. */
 const HEADING_LINES = 3;
 
@@ -21,7 +21,7 @@ export function issuerOf(lines: readonly string[]): string | null {
       });
       const first = tokens[at];
       if (first === undefined) continue;
-      const start = isDescribed(tokens, at) ? tokens[at - 1] : first;
+      const start = isDescribed(tokens, at) ? tokens[at - 1] : tokens[headOf(tokens, at)];
       return asName(
         part.slice(start?.start ?? first.start).replace(/ \([^()]*\)$/, ''),
         phraseAt(SPEAKER_NOUNS, tokens, at)?.value === 'group',
@@ -31,15 +31,33 @@ export function issuerOf(lines: readonly string[]): string | null {
   return null;
 }
 
-/** The day that a line of a text's heading is: "6 January 2026". */
-export function dateOf(lines: readonly string[]): string | null {
-  for (const line of lines.slice(0, HEADING_LINES + 2)) {
-    const tokens = tokensOf(line);
-    const [mark] = line.length > 40 ? [] : timeMarksIn(tokens, { published: null, last: null });
-    const isAll = mark?.start === 0 && tokens.slice(mark.next).every(({ kind }) => kind === 'mark');
-    if (isAll && mark.date.precision === 'day') return mark.date.date;
+/** The place that a line begins with which is otherwise its day: "Goma, le 14 avril 2026". */
+const PLACE_FIRST = /^(\p{Lu}[\p{L}' -]{1,30}), (?:le |the )?(?=\d)/u;
+
+/** The day that a line of a text's heading is, or a part of one, and the place before it: "6 January 2026", "Goma, le 14 avril 2026". */
+export function writtenIn(lines: readonly string[]): { readonly day: string; readonly place: string | null } | null {
+  for (const line of lines.slice(0, HEADING_LINES + 2).filter((each) => each.length <= 60 && !/[.!?]$/.test(each))) {
+    for (const part of line.split(/ [-–—|] /)) {
+      const place = PLACE_FIRST.exec(part);
+      const tokens = tokensOf(part.slice(place?.[0].length ?? 0));
+      const [mark] = timeMarksIn(tokens, { published: null, last: null });
+      const isAll = mark?.start === 0 && tokens.slice(mark.next).every(({ kind }) => kind === 'mark');
+      if (isAll && mark.date.precision === 'day') return { day: mark.date.date, place: place?.[1] ?? null };
+    }
   }
   return null;
+}
+
+const LINKS = /^(?:of|for|de|du|des|d'|the|la|le|les|l')$/;
+const DOCUMENT = /^(?:communique|statement|release|declaration|message|note|press|bulletin|report|rapport)$/;
+
+// "Directorate of Armed Forces Information": of which the noun is only a part.
+function headOf(tokens: ReturnType<typeof tokensOf>, noun: number): number {
+  let at = noun;
+  while (at > 0 && LINKS.test(tokens[at - 1]?.plain ?? '')) at -= 1;
+  const head = tokens[at - 1];
+  const isHead = at < noun && /^\p{Lu}/u.test(head?.text ?? '') && !DOCUMENT.test(head?.plain ?? '');
+  return isHead ? headOf(tokens, at - 1) : noun;
 }
 
 // "FEDERAL MINISTRY OF DEFENCE"

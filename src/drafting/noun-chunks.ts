@@ -28,6 +28,11 @@ const TIMES = new Set(
 /** Verbs that no name has in it, where an article follows. */
 const IRREGULAR =
   /^(?:gave|gives|made|took|takes|held|sent|began|came|went|left|struck|won|lost|met|found|built|fought)$/;
+const FRENCH_VERB = /^\p{Ll}+(?:e|ent|it|t)$/u;
+const DETERMINER = /^(?:ses|son|sa|leurs?|ces|cette|les|la|une)$/;
+/** What an article follows without a verb: "de toute la région", "selon les autorités". */
+const LEADS_ON =
+  /^(?:de|entre|contre|outre|comme|toute|malgre|et|ou|ni|avant|devant|durant|pendant|suivant|concernant)$/;
 const LONGEST_NAME = 18;
 const STATEMENT = /^(?:a|an|its|their|his|her|un|une|son|sa|leur|l'|plusieurs|interview|phone|remarks|comments)$/;
 const HEARERS = /^(?:l'|la|le|des|notre|nos|un)$/;
@@ -60,6 +65,8 @@ function endsName(tokens: readonly Token[], at: number, start: number): boolean 
     /^(?:the|a|an|its|their|his|her|that|this|these)$/.test(after)
   )
     return true;
+  // "le chef présente ses condoléances": in French nothing but a verb stands between a noun and the article of another.
+  if (at > start + 1 && FRENCH_VERB.test(text) && DETERMINER.test(after) && !LEADS_ON.test(plain)) return true;
   const verb = phraseAt(SAYING_VERBS, tokens, at);
   if (verb !== null && verb.value.form !== 'ambiguous' && at > start) return true;
   return ['and', 'et', 'or'].includes(plain) && at > start && !nameGoesOn(tokens, at + 1);

@@ -22,7 +22,7 @@ import { SideNames } from './side-names.ts';
 import { isByTheirOwn, isOfTheirOwn } from './sides.ts';
 import { nameOf } from './speaker-names.ts';
 import { type Speaker, SpeakersOfText } from './speakers.ts';
-import { giveToTeller } from './this-toll.ts';
+import { giveToTeller, isOwnToll } from './this-toll.ts';
 import type { TimeMark } from './time-found.ts';
 import { timeMarksIn } from './time-marks.ts';
 import { toldDeeds } from './told-deeds.ts';
@@ -39,7 +39,7 @@ import {
   timeSaid,
   timesOfHarm,
 } from './told-when.ts';
-import { type Attributed, isOfSpeaker, type LastVoice, voiceAt } from './voices.ts';
+import { type Attributed, isOfSpeaker, type LastVoice, voiceAfter, voiceAt } from './voices.ts';
 
 /**
  * Reads the events a news text tells of and the claims it makes, in English or French, by rules over its clauses. `published` (`YYYY-MM-DD`) is the
@@ -58,7 +58,7 @@ class Reading {
   readonly #article: Article;
   readonly #published: string | null;
   readonly #issuer: Speaker | null;
-  readonly #speakers = new SpeakersOfText();
+  readonly #speakers: SpeakersOfText;
   readonly #events = new EventsOfText();
   readonly #figures: PlacedFigure[] = [];
   readonly #acts: PlacedAct[] = [];
@@ -76,6 +76,7 @@ class Reading {
   constructor(article: Article, published: string | null) {
     this.#article = article;
     this.#published = published;
+    this.#speakers = new SpeakersOfText(article.initials);
     this.#issuer = article.issuer === null ? null : this.#speakers.named(article.issuer);
   }
 
@@ -90,7 +91,8 @@ class Reading {
     const known = this.#events.events[this.#events.current]?.date ?? null;
     const attributed = sayings.map((saying): Attributed => {
       const said = timeSaid(tokens, times, saying, sayings, known);
-      return { saying, speaker: this.#speakers.resolve(saying, sentence), said };
+      const speaker = this.#speakers.resolve(saying, sentence);
+      return { saying, speaker: isOwnToll(speaker) && this.#issuer !== null ? this.#issuer : speaker, said };
     });
     const happened = timesOfHarm(sentence, times, sayings, known);
     const setting = this.#headings.under(
@@ -127,11 +129,7 @@ class Reading {
         this.#heard.push({ key: speaker.key, sentence: index, event: this.#events.current, carrier });
     }
     if (sayings.length === 0) this.#speakers.noteSubject(sentence);
-    const speaking = attributed.findLast(({ speaker }) => speaker !== null);
-    // Who says nothing goes on with nothing.
-    if (speaking?.saying.act === 'silence') this.#voice = null;
-    else if (speaking?.speaker)
-      this.#voice = { speaker: speaking.speaker, said: speaking.said, paragraph: sentence.paragraph };
+    this.#voice = voiceAfter(attributed, sentence.paragraph, this.#voice);
   }
 
   #readFigures(
@@ -233,7 +231,7 @@ class Reading {
       // Where those blamed are from says not where it was.
       const here = time === null && act.act !== 'responsibility' ? fromAfar(setting) : setting;
       const event = this.#events.at(time === null ? here : { ...setting, date: time.date, isSince: time.isSince });
-      const isUnsure = act.act !== 'attribution' && isAtSecondHand(tokens, saying, sayings);
+      const isUnsure = act.isUnsure === true || (act.act !== 'attribution' && isAtSecondHand(tokens, saying, sayings));
       const told = { isUnsure, speaker, said, date: time?.date ?? null, sentence: index, at: saying.verb.start, event };
       if (read.none === undefined) this.#acts.push({ ...act, ...told });
       else this.#figures.push({ ...told, ...this.#placeOf(index), figure: read.none, isEarlier: false });

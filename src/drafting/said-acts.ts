@@ -1,11 +1,14 @@
 import type { Denied } from '../domain/claim.ts';
 import type { PreciseDate } from '../domain/date.ts';
 import type { Figure } from '../domain/figure.ts';
+import { phraseAt } from '../domain/phrase-table.ts';
 import type { Sentence } from './article.ts';
 import { isOfCivilians, noCiviliansHarmed } from './denied-civilians.ts';
+import { happeningIn } from './event-words.ts';
 import { nameFrom, type Span } from './noun-chunks.ts';
+import { MEMBERS } from './parties-words.ts';
 import type { Saying } from './saying-subject.ts';
-import type { SayingAct } from './saying-words.ts';
+import { SAYING_VERBS, type SayingAct } from './saying-words.ts';
 import { partyName } from './speaker-names.ts';
 import type { Speaker } from './speakers.ts';
 import { antecedentOf } from './who-is.ts';
@@ -38,15 +41,18 @@ function isOfOffice(verb: string, after: string): boolean {
   return /(?:responsib|responsab|revendiqu|claim)/.test(verb) && OFFICE.test(after);
 }
 
-type ActRead = Pick<SaidAct, 'act' | 'denies' | 'blames' | 'isDeed'> & {
+type ActRead = Pick<SaidAct, 'act' | 'denies' | 'blames' | 'isDeed' | 'isUnsure'> & {
   /** What is denied is a figure of none, and no act: "denied any civilian casualties". */
   readonly none?: Figure;
 };
 
 const LOSSES =
-  /\b(?:any of its|of its (?:\w+ )?(?:had|have) been|(?:had|have|has) been killed|loss|losses|casualties|pertes?|morts|lost)\b/;
+  /\b(?:any of its (?:\w+ ){1,3}(?:(?:had|have|has|were|was) (?:been )?)?(?:killed|dead|died|wounded|injured|hurt|harmed|captured|taken|lost|damaged|destroyed)|of its (?:\w+ )?(?:had|have) been|(?:had|have|has) been killed|loss|losses|losing|casualties|pertes?|morts|lost)\b/;
+/** "denied that its forces had killed", "denied that any of its aircraft had flown there": what its own are said to have done. */
+const OWN_DID =
+  /^(?:that )?(?:any of )?(?:its|their|our) (?:\w+ ){1,2}(?:(?:had|have|has) (?!been\b)\w+|(?:was|were|are|is|had been) (?:there|involved|present|behind|responsible|in|at)\b)|^(?:that )?(?:its|their|our) (?:\w+ )?(?:forces|fighters|men|troops|soldiers|members|units|drones|aircraft|jets) (?:killed|attacked|shot|shelled|bombed|fired|struck|targeted|raided|burned|abducted)\b|^(?:that )?(?:it|they) (?:had |have |has )?(?:killed|attacked|shot|shelled|bombed|fired|struck|targeted|raided|burned|abducted)\b|^que ses (?:\w+ ){1,2}(?:aient|avaient|ont) (?!ete\b)\w+/;
 const RESPONSIBILITY =
-  /\b(?:responsibility|involvement|role|behind|killings?|killing|carry|carrying|carried|nothing to do|derriere|origine|pour rien|rien a voir|attacking|attacked|responsable|responsabilite|implication|participation|role|allegations?|accusations?|accusation|targeting|having|massacre|avoir|(?:by|par) (?:its|their|ses|leurs))\b/;
+  /\b(?:responsibility|involvement|role|behind|killings?|killing|carry|carrying|carried|nothing to do|derriere|origine|pour rien|rien a voir|attacking|attacked|responsable|responsabilite|implication|participation|role|allegations?|accusations?|accusation|targeting|massacre|bavures?|exactions?|abuses?|abus|atrocit\w+|crimes?|(?:by|par) (?:its|their|ses|leurs))\b/;
 /** "denied massacring villagers": that it was its own doing. */
 const HARMING =
   /^(?:causing|massacring|murdering|executing|harming|hitting|striking|bombing|shelling|shooting|wounding|injuring|abducting|kidnapping|burning)\b/;
@@ -99,8 +105,9 @@ export function actOf(saying: Saying, sentence: Sentence): ActRead | null {
         ? null
         : { act: 'responsibility', denies: [], blames: [] };
     case 'denial': {
-      if (OF_OTHERS.test(line(saying.verb.next, saying.verb.next + 16))) return null;
-      const after = line(saying.verb.next, saying.verb.next + 12);
+      const end = endOfDenied(tokens, saying.verb.next);
+      if (OF_OTHERS.test(line(saying.verb.next, Math.min(end, saying.verb.next + 16)))) return null;
+      const after = line(saying.verb.next, Math.min(end, saying.verb.next + 12));
       const ofCivilians = !saying.isTurned && isOfCivilians(tokens, saying.verb);
       const none = ofCivilians ? noCiviliansHarmed(tokens, saying.verb) : null;
       if (none !== null) return { act: 'denial', denies: [], blames: [], none };
@@ -108,13 +115,18 @@ export function actOf(saying: Saying, sentence: Sentence): ActRead | null {
         ? 'responsibility'
         : LOSSES.test(after) && !ofCivilians
           ? 'losses'
-          : RESPONSIBILITY.test(after) || (ofCivilians && HARMING.test(after))
+          : RESPONSIBILITY.test(after) ||
+              OWN_DID.test(after) ||
+              DOING.test(after) ||
+              (ofCivilians && HARMING.test(after))
             ? 'responsibility'
-            : ofCivilians
-              ? null
-              : 'event';
+            : !ofCivilians && isOfEvent(tokens, saying.verb.next, end)
+              ? 'event'
+              : null;
       if (denied === null) return null;
-      return { act: 'denial', denies: [denied], blames: [] };
+      // What it did not do it may not have been blamed for, or it did another thing there: "denied killing civilians".
+      const isUnsure = denied === 'responsibility' && !saying.isTurned && (ofCivilians || !RESPONSIBILITY.test(after));
+      return { act: 'denial', denies: [denied], blames: [], ...(isUnsure ? { isUnsure } : {}) };
     }
     case 'attribution': {
       const blamed = blamedBy(saying, tokens);
@@ -130,6 +142,12 @@ export function actOf(saying: Saying, sentence: Sentence): ActRead | null {
   }
 }
 
+// "accuse les miliciens de la Ligue": whose they are, and no deed.
+function isOfGroup(tokens: Sentence['tokens'], of: number): boolean {
+  const name = /^(?:la|le|les|l'|the)$/.test(tokens[of + 1]?.plain ?? '') ? of + 2 : of + 1;
+  return MEMBERS.test(tokens[of - 1]?.plain ?? '') && /^\p{Lu}/u.test(tokens[name]?.text ?? '');
+}
+
 // "le Front, que le gouvernement accuse d'avoir tué", "the Front, which the army accuses of"
 function accusedBefore(saying: Saying, tokens: Sentence['tokens']): Span | null {
   if (saying.who.kind !== 'name' || !/^accus/.test(tokens[saying.verb.next - 1]?.plain ?? '')) return null;
@@ -140,11 +158,54 @@ function accusedBefore(saying: Saying, tokens: Sentence['tokens']): Span | null 
   return start < end ? { start, next: end } : null;
 }
 
+/** What its own are denied to have done, whatever it is: "denied going there", "dément avoir tiré". */
+const DOING =
+  /^(?:\w+ment )?(?:(?:ever |even )?(?!being\b)\w+ing\b(?! of\b)|having \w+|(?:d' ?)?avoir (?!des?\b|d'|une?\b|les?\b|la\b|l'|aucun)\w+|(?:d' ?)?etre\b|being\b)/;
+const EVENT =
+  /\b(?:incidents?|findings|conclusions|events?|any such|took place|taken place|occurred|happened|operation|operations|evenements?|eu lieu|reports?|claims?|informations?|rumeurs?|rumou?rs?)\b|^(?:it|this|that|them|cela|ces propos|les faits)?(?: (?:on|late|early|in|and|but)\b|$)/;
+
+/** Whether what is denied is that there was an attack: "denied the raid", "denied it". Any other matter is none of an event's. */
+function isOfEvent(tokens: Sentence['tokens'], from: number, end: number): boolean {
+  const object = tokens.slice(from, Math.min(end, from + 12));
+  const stop = object.findIndex(({ kind }) => kind === 'mark');
+  const denied = stop < 0 ? object : object.slice(0, stop);
+  return happeningIn(denied) !== null || EVENT.test(denied.map(({ plain }) => plain).join(' '));
+}
+
+// "denied it and said the drone belonged to others": what is said besides is not denied.
+function endOfDenied(tokens: Sentence['tokens'], from: number): number {
+  const end = tokens.findIndex(
+    ({ plain }, at) =>
+      at > from &&
+      (plain === ';' ||
+        (/^(?:and|but|while|et|mais|,)$/.test(plain) &&
+          [1, 2].some((step) => phraseAt(SAYING_VERBS, tokens, at + step)?.value.form === 'finite'))),
+  );
+  return end < 0 ? tokens.length : end;
+}
+
+/** How somebody blames, between the verb and whom: "accuse à son tour l'armée". */
+const MANNER =
+  /^(?:a (?:son|leur) tour|a nouveau|de (?:son|leur) cote|pour (?:sa|leur) part|quant a (?:lui|elle|eux)|(?:formelle|directe|ouverte|publique|officielle)ment|egalement|aussi|nommement|meme) /;
+
+function lineAt(tokens: Sentence['tokens'], from: number, to: number): string {
+  return tokens
+    .slice(Math.max(0, from), to)
+    .map(({ plain }) => plain)
+    .join(' ')
+    .concat(' ');
+}
+
 // "blamed the attack on Y", "accused Y of", "attributed it to Y", "attribue l'attaque à Y"
 function blamedBy(saying: Saying, tokens: Sentence['tokens']): Span | null {
   const whom = accusedBefore(saying, tokens);
   if (whom !== null) return whom;
-  const from = Math.max(saying.verb.next, saying.content === 'before' ? saying.span.next : saying.verb.next);
+  const next = Math.max(saying.verb.next, saying.content === 'before' ? saying.span.next : saying.verb.next);
+  const manner =
+    MANNER.exec(lineAt(tokens, next, next + 4))?.[0]
+      .trim()
+      .split(' ').length ?? 0;
+  const from = next + manner;
   const verb = tokens
     .slice(saying.verb.start, saying.verb.next)
     .map(({ plain }) => plain)
@@ -171,6 +232,7 @@ function blamedBy(saying: Saying, tokens: Sentence['tokens']): Span | null {
   const parts = (index: number): boolean =>
     index > start &&
     index < span.next &&
+    !isOfGroup(tokens, index) &&
     /^(?:of|d'|over|for|de)$/.test(tokens[index]?.plain ?? '') &&
     (leads.length === 0 || tokens[index]?.plain === 'for');
   // "accused remnants of the army of killing": of the deed, where one is told.

@@ -1,6 +1,8 @@
 import type { Token } from '../domain/says-tokens.ts';
 import type { Sentence } from './article.ts';
+import { harmMarkAt } from './harm-marks.ts';
 import { nameFrom, type Span, speakerSortOf } from './noun-chunks.ts';
+import { ATTACK } from './parties-words.ts';
 import type { Saying } from './saying-subject.ts';
 import { whoIs } from './who-is.ts';
 
@@ -54,6 +56,20 @@ function claimed(tokens: readonly Token[], span: Span, verb: Span, next: number)
     verb,
     content: 'after',
   };
+}
+
+const CLAIMS = /^(?:claimed|claims?|claiming)$/;
+const DETERMINER = /^(?:the|an|a|this|that|both|these|those)$/;
+const DEED = /^(?:blasts?|explosions?|operations?|killings?|massacre|shooting|abductions?|kidnappings?)$/;
+/** With one of these behind it something is said of the deed: "claimed the attack had killed nine". */
+const TELLS = /^(?:had|has|have|was|were|is|by|did|never|took|takes|left|hit|happened|occurred)$/;
+
+/** "claimed the evening attack", "claimed an ambush on Thursday": a deed is laid claim to, and nothing said. */
+export function claimsDeed(tokens: readonly Token[], at: number): boolean {
+  const word = (index: number): string => tokens[index]?.plain ?? '';
+  if (!CLAIMS.test(word(at)) || !DETERMINER.test(word(at + 1))) return false;
+  const step = [2, 3, 4].find((each) => ATTACK.test(word(at + each)) || DEED.test(word(at + each)));
+  return step !== undefined && harmMarkAt(tokens, at + step + 1) === null && !TELLS.test(word(at + step + 1));
 }
 
 /** "Attack kills 23: army", "… - officials" */

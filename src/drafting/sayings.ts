@@ -1,10 +1,10 @@
 import { type Found, phraseAt } from '../domain/phrase-table.ts';
 import type { Token } from '../domain/says-tokens.ts';
 import type { Sentence } from './article.ts';
-import { citedLast, citesNext, leadingSpeaker, quotedAs, withCarriers } from './citing.ts';
+import { citedLast, citesNext, leadingSpeaker, quotedAs, relayed, withCarriers } from './citing.ts';
 import { harmMarkAt } from './harm-marks.ts';
 import { nameFrom, type Span, speakerSortOf } from './noun-chunks.ts';
-import { claimOf, countOf, headlineSaying } from './saying-forms.ts';
+import { claimOf, claimsDeed, countOf, headlineSaying } from './saying-forms.ts';
 import { hasContentBefore, impersonal, invertedName, invertedPronoun, lastName } from './saying-inverted.ts';
 import { afterHearer, END, endOfManner, isTail } from './saying-manner.ts';
 import { ARTICLES, isQuoted, isSpeaker, type Saying, subjectBefore } from './saying-subject.ts';
@@ -32,7 +32,7 @@ export function sayingsIn(sentence: Sentence): Saying[] {
     if (saying !== null) sayings.push(turned(tokens, saying));
     at = saying === null ? at + 1 : Math.max(at + 1, saying.verb.next, saying.span.next);
   }
-  return citedLast(tokens, withCarriers(tokens, sayings));
+  return relayed(tokens, citedLast(tokens, withCarriers(tokens, sayings)));
 }
 
 // "according to the ministry", "selon des sources locales"
@@ -181,7 +181,8 @@ function verbSaying(sentence: Sentence, at: number, before: Saying | undefined):
   const found = phraseAt(SAYING_VERBS, tokens, at) ?? admissionAt(tokens, at);
   if (found === null || isInName(sentence, at) || isSetAside(tokens, at)) return null;
   const verb = { start: at, next: found.next };
-  const { act, form } = found.value;
+  const { form } = found.value;
+  const act = claimsDeed(tokens, at) ? 'responsibility' : found.value.act;
   const floor = before?.span.next ?? 0;
   // "an attack blamed on jihadists", "people accused of …": nobody is said to do so.
   const isBySomebody =

@@ -1,5 +1,7 @@
+import { phraseAt } from '../domain/phrase-table.ts';
 import type { Token } from '../domain/says-tokens.ts';
 import type { Saying } from './saying-subject.ts';
+import { ACCORDING_TO } from './saying-words.ts';
 
 const FORGED =
   /\b(?:false|fake|forged|fabricated|faux|fausse|hoax) (?:statement|message|claim|communique|video|post|letter|account|compte|revendication|document)\b/;
@@ -27,14 +29,22 @@ export function isForged(tokens: readonly Token[], saying: Saying): boolean {
 
 /** Whether an act is told of somebody by another ("police said the Front had claimed it") or may not be theirs ("purporting to be from"). */
 export function isAtSecondHand(tokens: readonly Token[], saying: Saying, sayings: readonly Saying[]): boolean {
-  if (isDubious(tokens, saying)) return true;
+  return isDubious(tokens, saying) || (saying.via === undefined && tellerOf(tokens, saying, sayings) !== null);
+}
+
+/** Who tells that somebody says it: "according to the army, the Front claimed it". Null where the text does. */
+export function tellerOf(tokens: readonly Token[], saying: Saying, sayings: readonly Saying[]): Saying | null {
   const { start } = saying.verb;
   const teller = sayings.findLast(({ verb }) => verb.start < start);
   if (teller?.act !== 'says' || teller.content !== 'after' || teller.who.kind !== 'name' || saying.who.kind !== 'name')
-    return false;
-  // "According to the army, the Front claimed it"
+    return null;
+  const between = tokens.slice(teller.span.next, start);
+  // "According to the army, which lost two men, the Front claimed it": the whole sentence is told by who is named at its head.
+  if (teller.verb.start === 0 && phraseAt(ACCORDING_TO, tokens, 0) !== null)
+    return between.some(({ plain }) => /^(?:;|but|mais|while|tandis)$/.test(plain)) ? null : teller;
   const from = tokens[teller.span.next]?.plain === ',' ? teller.span.next + 1 : teller.span.next;
-  return !tokens
+  const isParted = tokens
     .slice(from, start)
     .some(({ plain, kind }) => kind === 'mark' || /^(?:and|et|but|mais|while|qui|which|who)$/.test(plain));
+  return isParted ? null : teller;
 }

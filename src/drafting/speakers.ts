@@ -2,6 +2,7 @@ import { tokensOf } from '../domain/says-tokens.ts';
 import type { Sentence } from './article.ts';
 import { leadingSpeaker } from './citing.ts';
 import { harmMarkAt } from './harm-marks.ts';
+import { isCalled } from './initials.ts';
 import { isBareName, type Span, speakerSortOf } from './noun-chunks.ts';
 import type { Saying } from './saying-subject.ts';
 import {
@@ -54,6 +55,7 @@ const REMEMBERED = 40;
 
 /** Follows who is meant through a text: names, "the ministry", "he", "it". */
 export class SpeakersOfText {
+  readonly #initials: ReadonlyMap<string, string>;
   readonly #speakers: Speaker[] = [];
   /** Names of groups that the text has told of, whether or not they have said anything. */
   readonly #groups: string[] = [];
@@ -64,6 +66,10 @@ export class SpeakersOfText {
   #isGroupLast = false;
   #subject: Speaker | null = null;
   #counter: Speaker | null = null;
+
+  constructor(initials: ReadonlyMap<string, string>) {
+    this.#initials = initials;
+  }
 
   get last(): Speaker | null {
     return this.#speakers.at(-1) ?? null;
@@ -157,8 +163,9 @@ export class SpeakersOfText {
 
   // "RSF" after "the Rapid Support Forces"
   #initialled(letters: string): Speaker | null {
-    const speaker = this.#speakers.findLast(({ name }) => hasInitials(name, letters));
-    const group = this.#groups.findLast((name) => hasInitials(name, letters));
+    const isMeant = (name: string): boolean => isCalled(this.#initials, letters, name) || hasInitials(name, letters);
+    const speaker = this.#speakers.findLast(({ name }) => isMeant(name));
+    const group = this.#groups.findLast(isMeant);
     if (speaker !== undefined || group === undefined) return speaker ?? null;
     return { name: group, key: keyOf(group), words: wordsOf(group), sort: 'group' };
   }

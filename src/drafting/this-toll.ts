@@ -1,9 +1,15 @@
 import type { Sentence } from './article.ts';
 import type { PlacedFigure } from './said-once.ts';
+import type { Speaker } from './speakers.ts';
 import { lineOf } from './told-when.ts';
 import type { Attributed } from './voices.ts';
 
 const THIS_TOLL = /^(?:ce bilan|ces chiffres|this toll|that toll|these figures|those figures|the figures)\b/;
+
+/** A toll in nobody's name, which in a body's own communiqué is that body's: "le bilan côté ami fait état de". */
+export function isOwnToll(speaker: Speaker | null): boolean {
+  return speaker?.sort === 'document' && /^(?:bilan|toll|tally|count|figures|data)$/.test(speaker.words.at(0) ?? '');
+}
 
 /** "Ce bilan est provisoire, selon le chef du village": the numbers that the sentence before gave in nobody's name are his, as it seems. */
 export function giveToTeller(

@@ -4,6 +4,7 @@ import type { Count } from './counts.ts';
 import { harmMarkAt } from './harm-marks.ts';
 import { speakerSortOf } from './noun-chunks.ts';
 import type { Saying } from './saying-subject.ts';
+import { tellerOf } from './second-hand.ts';
 import type { Speaker } from './speakers.ts';
 
 export interface Attributed {
@@ -49,6 +50,19 @@ export interface LastVoice {
   readonly speaker: Speaker;
   readonly said: PreciseDate | null;
   readonly paragraph: number;
+}
+
+/** Who speaks last after a sentence: who says nothing, or only denies, goes on with nothing. */
+export function voiceAfter(
+  attributed: readonly Attributed[],
+  paragraph: number,
+  before: LastVoice | null,
+): LastVoice | null {
+  const speaking = attributed.findLast(({ speaker }) => speaker !== null);
+  if (speaking?.speaker == null) return before;
+  const { act, isTurned } = speaking.saying;
+  const isSilent = act === 'silence' || ((act === 'denial' || act === 'rejection') && !isTurned);
+  return isSilent ? null : { speaker: speaking.speaker, said: speaking.said, paragraph };
 }
 
 /** Whether a number only says how many speak: "four residents said". */
@@ -137,19 +151,16 @@ export function sayingFor({ tokens }: Sentence, at: number, attributed: readonly
       before.saying.who.kind === 'nobody')
   )
     return after;
-  // "claimed responsibility for the attack, which killed 30": that it killed so many is the text's own word.
+  // "claimed responsibility for the attack, which killed 30": that it killed so many is the text's own word, or that of who tells of the claim.
   if (
-    before.saying.act === 'responsibility' &&
+    (before.saying.act === 'responsibility' || before.saying.act === 'attribution') &&
     before.saying.content === 'after' &&
     isRelative(tokens, before.saying.verb.next, at)
-  )
-    return null;
-  if (
-    before.saying.act === 'attribution' &&
-    before.saying.content === 'after' &&
-    isRelative(tokens, before.saying.verb.next, at)
-  )
-    return null;
+  ) {
+    const sayings = attributed.map(({ saying }) => saying);
+    const teller = tellerOf(tokens, before.saying, sayings);
+    return attributed.find(({ saying }) => saying === teller) ?? null;
+  }
   if (before.saying.who.kind === 'nobody' && !before.saying.isUnsaid) return null;
   return before;
 }
