@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { HARMS, type Harm, VICTIMS, VICTIMS_WITHIN, type Victims, victimsWithin } from './figure.ts';
+import { countsAll } from './names-all.ts';
 import type { Position, Positions, Said, Stance } from './position.ts';
 
 /**
@@ -111,7 +112,7 @@ export function byQuestion(positions: readonly Position[]): Position[][] {
   return [...Map.groupBy(positions, rankOf)].sort(([a], [b]) => a - b).map(([, group]) => group);
 }
 
-/** A part may not exceed its whole, neither of people nor of harm. One dispute for each pair of questions. */
+/** A part may not exceed its whole, neither of people nor of harm, where that counts all of them. One dispute for each pair of questions. */
 function partsOverWholes(groups: readonly Position[][]): FigureDispute[] {
   const disputes: FigureDispute[] = [];
   for (const parts of groups) {
@@ -130,7 +131,7 @@ function partOverWhole(parts: readonly Position[], wholes: readonly Position[]):
   let gap = 0;
   for (const each of parts) {
     for (const other of wholes) {
-      if (each.said.speaker === other.said.speaker || bottom(each) <= top(other)) continue;
+      if (each.said.speaker === other.said.speaker || bottom(each) <= top(other) || !countsAll(other.figure)) continue;
       gap = Math.max(gap, bottom(each) - top(other));
       involved.add(each).add(other);
     }
@@ -173,7 +174,8 @@ function sumsOverWholes(groups: readonly Position[][]): FigureDispute[] {
     if (from.length < 2) return [];
     const smaller = wholes.filter((whole) => {
       const others = from.some((part) => part.said.speaker !== whole.said.speaker);
-      return others && least > top(whole) && from.every((part) => bottom(part) <= top(whole));
+      const isAbove = least > top(whole) && from.every((part) => bottom(part) <= top(whole));
+      return others && isAbove && countsAll(whole.figure);
     });
     if (smaller.length === 0) return [];
     const gap = least - Math.min(...smaller.map(top));

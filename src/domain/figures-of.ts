@@ -1,6 +1,7 @@
 import { type Counted, isOnTop, type Part, suits } from './counted.ts';
 import { UserError } from './errors.ts';
 import { type Figure, type Harm, type Victims, victimsWithin } from './figure.ts';
+import { namesAll, namesAllWithin } from './names-all.ts';
 import type { NounPhrase } from './noun-phrase.ts';
 import type { SaidHarm } from './said-harm.ts';
 import { shortened, type Token } from './says-tokens.ts';
@@ -96,26 +97,9 @@ function figuresIn(harmed: Harmed, earlier: readonly (readonly Harmed[])[], cut:
   return [figure, ...counted.parts.flatMap((part) => partFigures(part, figure, harm, cut))];
 }
 
-const EVERYONE = /^(?:people|persons?|personnes?|individuals?|individus?|humans?|gens|victims?|victimes?|)$/i;
-
-/** Whom a category's none may be said of; of another, such as children, it says nothing of the rest. */
-const ALL_OF: Partial<Record<Victims, RegExp>> = {
-  civilians: /civil|villag|resident|résident|inhabitant|habitant|^locals?$/i,
-  people: EVERYONE,
-};
-/** Words of rank, which name some of those under arms: "officers", but not "police officers", who are all of the police. */
-const RANK =
-  /\b(?:officers?|officiers?|sergeants?|sergents?|corporals?|lieutenants?|captains?|colonels?|majors?|adjudants?)\b/i;
-const ALL_POLICE = /\b(?:police|enforcement|security)\b/i;
-
-// Whether the noun names all of its category, as "soldiers" does and "officers" or "children" do not.
-function isOfAll(victims: Victims, noun: string): boolean {
-  return ALL_OF[victims]?.test(noun) ?? (!RANK.test(noun) || ALL_POLICE.test(noun));
-}
-
 // "No children killed" is not "no civilians killed", which it would be kept as.
 function refuseNoneOfSome(victims: Victims, noun: string, words: string): void {
-  if (!isOfAll(victims, noun)) throw new UserError('says.noneOfSome', { part: shortened(words) });
+  if (!namesAll(victims, noun)) throw new UserError('says.noneOfSome', { part: shortened(words) });
 }
 
 /**
@@ -127,7 +111,7 @@ function partFigures(part: Part, whole: Figure, harm: SaidHarm, cut: Cut): Figur
   const victims = part.who.victims(harm.language);
   const { low, high, named } = part.quantity;
   const noun = cut(...nounTokens(part.who));
-  const isWider = victimsWithin(whole.victims, victims) && !isOfAll(victims, noun);
+  const isWider = victimsWithin(whole.victims, victims) && !namesAll(victims, noun);
   if (!isWider && !victimsWithin(victims, whole.victims))
     throw new UserError('says.partUnlike', { part: shortened(noun) });
   if (isWider || victims === whole.victims) {
@@ -136,8 +120,7 @@ function partFigures(part: Part, whole: Figure, harm: SaidHarm, cut: Cut): Figur
     return [];
   }
   if (high === 0) refuseNoneOfSome(victims, noun, whole.words);
-  const isAll = victims === 'civilians' ? /^civil/i.test(noun) : isOfAll(victims, noun);
-  return [{ ...whole, victims, low, high: isAll ? high : null, named, noun }];
+  return [{ ...whole, victims, low, high: namesAllWithin(victims, noun) ? high : null, named, noun }];
 }
 
 function nounTokens(who: NounPhrase): [number, number] {
@@ -257,7 +240,7 @@ function refuseSeemingTotal(
   const seeming = read.find(({ harmed: { counted, harm, start, next }, figure }) => {
     const isListed = start !== counted.start || next !== counted.next;
     const isUnnamed = counted.who === null && figure.noun === cut(...harm.noun);
-    const seemsTotal = isUnnamed || (isOfAll(figure.victims, figure.noun) && !isListed);
+    const seemsTotal = isUnnamed || (namesAll(figure.victims, figure.noun) && !isListed);
     const ofHarm = read.filter((other) => other.figure.harm === figure.harm);
     const isTotal = seemsTotal && !ofHarm.some((other) => isOnTop(tokens, other.harmed.counted));
     const holds = ({ victims }: Figure): boolean =>

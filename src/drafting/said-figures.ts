@@ -1,6 +1,7 @@
 import { sideOf } from '../domain/claimant.ts';
 import type { PreciseDate } from '../domain/date.ts';
 import { type Figure, type Harm, type Victims, victimsWithin } from '../domain/figure.ts';
+import { namesAllWithin } from '../domain/names-all.ts';
 import { phraseAt } from '../domain/phrase-table.ts';
 import type { Token } from '../domain/says-tokens.ts';
 import { VICTIM_NOUNS } from '../domain/victim-nouns.ts';
@@ -91,8 +92,7 @@ function partOfWhole(figure: Figure, whole: Figure | null, isNamed: boolean): Fi
   if (!isNamed || figure.victims === 'people') return null;
   if (whole !== null && (whole.victims === figure.victims || !victimsWithin(figure.victims, whole.victims)))
     return null;
-  const isWholeCategory = figure.victims !== 'civilians' || /^civil/i.test(figure.noun);
-  return isWholeCategory ? figure : { ...figure, high: null };
+  return namesAllWithin(figure.victims, figure.noun) ? figure : { ...figure, high: null };
 }
 
 function nounOf(link: LinkedCount, tokens: readonly Token[], speaker: Speaker | null): NounBefore | null {
