@@ -5,7 +5,7 @@ import type { LostDispute, OtherwiseClaim, RedactedClaim, RedactedOf } from '../
 import { attribution } from './attribution.ts';
 import type { Introduce } from './briefing.ts';
 import { claimTitle, wordLine, wordsOf } from './briefing-lines.ts';
-import { questionName } from './dispute-lines.ts';
+import { askedName } from './dispute-lines.ts';
 import type { Drawing } from './drawing.ts';
 import type { Titled } from './fit.ts';
 import { joined, Markdown, md } from './markdown.ts';
@@ -36,12 +36,8 @@ export function lostDisputes(all: readonly LostDispute[], drawing: Drawing, intr
 /** "≠ Killed, civilians": how far apart the figures were went with what was redacted. */
 export function questionAlone(question: Question, language: Language): Markdown {
   if (question === null) return sayIn(language)('briefing.responsibility');
-  const { kind, harm, victims, withinHarm, withinVictims } = question;
-  if (kind === 'status') return md`≠ ${sayIn(language)(`harm.${harm}`)}`;
-  const whole = { harm: withinHarm ?? harm, victims: withinVictims ?? victims };
-  const asked = [questionName({ harm, victims }, language)];
-  if (withinHarm !== null || withinVictims !== null) asked.push(questionName(whole, language));
-  return md`${kind === 'diverging' ? '≈' : '≠'} ${joined(asked, ' / ')}`;
+  if (question.kind === 'status') return md`≠ ${sayIn(language)(`harm.${question.harm}`)}`;
+  return md`${question.kind === 'diverging' ? '≈' : '≠'} ${askedName(question, language)}`;
 }
 
 /** "E1.2 · Raid on a market: text redacted, no longer in the record" */

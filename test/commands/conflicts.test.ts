@@ -91,7 +91,7 @@ describe('a part that exceeds its whole', () => {
     const text = await claim('B', '20 people killed');
     expect(text).toContain(
       [
-        '**≠ Killed, military above Killed, everyone · conflicting figures, part exceeds whole, gap 10**',
+        '**≠ Killed: military > everyone · conflicting figures, part exceeds whole, gap 10**',
         '- **30 soldiers killed** · A · said 2 Mar 2024',
         '- **20 people killed** · B · said 2 Mar 2024',
       ].join('\n'),

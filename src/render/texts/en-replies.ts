@@ -63,8 +63,9 @@ export const EN_REPLIES = {
   'dispute.figures': '≠ {{question}} · conflicting figures, gap {{count}}',
   'dispute.diverging': '≈ {{question}} · figures {{count}} apart that can both be true',
   'dispute.status': '≠ {{harm}} · disputed status: the same people, counted under two categories',
-  'dispute.partExceedsWhole': '≠ {{question}} above {{whole}} · conflicting figures, part exceeds whole, gap {{count}}',
-  'dispute.parts': '≠ {{question}} above {{whole}} · conflicting figures, parts exceed whole, gap {{count}}',
+  'dispute.partOfVictims': '{{harm}}: {{part}} > {{whole}}',
+  'dispute.partExceedsWhole': '≠ {{question}} · conflicting figures, part exceeds whole, gap {{count}}',
+  'dispute.parts': '≠ {{question}} · conflicting figures, parts exceed whole, gap {{count}}',
 
   'count.events_one': '{{count}} event',
   'count.events_other': '{{count}} events',

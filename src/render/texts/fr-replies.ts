@@ -69,10 +69,10 @@ export const FR_REPLIES: FrenchOf<typeof EN_REPLIES> = {
   'dispute.figures': '≠ {{question}} · chiffres contradictoires, écart de {{count}}',
   'dispute.diverging': '≈ {{question}} · chiffres divergents mais compatibles, écart de {{count}}',
   'dispute.status': '≠ {{harm}} · statut contesté : les mêmes personnes, comptées sous deux catégories',
+  'dispute.partOfVictims': '{{harm}} : {{part}} > {{whole}}',
   'dispute.partExceedsWhole':
-    '≠ {{question}}, au-dessus de {{whole}} · chiffres contradictoires, la partie dépasse le tout, écart de {{count}}',
-  'dispute.parts':
-    '≠ {{question}}, au-dessus de {{whole}} · chiffres contradictoires, les parties dépassent le tout, écart de {{count}}',
+    '≠ {{question}} · chiffres contradictoires, la partie dépasse le tout, écart de {{count}}',
+  'dispute.parts': '≠ {{question}} · chiffres contradictoires, les parties dépassent le tout, écart de {{count}}',
 
   'count.events_one': '{{count}} événement',
   'count.events_many': '{{count}} événements',
