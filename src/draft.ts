@@ -5,6 +5,8 @@ import { documentText } from './drafting/document-text.ts';
 import type { Draft } from './drafting/draft.ts';
 import { draftJson, placeLine } from './drafting/draft-json.ts';
 import { readDraft } from './drafting/read-draft.ts';
+import { expectFile, fileFault } from './terminal/file-fault.ts';
+import { UsageError } from './terminal/usage-error.ts';
 
 const USAGE = `What /draft reads in a news text, from the terminal. Nothing is recorded.
 
@@ -15,11 +17,6 @@ const USAGE = `What /draft reads in a news text, from the terminal. Nothing is r
   FILE          .txt, .html or .md; - reads standard input
 
 Exit codes: 0 read, 1 the file can't be read, 2 the command was not understood.`;
-
-/** The command was not understood. */
-class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
 
 interface Asked {
   readonly file: string;
@@ -39,7 +36,7 @@ function readArguments(): Asked | 'help' {
     });
     const [file, ...more] = positionals;
     if (values.help) return 'help';
-    if (file === undefined) throw new UsageError('the file is missing');
+    if (!file) throw new UsageError('the file is missing');
     if (more.length > 0) throw new UsageError(`“${more[0]}” is one word too many`);
     return { file, published: checkedDay(values.published), json: values.json };
   } catch (error) {
@@ -74,6 +71,7 @@ function main(): void {
     console.log(USAGE);
     return;
   }
+  if (asked.file !== '-') expectFile(asked.file);
   const content = readFileSync(asked.file === '-' ? 0 : asked.file, 'utf8');
   const draft = readDraft(documentText(content, asked.file === '-' ? '' : basename(asked.file)), asked.published);
   console.log(asked.json ? JSON.stringify(draftJson(draft, 'en'), null, 2) : linesOf(draft).join('\n'));
@@ -83,6 +81,6 @@ try {
   main();
 } catch (error) {
   const because = error instanceof Error ? error.message : String(error);
-  console.error(error instanceof UsageError ? `${because}\n\n${USAGE}` : because);
+  console.error(error instanceof UsageError ? `${because}\n\n${USAGE}` : (fileFault(error) ?? because));
   process.exitCode = error instanceof UsageError ? 2 : 1;
 }

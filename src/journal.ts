@@ -12,6 +12,8 @@ import { journaledGuilds } from './store/journal.ts';
 import { backUpJournals, type JournalsHeld, restoreJournals } from './store/journal-files.ts';
 import { shownUrl } from './store/shown-url.ts';
 import { openStore } from './store/store.ts';
+import { expectFile, expectRoom } from './terminal/file-fault.ts';
+import { UsageError } from './terminal/usage-error.ts';
 
 const USAGE = `The record from the terminal. It reads STORE_URL from the environment, as the bot does, names that store on standard error, and
 may run beside the bot. "npm run journal:env" is the same with the environment of .env, as "npm run start:env" has it.
@@ -32,13 +34,8 @@ may run beside the bot. "npm run journal:env" is the same with the environment o
 
 Exit codes: 0 done, 1 not whole or not possible (it says why), 2 the command was not understood.`;
 
-/** The command was not understood. */
-class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
-
 interface Asked {
-  readonly verb: string;
+  readonly verb: Verb;
   readonly file: string | undefined;
   readonly server: string | undefined;
   readonly replace: boolean;
@@ -56,24 +53,48 @@ function readArguments(): Asked | 'help' {
       allowPositionals: true,
       options: {
         server: { type: 'string' },
-        replace: { type: 'boolean', default: false },
-        'dry-run': { type: 'boolean', default: false },
+        replace: { type: 'boolean' },
+        'dry-run': { type: 'boolean' },
         by: { type: 'string' },
         entry: { type: 'string' },
         errors: { type: 'string' },
-        format: { type: 'string', default: 'jsonl' },
+        format: { type: 'string' },
         out: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
     });
-    const [verb = '', file, ...more] = positionals;
-    if (values.help || verb === 'help') return 'help';
-    if (more.length > 0) throw new UsageError(`“${more[0]}” is one word too many`);
-    const { server, replace, by, entry, errors, format, out } = values;
-    return { verb, file, server, replace, dryRun: values['dry-run'], by, entry, errors, format, out };
+    const [typed = '', ...words] = positionals;
+    if (values.help || typed === 'help') return 'help';
+    const verb = readVerb(typed, words, Object.keys(values));
+    const { server, replace = false, 'dry-run': dryRun = false, by, entry, errors, format = 'jsonl', out } = values;
+    return { verb, file: words[0], server, replace, dryRun, by, entry, errors, format, out };
   } catch (error) {
     throw error instanceof UsageError ? error : new UsageError((error as Error).message);
   }
+}
+
+/** What each may be told: a file, and which options. */
+const VERBS = {
+  verify: { files: 0, options: ['server'] },
+  backup: { files: 1, options: [] },
+  restore: { files: 1, options: ['replace'] },
+  import: { files: 1, options: ['server', 'dry-run', 'by', 'errors'] },
+  export: { files: 0, options: ['server', 'format', 'out'] },
+  undo: { files: 0, options: ['server', 'entry', 'by'] },
+} as const satisfies Readonly<Record<string, { readonly files: 0 | 1; readonly options: readonly string[] }>>;
+
+type Verb = keyof typeof VERBS;
+
+/** An option that would do nothing is not left unsaid: who gave it counts on it. */
+function readVerb(typed: string, words: readonly string[], given: readonly string[]): Verb {
+  const verbs = Object.keys(VERBS) as Verb[];
+  const verb = verbs.find((each) => each === typed);
+  if (!verb) throw new UsageError(typed === '' ? 'say what to do' : `“${typed}” is none of ${verbs.join(', ')}`);
+  const { files, options }: { files: number; options: readonly string[] } = VERBS[verb];
+  if (words.length > files) throw new UsageError(`“${words[files]}” is one word too many`);
+  const strange = given.find((option) => !options.includes(option));
+  if (strange !== undefined) throw new UsageError(`--${strange} is not for ${verb}`);
+  return verb;
 }
 
 /** Tells on stderr, once a second, how far long work has come. */
@@ -87,7 +108,7 @@ function progress(what: string): (count: number) => void {
 }
 
 function named(file: string | undefined): string {
-  if (file === undefined) throw new UsageError('the file is missing');
+  if (!file) throw new UsageError('the file is missing');
   return file;
 }
 
@@ -124,6 +145,7 @@ function taskOf(asked: Asked): Task {
       return (store) => undoEntry(store, guild, entry, member);
     }
     case 'verify':
+      if (server !== undefined) id('server', server);
       return (store) => verifyJournals(store, server, progress);
     case 'backup': {
       const file = named(asked.file);
@@ -133,14 +155,11 @@ function taskOf(asked: Asked): Task {
       const file = named(asked.file);
       return async ({ store }) => {
         const held = await restoreJournals(store, file, { replace, onProgress: progress('restore, entries') });
-        console.log(`restored ${toldOf(held)}`);
-        return 0;
+        if (held.servers > 0) console.log(`restored ${toldOf(held)}`);
+        else console.error(`Nothing was restored: no server has a record in ${file}.`);
+        return held.servers > 0 ? 0 : 1;
       };
     }
-    default:
-      throw new UsageError(
-        verb === '' ? 'say what to do' : `“${verb}” is none of verify, backup, restore, import, export, undo`,
-      );
   }
 }
 
@@ -159,8 +178,16 @@ function toldOf({ servers, entries }: JournalsHeld): string {
   return `${counted(servers, 'server')}, ${countedEntries(entries)}`;
 }
 
-/** What puts a record into the store, and so makes the store's file where there is none. */
-const FILLING: readonly string[] = ['restore', 'import'];
+/** Whether it puts a record into the store, and so makes the store's file where there is none. */
+function fills({ verb, dryRun }: Asked): boolean {
+  return verb === 'restore' || (verb === 'import' && !dryRun);
+}
+
+/** Before the store is opened, and perhaps made: the files it is about must be there, or have where to be. */
+function lookAtFiles({ verb, file, errors, out }: Asked): void {
+  if (file !== undefined) (verb === 'backup' ? expectRoom : expectFile)(file);
+  for (const written of [errors, out]) if (written !== undefined) expectRoom(written);
+}
 
 async function main(): Promise<number> {
   const asked = readArguments();
@@ -172,7 +199,8 @@ async function main(): Promise<number> {
   const { storeUrl } = readConfig(process.env);
   const name = shownUrl(storeUrl);
   console.error(`store: ${name}`);
-  const store = openStore(storeUrl, { create: FILLING.includes(asked.verb) });
+  lookAtFiles(asked);
+  const store = openStore(storeUrl, { create: fills(asked) });
   try {
     return await task({ store, name });
   } finally {

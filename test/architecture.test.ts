@@ -16,8 +16,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   bot: ['domain', 'render', 'commands', 'briefings'],
   sandbox: [],
   operations: [],
-  draft: ['domain', 'drafting', 'places'],
-  journal: ['config', 'domain', 'exchange', 'store', 'render'],
+  terminal: [],
+  draft: ['domain', 'drafting', 'places', 'terminal'],
+  journal: ['config', 'domain', 'exchange', 'store', 'render', 'terminal'],
   main: ['config', 'domain', 'places', 'store', 'render', 'commands', 'briefings', 'bot', 'sandbox', 'operations'],
 };
 

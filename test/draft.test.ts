@@ -50,7 +50,9 @@ describe('npm run draft', () => {
     [[], 2, 'the file is missing'],
     [['--published', '2025-02-30', '-'], 2, 'is no date'],
     [['one', 'two'], 2, 'is one word too many'],
-    [['no/such/file.txt'], 1, 'ENOENT'],
+    [[''], 2, 'the file is missing'],
+    [['src/none.txt'], 1, 'There is no such file: src/none.txt'],
+    [['src'], 1, 'This is a folder, not a file: src'],
   ])('refuses %j', (args, code, words) => {
     const { status, stderr } = draft(args, '');
     expect(status).toBe(code);

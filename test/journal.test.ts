@@ -69,7 +69,7 @@ describe.skipIf(kind.skipped !== null)(`npm run journal -- restore, disturbed, o
     await other.query("SELECT pg_advisory_lock(hashtextextended('record:9002', 0))");
     const running = process();
     const waiting = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
-    await vi.waitUntil(async () => (await other.query(waiting)).rowCount, { timeout: 20_000, interval: 5 });
+    await vi.waitUntil(async () => (await other.query(waiting)).rowCount, { timeout: 60_000, interval: 5 });
     await work();
     await other.query("SELECT pg_advisory_unlock(hashtextextended('record:9002', 0))");
     return running;

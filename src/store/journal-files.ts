@@ -52,6 +52,7 @@ export class RestorationDisturbedError extends Error {
  * that a file that was cut off is known for one.
  */
 const FIRST = { format: 'sitrep journals', version: 1 };
+const NO_BACKUP = 'the file is not a backup of journals';
 
 /**
  * Writes every server's journal to a file, each checked as it is read: a broken one ends it, and leaves no file. What is recorded meanwhile may
@@ -157,7 +158,7 @@ async function writeBack(
     return others.sort((a, b) => a - b);
   };
   let written = 0;
-  for await (const { guild, entries } of readJournals(path)) {
+  for await (const { guild, entries } of readAgain(path)) {
     let rest = entries;
     const [first, ...others] = entries;
     if (first && !firsts.has(guild)) {
@@ -188,6 +189,16 @@ async function disturbance(
 ): Promise<RestorationDisturbedError> {
   const isOurs = origin !== undefined && isDeepStrictEqual(await store.keyv.get(origin.key), origin.value);
   return new RestorationDisturbedError(guild, isOurs ? seqs : []);
+}
+
+/** The file was whole when it was read before: what is wrong with it now came since, and is no reason to say that nothing was changed. */
+async function* readAgain(path: string): AsyncGenerator<Part, void> {
+  try {
+    yield* readJournals(path);
+  } catch (error) {
+    if (!(error instanceof JournalFileError)) throw error;
+    throw new Error(`the backup was changed while it was put back (${error.message})`, { cause: error });
+  }
 }
 
 interface Part {
@@ -239,7 +250,8 @@ async function* readJournals(path: string): AsyncGenerator<Part, void> {
     }
   }
   checkTold(line);
-  if (!isWhole) throw new JournalFileError(`the file was cut off after line ${line}`);
+  if (!isWhole)
+    throw new JournalFileError(line === 0 ? 'the file is empty' : `the file was cut off after line ${line}`);
   if (entries.length > 0) yield { guild, entries };
 }
 
@@ -254,13 +266,14 @@ function parsed(text: string, line: number): Readonly<Record<string, unknown>> {
     const value: unknown = JSON.parse(text);
     if (typeof value === 'object' && value !== null) return value as Record<string, unknown>;
   } catch (cause) {
+    if (line === 1) throw new JournalFileError(NO_BACKUP, { cause });
     throw new JournalFileError(`line ${line}: cannot be read, the file may have been cut off`, { cause });
   }
   throw new JournalFileError(`line ${line}: is not an entry`);
 }
 
 function expectFirst({ format, version }: Readonly<Record<string, unknown>>): void {
-  if (format !== FIRST.format) throw new JournalFileError('the file is not a backup of journals');
+  if (format !== FIRST.format) throw new JournalFileError(NO_BACKUP);
   if (version !== FIRST.version)
     throw new JournalFileError(`the file was written by a newer Sitrep (version ${version}): upgrade to read it`);
 }

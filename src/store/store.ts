@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { Keyv } from 'keyv';
 import type { Engine, Held } from './engine.ts';
@@ -170,7 +170,9 @@ function adapterFor(url: string, create: boolean): Engine {
       return new SqliteAdapter('sqlite://:memory:');
     case 'sqlite:': {
       const path = url.replace(/^sqlite:(?:\/\/)?/, '');
-      if (!create && path !== ':memory:' && !existsSync(path)) throw new StoreMissingError(path);
+      // Where this user may not look into its folder, that is what it throws.
+      if (!create && path !== ':memory:' && !statSync(path, { throwIfNoEntry: false }))
+        throw new StoreMissingError(path);
       if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
       const adapter = new SqliteAdapter({ uri: url });
       adapter.open();

@@ -54,6 +54,7 @@ describe('npm run journal', () => {
     ['backup', 'backup.jsonl'],
     ['export', '--server', '9001'],
     ['undo', '--server', '9001', '--entry', '1'],
+    ['import', '--server', '9001', '--dry-run', 'test/fixtures/exchange/ged.csv'],
   ])('makes no store where there is none: %s', (...asked) => {
     const { status, stdout, stderr } = journal(asked, 'none/record.sqlite');
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });

@@ -191,7 +191,7 @@ describe('a store on PostgreSQL', () => {
       const ended = once(other, 'exit');
       const waiting = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
       try {
-        await vi.waitUntil(async () => (await blocker.query(waiting)).rowCount, { timeout: 20_000, interval: 5 });
+        await vi.waitUntil(async () => (await blocker.query(waiting)).rowCount, { timeout: 60_000, interval: 5 });
         other.kill('SIGSTOP');
         await blocker.end();
         // It has the lock that one who changes the mark waits for, and nobody to give it back.

@@ -222,7 +222,7 @@ describe('a file of journals', () => {
   });
 
   const faults: ReadonlyArray<readonly [string, (all: string[]) => readonly string[], string]> = [
-    ['is empty', () => [], 'the file was cut off after line 0'],
+    ['is empty', () => [], 'the file is empty'],
     ['lacks its last line', (all) => all.slice(0, -1), 'the file was cut off after line 5'],
     [
       'lacks an entry at the end',
@@ -252,7 +252,7 @@ describe('a file of journals', () => {
       'line 2: names no server',
     ],
     ['is something else', () => ['{"type":"FeatureCollection"}'], 'the file is not a backup of journals'],
-    ['is no JSON', () => ['event,claim', 'E1,E1.1'], 'line 1: cannot be read, the file may have been cut off'],
+    ['is no JSON', () => ['event,claim', 'E1,E1.1'], 'the file is not a backup of journals'],
     ['has a line that is no entry', (all) => all.toSpliced(2, 0, '5'), 'line 3: is not an entry'],
     [
       'is of a newer version',

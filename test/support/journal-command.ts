@@ -35,10 +35,13 @@ export function runJournal(args: readonly string[], url: string): Ended {
   return { status, stdout: stdout.trim(), stderr: withoutStore(stderr, url) };
 }
 
-/** What it told besides which store it reads. */
+/** How far long work has come, which on a slow machine any work may be. */
+const PROGRESS = /, (?:events|entries|rows read|records written): \d+$/;
+
+/** What it told besides which store it reads and how far it had come. */
 export function withoutStore(stderr: string, shown: string): string {
   const [first, ...told] = stderr.trim().split('\n');
-  if (first === `store: ${shown}`) return told.join('\n');
+  if (first === `store: ${shown}`) return told.filter((line) => !PROGRESS.test(line)).join('\n');
   // Where the command was not understood, no store was looked for.
   return stderr.includes('Exit codes:') ? stderr : `no store is named in: ${stderr}`;
 }
