@@ -10,6 +10,7 @@ const LEADS = phraseTable([
   [true, "toute(s), tout, tous, des, d', la moindre, l'existence de, qu', que, il y ait eu, il y a eu, aucun, aucune"],
 ]);
 const THE = phraseTable([[true, 'the, les, ces, these']]);
+const ALL = new Set(['all', 'tout', 'tous', 'toute', 'toutes']);
 /** As many tokens as name whom and what. */
 const LONGEST = 8;
 
@@ -31,15 +32,18 @@ export function deniedCiviliansAt(tokens: readonly Token[], verb: number, from: 
   const start = skipPhrases(THE, tokens, lead);
   const last = tokens[start - 1];
   if (first === undefined || last === undefined) return null;
+  const ofAll = ALL.has(tokens[lead - 1]?.plain ?? '');
   const none: Token = { ...first, kind: 'word', plain: 'no', text: 'no', end: last.end };
   for (let next = Math.min(start + LONGEST, tokens.length); next > start; next -= 1) {
     const read = [none, ...tokens.slice(start, next).map(asTold)];
     const counted = countedAt(read, 0);
     if (counted?.next !== read.length || !counted.quantity.none) continue;
     const { harm, who } = counted;
-    // "Denies the civilians killed were its doing" counts none of them.
-    const isOfThose = start > lead && harm?.isEvent !== true;
+    // "Denies the civilians killed were its doing" counts none of them; nor does "denies all civilians were killed", unlike "all civilian casualties".
+    const isOfThose = harm?.isEvent !== true && (start > lead || (ofAll && harm !== null));
     const isOfHarm = harm !== null || who?.harm != null;
+    // That none was is denied by "qu'aucun civil n'ait été tué".
+    if (read.some(({ plain }) => plain === "n'" || plain === 'ne')) continue;
     if (isOfHarm && !isOfThose && who?.victims(harm?.language ?? 'fr') === 'civilians')
       return { tokens: read, counted, next };
   }
