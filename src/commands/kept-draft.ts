@@ -73,7 +73,7 @@ export function keptDraft(draft: Draft, source: Source, casebook: Casebook): Kep
   const sentences = draft.claims.map(({ sentence }) => sentence);
   const nameOf = recordedNames(casebook);
   const bare = draft.events.filter((_, index) => !draft.claims.some(({ event }) => event === index)).length;
-  const events = draft.events.map(({ title, kind, date, place, parties, first }): KeptEvent => {
+  const read = draft.events.map(({ title, kind, date, place, parties, first }): KeptEvent => {
     const party = parties[0] === undefined ? null : nameOf({ name: parties[0].slice(0, NAME), sentences });
     const content = {
       title: plain(title).slice(0, 200),
@@ -89,17 +89,18 @@ export function keptDraft(draft: Draft, source: Source, casebook: Casebook): Kep
     };
     return { content, into: sameOf({ content }, casebook), isChosen: false };
   });
+  const events = read.map((event) => (isJoinedTwice(read, event) ? { ...event, into: null } : event));
   const claims = shown.map((claim): KeptClaim => {
     const { event, claimant, carriers, statement, said, sentence, unsure } = claim;
     const says = saysOf(statement, language);
-    const read = says === '' ? statement : readStatement(says);
+    const reread = says === '' ? statement : readStatement(says);
     const outlet = claimant === null ? outletOf(carriers, source.url) : null;
     const called = plain(claimant ?? outlet ?? '').slice(0, NAME);
     const name = whoseArmy(called, events[event]?.content.place ?? null, language);
     const content = {
       claimant: (claimant === null ? name : nameOf({ name, sentences })) || null,
       says,
-      statement: read,
+      statement: reread,
       said,
       via: carriers.join(', ').slice(0, NAME) || null,
       url: source.url,
@@ -107,7 +108,7 @@ export function keptDraft(draft: Draft, source: Source, casebook: Casebook): Kep
       reliability: null,
       credibility: null,
     };
-    const isLess = read.figures.length < statement.figures.length;
+    const isLess = reread.figures.length < statement.figures.length;
     const isUnsure = unsure || isLess || says === '';
     const kept = { event, content, sentence: plain(sentence), isOutlets: claimant === null };
     const doubt = doubtOf(kept, isUnsure, events[event]?.into ?? null, casebook);
@@ -121,6 +122,11 @@ export function keptDraft(draft: Draft, source: Source, casebook: Casebook): Kep
     claims: claims.filter(({ event }) => event < MOST),
     leftOut: draft.claims.length - shown.length + Math.max(0, bare - MOST),
   };
+}
+
+/** Two attacks that a text tells apart are not both the one in the record: which of them it is, is for who looks at them. */
+function isJoinedTwice(events: readonly KeptEvent[], { into }: KeptEvent): boolean {
+  return into !== null && events.filter((other) => other.into === into).length > 1;
 }
 
 type Looked = Pick<KeptEvent, 'content' | 'isTitled'>;

@@ -2,6 +2,7 @@ import { lastDay, type PreciseDate } from '../domain/date.ts';
 import type { CountryMark } from './country-marks.ts';
 import type { Happening } from './event-words.ts';
 import type { LocationMark } from './location-marks.ts';
+import { isApart, joined, type Occasion } from './occasions.ts';
 
 /** What a text tells of one event, gathered from its sentences. */
 export interface EventNotes {
@@ -14,6 +15,8 @@ export interface EventNotes {
   readonly happenings: Happening[];
   readonly attackers: string[];
   readonly attacked: string[];
+  /** What tells it from another of its day and place. */
+  occasion: Occasion | null;
   /** Told of in passing: an attack before the one the text is about. */
   readonly isPast: boolean;
 }
@@ -31,6 +34,7 @@ export interface Setting {
   readonly isLookedBack: boolean;
   /** Of the day the text is at, and another place: "the same day, in Sarhan, gunmen …". */
   readonly isSameDay?: boolean;
+  readonly occasion?: Occasion | null;
   /** The first under a country's heading. */
   readonly opens?: boolean;
 }
@@ -49,9 +53,9 @@ export class EventsOfText {
     return this.#current;
   }
 
-  /** The event a setting is about: one known, or a new one where its time or country is another's. */
-  at(setting: Setting): number {
-    const index = this.#find(setting);
+  /** The event a setting is about: one known, or a new one where its time or country is another's, and where a number is told its occasion. */
+  at(setting: Setting, isNumber = false): number {
+    const index = this.#onOccasion(setting, isNumber) ?? this.#find(setting);
     this.note(index, setting);
     const isFirst = this.events.length === 1;
     if (this.events[index]?.isPast === false && (!setting.isLookedBack || isFirst)) this.#current = index;
@@ -77,6 +81,7 @@ export class EventsOfText {
       if (division !== null && !event.divisions.has(country)) event.divisions.set(country, division);
     }
     event.locations.push(...setting.locations);
+    event.occasion = joined(event.occasion, setting.occasion ?? null);
     if (setting.happening !== null) event.happenings.push(setting.happening);
   }
 
@@ -103,6 +108,41 @@ export class EventsOfText {
       ...setting,
       countries: setting.countries.filter(({ weight }) => weight >= 2).map((mark) => ({ ...mark, weight: 0.5 })),
     });
+  }
+
+  // "In the morning attack", "a second attack": one of those of the day and place the text is at.
+  #onOccasion(setting: Setting, isNumber: boolean): number | null {
+    const here = this.events[this.#current];
+    const told = setting.occasion ?? null;
+    if (here === undefined || told === null || here.isPast || !this.#fits(here, setting, false)) return null;
+    if (setting.locations.length > 0 && here.locations.length > 0 && !sharesPlace(here, setting)) return null;
+    if (!isApart(here.occasion, told)) return this.#current;
+    const index = this.events.findLastIndex(
+      (event) =>
+        event.occasion !== null &&
+        !event.isPast &&
+        event.date?.date === here.date?.date &&
+        !isApart(event.occasion, told),
+    );
+    const only = told.order === 1 ? this.events.findIndex(({ occasion }) => occasion === null) : -1;
+    if (index >= 0 || only >= 0) return index >= 0 ? index : only;
+    return isNumber ? this.#again(here, setting) : null;
+  }
+
+  // Another attack where the one before it was, that day.
+  #again(here: EventNotes, setting: Setting): number {
+    this.events.push({
+      ...here,
+      date: setting.date ?? here.date,
+      countries: new Map(here.countries),
+      divisions: new Map(here.divisions),
+      locations: [...here.locations],
+      happenings: [],
+      attackers: [],
+      attacked: [],
+      occasion: null,
+    });
+    return this.events.length - 1;
   }
 
   #find(setting: Setting): number {
@@ -170,6 +210,7 @@ export class EventsOfText {
       happenings: [],
       attackers: [],
       attacked: [],
+      occasion: null,
       isPast,
     });
     return this.events.length - 1;

@@ -183,7 +183,7 @@ class Reading {
       const when = time === null ? null : { date: time.date, isSince: time.isSince };
       // "in a separate attack" parts a sentence from those before, not one number of it from the next.
       const isOther = setting.isOther && this.#figures.at(-1)?.sentence !== index;
-      const event = this.#events.at({ ...setting, isOther, ...(when ?? (isFound ? { date: null } : {})) });
+      const event = this.#events.at({ ...setting, isOther, ...(when ?? (isFound ? { date: null } : {})) }, true);
       // What was long before is no more of what somebody was telling.
       const isOver = voice.goesOn && this.#events.events[event]?.isPast === true;
       if (voice.speaker !== null && !isOver) this.#speakers.counted(voice.speaker);

@@ -4,13 +4,14 @@ import { happeningIn } from './event-words.ts';
 import type { Setting } from './events-of-text.ts';
 import { harmMarkAt } from './harm-marks.ts';
 import { locationMarksIn } from './location-marks.ts';
+import { occasionOf } from './occasions.ts';
 import { ATTACKED, TUE } from './parties-words.ts';
 import type { Saying } from './saying-subject.ts';
 import type { TimeMark } from './time-found.ts';
 import { timeOfDeed } from './told-when.ts';
 
 const OTHER =
-  /\b(?:separate(?! (?:statement|message|interview|communique|report|post|news))|separately|elsewhere|another (?:attack|raid|ambush|incident|strike|assault|bombing|village|town)|second (?:attack|raid|ambush|blast|incident|strike)|similar|autre (?:attaque|embuscade|incident|village|localite|frappe)|ailleurs|similaires?|distincte?s?|seconde? (?:attaque|embuscade)|meanwhile in)\b/;
+  /\b(?:separate(?! (?:statement|message|interview|communique|report|post|news))|separately|elsewhere|another (?:attack|raid|ambush|incident|strike|assault|bombing|village|town)|similar|autre (?:attaque|embuscade|incident|village|localite|frappe)|ailleurs|similaires?|distincte?s?|meanwhile in)\b/;
 const LOOKED_BACK =
   /\b(?:days?|weeks?|hours?) after an? (?:\w+ )?(?:attack|raid|ambush|strike|assault|bombing)\b|\blast month\b|\ble mois dernier\b|\bl' ?an dernier\b|\b(?:jours?|semaines?) apres une? (?:\w+ )?(?:attaque|embuscade|attentat)\b/;
 const SAME_DAY =
@@ -36,6 +37,8 @@ export function settingOf(
   const isDeed =
     happening !== null ||
     tokens.some(({ plain, text: word }) => ATTACKED.test(plain) || DEED.test(plain) || TUE.test(word));
+  const occasion = isHeadline ? null : occasionOf(tokens, sayings);
+  const isSecond = (occasion?.order ?? 1) > 1;
   const isSameDay = SAME_DAY.test(line) && isDeed && locations.length > 0 && !CONTINUES.test(line);
   return {
     date: first?.date ?? null,
@@ -49,7 +52,8 @@ export function settingOf(
     locations,
     happening,
     isSameDay,
-    isOther: isSameDay || ((OTHER.test(line) || LOOKED_BACK.test(line)) && !CONTINUES.test(line)),
+    occasion,
+    isOther: isSameDay || ((isSecond || OTHER.test(line) || LOOKED_BACK.test(line)) && !CONTINUES.test(line)),
     isLookedBack: LOOKED_BACK.test(line) && !CONTINUES.test(line),
   };
 }

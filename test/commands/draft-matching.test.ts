@@ -27,6 +27,18 @@ describe('an event of a draft beside one of the record', () => {
     expect([1, 2].map((event) => room.desk.casebook.event(event)?.claims.length)).toEqual([0, 1]);
   });
 
+  it('is neither of two attacks on one place and day that the text tells apart', async () => {
+    const room = new CommandRoom();
+    const values = { title: 'Attack', place: 'Zirma, Mopti, Mali', date: '2025-03-07' };
+    await room.ask('add event', values, { now: NOW });
+    const text =
+      'Gunmen attacked Zirma in the Mopti region of Mali on Friday morning, killing 12 people, the mayor said. In the evening they attacked again and killed nine people, the mayor said.';
+    const reply = await drafted(room, text);
+    expect(textOf(reply).match(/new event, unless it is \*\*E1 · Attack\*\*/g)).toHaveLength(2);
+    await room.press(press(reply, 'record'));
+    expect([1, 2, 3].map((event) => room.desk.casebook.event(event)?.claims.length)).toEqual([0, 1, 1]);
+  });
+
   it('no longer asks whether an event is there once it was said to be new', async () => {
     const room = new CommandRoom();
     const values = { title: 'Ambush', place: 'Mopti, Mali', date: '2025-03-07', attacker: 'Dune Vanguard' };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { claimsIn, eventsIn } from '../support/drafted-lines.ts';
+import { claimsIn, eventsIn, readOnSunday } from '../support/drafted-lines.ts';
 
 describe('two attacks of one day in one country', () => {
   it.each<[string, string[]]>([
@@ -38,6 +38,66 @@ describe('two attacks of one day in one country', () => {
     ],
   ])('%s', (text, expected) => {
     expect(eventsIn(text)).toEqual(expected);
+  });
+});
+
+describe('two attacks on one place and day', () => {
+  it.each<[string, string[]]>([
+    [
+      'Gunmen attacked Zirma, Mali, on Tuesday morning, killing nine people, police said. In the evening, gunmen attacked again and killed five people, police said.',
+      ['E0 police: killed people 9', 'E1 police: killed people 5'],
+    ],
+    [
+      'Gunmen killed nine people in Zirma, Mali, on Tuesday, police said. Hours later, another attack on the village killed five people, police said.',
+      ['E0 police: killed people 9', 'E1 police: killed people 5'],
+    ],
+    [
+      'Des hommes armés ont tué neuf personnes mardi à Zirma, au Mali, selon le maire. Quelques heures plus tard, une seconde incursion a fait cinq morts, selon le maire.',
+      ['E0 maire: killed people 9', 'E1 maire: killed people 5'],
+    ],
+    // Each is claimed and denied by its own name.
+    [
+      'Gunmen attacked Zirma, Mali, twice on Tuesday. In the morning attack nine people were killed, police said. A second attack, before sunset, killed five, police said. ' +
+        'The Dune Front claimed the evening attack. It denied any part in the morning raid.',
+      [
+        'E0 police: killed people 9',
+        'E0 Dune Front: denial',
+        'E1 police: killed people 5',
+        'E1 Dune Front: responsibility',
+      ],
+    ],
+    [
+      'Gunmen killed nine people in Zirma, Mali, on Tuesday, police said. A second attack killed five people, police said. The first attack killed twelve people, the mayor said.',
+      ['E0 police: killed people 9', 'E0 mayor: killed people 12', 'E1 police: killed people 5'],
+    ],
+    // It is no other attack for when it is spoken of, or how many there have been.
+    [
+      'Gunmen attacked Zirma, Mali, on Tuesday morning, killing nine people, police said. On Tuesday evening, the mayor said that twelve people were killed.',
+      ['E0 police: killed people 9', 'E0 mayor: killed people 12'],
+    ],
+    [
+      'Gunmen attacked Zirma, Mali, on Tuesday morning, killing nine people, police said. By the evening twelve people had died, the mayor said.',
+      ['E0 police: killed people 9', 'E0 mayor: killed people 12'],
+    ],
+    [
+      'Gunmen killed nine people in Zirma, Mali, on Tuesday, police said. It was the second attack on the village in a week. Twelve people died, the mayor said.',
+      ['E0 police: killed people 9', 'E0 mayor: killed people 12'],
+    ],
+    [
+      'Gunmen killed nine people in Zirma, Mali, on Tuesday, police said. Hours later, five more people died in hospital, the mayor said.',
+      ['E0 police: killed people 9', 'E0 mayor: killed people 5'],
+    ],
+  ])('%s', (text, expected) => {
+    const { claims, events } = readOnSunday(text);
+    expect(
+      claims.flatMap(({ event, claimant, statement }) => [
+        ...statement.acts.filter((act) => act !== 'figures').map((act) => `E${event} ${claimant}: ${act}`),
+        ...statement.figures.map(({ harm, victims, low }) => `E${event} ${claimant}: ${harm} ${victims} ${low}`),
+      ]),
+    ).toEqual(expected);
+    expect(new Set(events.map(({ place, date }) => `${place?.location} ${date?.date}`))).toEqual(
+      new Set(['Zirma 2025-03-04']),
+    );
   });
 });
 
