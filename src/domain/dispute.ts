@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { HARMS, type Harm, VICTIMS, VICTIMS_WITHIN, type Victims, victimsWithin } from './figure.ts';
 import { countsAll } from './names-all.ts';
-import type { Position, Positions, Said, Stance } from './position.ts';
+import { byRecorded, type Position, type Positions, type Said, type Stance } from './position.ts';
 
 /**
  * Positions of different claimants that cannot all be true ("conflicting figures"), or that overlap and yet name numbers far apart
@@ -75,7 +75,7 @@ function disputeOver(
   positions: readonly Position[],
   marked: number | null = null,
 ): FigureDispute {
-  const sorted = [...positions].sort((a, b) => bottom(a) - bottom(b) || top(a) - top(b) || a.said.seq - b.said.seq);
+  const sorted = [...positions].sort((a, b) => bottom(a) - bottom(b) || top(a) - top(b) || byRecorded(a.said, b.said));
   const { harm, withinHarm, victims, withinVictims } = question;
   const prints = sorted.map(figurePrint).sort();
   return {
@@ -225,7 +225,7 @@ function responsibility(stances: readonly Stance[]): ResponsibilityDispute | nul
   );
   const contested = claiming.length > 1 || (claiming.length > 0 && denying.length > 0) || blaming.length > 0;
   if (!contested) return null;
-  const involved = [...claiming, ...blaming, ...denying].sort((a, b) => a.said.seq - b.said.seq);
+  const involved = [...claiming, ...blaming, ...denying].sort((a, b) => byRecorded(a.said, b.said));
   const prints = involved.map(({ said, stance }) => `${said.speaker}:${stance}:${said.blames.join(',')}`).sort();
   return { kind: 'responsibility', stances: involved, fingerprint: fingerprintOf(['responsibility', ...prints]) };
 }

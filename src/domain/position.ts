@@ -93,7 +93,12 @@ function sameInterval(a: Figure, b: Figure): boolean {
 /** Design, Disputes 1: the latest said wins for the keys it names and no others; a back-dated late entry displaces nothing newer. */
 function byTimeSaid(a: Said, b: Said): number {
   if (a.on !== b.on) return a.on < b.on ? -1 : 1;
-  return a.seq - b.seq;
+  return byRecorded(a, b);
+}
+
+/** In the order they were recorded; those of one import, or of one draft, as it has them. */
+export function byRecorded(a: Said, b: Said): number {
+  return a.seq - b.seq || a.claim.event - b.claim.event || a.claim.claim - b.claim.claim;
 }
 
 interface SpeakerState {
