@@ -237,14 +237,24 @@ function idOf(action: Action): string | null {
   return 'event' in action ? eventId(action.event) : null;
 }
 
-/** The claims of an event that stand, withdrawn ones among them, as `/event` lists them. */
+/** The claims of an event that stand, withdrawn ones among them, as `/event` lists them; asked again where a busy machine took too long to answer. */
 export async function claimsListed({ server }: Crowd, event: string): Promise<string[]> {
-  const listed: string[] = [];
+  for (let left = 10; ; left -= 1) {
+    try {
+      return await listed(server, event);
+    } catch (error) {
+      if (left === 0 || !(error instanceof Error) || error.message !== 'The application did not respond') throw error;
+    }
+  }
+}
+
+async function listed(server: TestServer, event: string): Promise<string[]> {
+  const claims: string[] = [];
   let view = await server.ask(server.reader, 'event', { event });
   while (true) {
     const lines = server.lines(view);
-    listed.push(...lines.flatMap((line) => /^• (?:~~)?(E\d+\.\d+) /.exec(line)?.[1] ?? []));
-    if (!lines.some((line) => /\[Next\]/.test(line))) return listed;
+    claims.push(...lines.flatMap((line) => /^• (?:~~)?(E\d+\.\d+) /.exec(line)?.[1] ?? []));
+    if (!lines.some((line) => /\[Next\]/.test(line))) return claims;
     view = await server.press(server.reader, view, 'Next');
   }
 }

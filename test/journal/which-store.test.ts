@@ -47,7 +47,7 @@ describe('npm run journal', () => {
         stdout: '',
         stderr: `Server 9 ${none}`,
       });
-  });
+  }, 120_000);
 
   it.each([
     ['verify'],
