@@ -8,7 +8,7 @@ const ÉVÉNEMENT =
 
 const THE_EVENT = [
   ...['the', 'this', 'that', 'an'].flatMap((article) => EVENT.split(', ').map((noun) => `${article} ${noun}`)),
-  'the event, the incident, it',
+  'the event, the incident',
   ...["l'", 'cette', 'cet', 'ce', 'la', 'le', 'les', "d'"].flatMap((article) =>
     ÉVÉNEMENT.split(', ').map((noun) => `${article} ${noun}`),
   ),
@@ -16,7 +16,7 @@ const THE_EVENT = [
 ].join(', ');
 
 /** The event, as acts speak of it: "the attack", "cette embuscade", "it". */
-export const EVENTS = phraseTable([[true, THE_EVENT]]);
+export const EVENTS = phraseTable([[true, `${THE_EVENT}, it`]]);
 /** Between an act and what it is of: "responsibility for", "revendication de". */
 export const FOR = phraseTable([[true, "for, in, of, de, d', dans, pour, du, des, having, à, avoir"]]);
 
@@ -40,7 +40,7 @@ export const RESPONSIBILITY = phraseTable([
     'assume la responsabilité, ont revendiqué la responsabilité, revendication de responsabilité, nous revendiquons',
   ],
 ]);
-/** Claims it only where the event follows: "claims the attack". */
+/** Claims it only where the event follows: "claims the attack", but not "claims it killed 12". */
 export const CLAIMS = phraseTable([[true, 'claims, claimed, has claimed, have claimed, claiming, admits, admitted']]);
 
 /** Takes a statement back. */
@@ -171,7 +171,7 @@ export const ATTRIBUTES = phraseTable([
 export const ATTRIBUTED = phraseTable([
   [
     true,
-    `${THE_EVENT}, responsibility, the responsibility, blame, the deaths, la responsabilité, la responsabilité de l'attaque`,
+    `${THE_EVENT}, it, responsibility, the responsibility, blame, the deaths, la responsabilité, la responsabilité de l'attaque`,
   ],
   [true, 'responsibility for the attack, la mort, les morts, ces morts, its losses'],
 ]);

@@ -16,7 +16,7 @@ export const DOUBTED = phraseTable([
   [true, 'suspected, presumed, alleged, présumé(e)(s), suspecté(e)(s), supposé(e)(s)'],
 ]);
 
-/** Nations and peoples: beside a noun they change nothing, and by themselves they are one ("170 Afghan killed"). */
+/** Nations and peoples, and groups whose side is in question: beside a noun they change nothing, and by themselves they are one ("170 Afghan killed"). */
 export const PEOPLES = phraseTable([
   [true, 'US, UK, British, American, French, German, Spanish, Italian, Dutch, Swedish, Polish, Turkish, Greek'],
   [true, 'Nigerien, Nigérien(ne)(s), Nigerian(s), Nigérian(e)(s), Malian(s), Malien(ne)(s), Burkinabe, Burkinabè(s)'],
@@ -47,6 +47,7 @@ export const PEOPLES = phraseTable([
   [true, 'Sri Lankan(s), Filipino(s), Philippin(e)(s), Haitian(s), Haïtien(ne)(s), Colombian(s), Colombien(ne)(s)'],
   [true, 'Mexican(s), Mexicain(e)(s), Armenian(s), Arménien(ne)(s), Azerbaijani(s), Azerbaïdjanais(e)(s), Georgian(s)'],
   [true, 'Géorgien(ne)(s), Tuareg(s), Touareg(s), Fulani(s), Peul(e)(s), Peulh(s), Dogon(s), Hausa, Haoussa(s)'],
+  [true, 'Mai Mai, Mayi Mayi, Wazalendo, Fano'],
   [
     true,
     'Djerma, Zarma, Arab(s), Arabe(s), Christian(s), Chrétien(ne)(s), Muslim(s), Musulman(e)(s), Shiite(s), Sunni(s)',

@@ -1,6 +1,6 @@
 import { type Counted, isOnTop, type Part, suits } from './counted.ts';
 import { UserError } from './errors.ts';
-import { type Figure, type Harm, type Victims, victimsWithin } from './figure.ts';
+import { type Figure, type Harm, VICTIMS, VICTIMS_WITHIN, type Victims, victimsWithin } from './figure.ts';
 import { namesAll, namesAllWithin } from './names-all.ts';
 import type { NounPhrase } from './noun-phrase.ts';
 import type { SaidHarm } from './said-harm.ts';
@@ -258,18 +258,26 @@ function refuseTwice(figures: readonly Figure[]): void {
   }
 }
 
-// Within one statement a part is not more than its whole, and neither are the killed more than the casualties.
+// Within one statement the parts are not more than their whole, and neither are the killed more than the casualties.
 function refuseContradictions(figures: readonly Figure[]): void {
-  const wholes = (figure: Figure, victims: Victims): Figure[] =>
-    figures.filter(
-      ({ harm, victims: whole }) =>
-        victimsWithin(victims, whole) &&
-        (harm === figure.harm ||
-          (harm === 'casualties' && (figure.harm === 'killed' || figure.harm === 'wounded')) ||
-          (harm === 'neutralised' && figure.harm === 'killed')),
-    );
-  for (const figure of figures) {
-    const less = wholes(figure, figure.victims).find(({ high }) => high !== null && figure.low > high);
-    if (less !== undefined) throw new UserError('says.contradicts', { part: shortened(less.words) });
-  }
+  const ofHarm = ({ low, harm, victims }: Figure, whole: Figure): number => {
+    const isWithin =
+      (whole.harm === 'casualties' && (harm === 'killed' || harm === 'wounded')) ||
+      (whole.harm === 'neutralised' && harm === 'killed');
+    return isWithin && victimsWithin(victims, whole.victims) ? low : 0;
+  };
+  const less = figures.find((whole) => {
+    const least = Math.max(leastWithin(figures, whole), ...figures.map((figure) => ofHarm(figure, whole)));
+    return whole.high !== null && least > whole.high;
+  });
+  if (less !== undefined) throw new UserError('says.contradicts', { part: shortened(less.words) });
+}
+
+// The least that the categories within it come to together: of "12 killed, including 8 soldiers and 6 civilians", 14.
+function leastWithin(figures: readonly Figure[], { harm, victims: whole }: Pick<Figure, 'harm' | 'victims'>): number {
+  const parts = VICTIMS.filter((victims) => VICTIMS_WITHIN[victims] === whole);
+  return parts.reduce((sum, victims) => {
+    const own = figures.find((figure) => figure.harm === harm && figure.victims === victims)?.low ?? 0;
+    return sum + Math.max(own, leastWithin(figures, { harm, victims }));
+  }, 0);
 }

@@ -50,7 +50,9 @@ function beginsAct(tokens: readonly Token[], at: number): boolean {
 // "responsibility", "claims responsibility for the attack", "revendique l'attaque", "claims the attack"
 function responsibilityAt(tokens: readonly Token[], at: number): SaidAct | null {
   const claims = phraseAt(CLAIMS, tokens, at);
-  const claimed = claims === null ? null : phraseAt(EVENTS, tokens, claims.next);
+  const event = claims === null ? null : phraseAt(EVENTS, tokens, claims.next);
+  const claimed =
+    event !== null && (tokens[event.next - 1]?.plain !== 'it' || isBoundary(tokens, event.next)) ? event : null;
   const found = phraseAt(RESPONSIBILITY, tokens, at) ?? claimed;
   if (found === null) return null;
   const end = [skipEvent(tokens, found.next), found.next].find((next) => endsOrLeadsToCount(tokens, next));

@@ -113,7 +113,7 @@ export const VICTIM_NOUNS = phraseTable<VictimNoun>([
     of('armed_group'),
     'Boko Haram, ISWAP, JNIM, ISGS, ISSP, Al Shabaab, Islamic State, GSIM, EIGS, AQIM, AQMI, État islamique',
   ],
-  [of('armed_group'), "l'État islamique, M23, ADF"],
+  [of('armed_group'), "l'État islamique, M23, ADF, Taliban(s), Houthi(s), ISIS, ISIL, Daesh, Daech, Hamas, Hezbollah"],
   [
     of('civilians'),
     'civilian(s), villager(s), resident(s), inhabitant(s), local(s), farmer(s), herder(s), shepherd(s)',
