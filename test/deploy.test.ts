@@ -55,6 +55,17 @@ describe('the container', () => {
   });
 });
 
+it.each(['Dockerfile', 'compose.yaml', 'deploy/sitrep.service'])(
+  '%s keeps what it sets where .env.example is copied as it is',
+  (file) => {
+    const text = readFileSync(file, 'utf8');
+    const listed = [...readFileSync('.env.example', 'utf8').matchAll(/^(#?)([A-Z_]+)=/gm)];
+    const both = listed.filter(([, , name]) => new RegExp(`\\b${name}[=:] ?\\S`).test(text));
+    expect(both.map(([, , name]) => name)).toContain('STORE_URL');
+    expect(both.filter(([, mark]) => mark === '').map(([, , name]) => name)).toEqual([]);
+  },
+);
+
 it.each([
   ['Dockerfile', /STORE_URL=(\S+)/],
   ['compose.yaml', /STORE_URL: (\S+)/],
