@@ -27,7 +27,7 @@ async function start(): Promise<void> {
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sitrep-'));
-  discord = await startDiscord();
+  discord = await startDiscord({ patience: 15_000 });
   await start();
   server = openServer(discord);
 }, START_TIMEOUT);

@@ -15,7 +15,7 @@ let storeUrl: string;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sitrep-'));
   storeUrl = `sqlite://${join(folder, 'sitrep.sqlite')}`;
-  discord = await startDiscord();
+  discord = await startDiscord({ patience: 15_000 });
 });
 afterEach(async () => {
   await sitrep?.kill();
