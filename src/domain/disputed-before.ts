@@ -1,9 +1,10 @@
 import type { ClaimantContent, Entry } from './action.ts';
 import { claimKey } from './amendments.ts';
 import type { Casebook } from './casebook.ts';
+import { NOW } from './claimants.ts';
 import { aroseAt, type Dispute, type FigureDispute } from './dispute.ts';
 import type { ClaimRef, Place } from './event.ts';
-import type { EventState } from './event-states.ts';
+import type { EventState, Without } from './event-states.ts';
 import type { Position, Remark, Stance } from './position.ts';
 
 /** What a dispute is about, and not what anybody says of it; null: who is responsible. */
@@ -19,10 +20,20 @@ interface QuestionBefore {
   readonly otherwise?: true;
 }
 
+/** What was in dispute of an event as of the entry a digest goes on from. */
+export interface ToldBefore {
+  readonly through: number;
+  /** As it was numbered then. */
+  readonly event: number;
+  readonly questions: ReadonlyArray<Omit<QuestionBefore, 'since'>>;
+}
+
 /** What was in dispute of an event just before a text was redacted. Once the text is gone nothing else tells that anything was. */
 export interface DisputedBefore extends Pick<Place, 'country' | 'division'> {
   readonly event: number;
   readonly questions: readonly QuestionBefore[];
+  /** Where it is not those of the questions that are older: some have been settled since, or were open before. */
+  readonly told?: readonly ToldBefore[];
   /** Claims that are somebody else's word without what was redacted of claimants, or are their claimant's last word only with or without it. */
   readonly otherwise?: readonly ClaimRef[];
 }
@@ -34,32 +45,123 @@ const REMEMBERED = 200;
 /** So often it is looked at whether a question had been in dispute before what it is disputed by was said. */
 const LOOKED_BACK = 50;
 
-/** What is in dispute now of the events this entry says something of, for the redaction of its text to remember. */
+/** What is in dispute now, and was when digests told last, of the events this entry says something of, for the redaction of its text to remember. */
 export function disputedBefore(casebook: Casebook, entry: Entry): DisputedBefore[] {
+  const remembered = new Map<number, Remembered>();
+  const remember = (state: EventState, claims: readonly ClaimRef[]): Remembered => {
+    const event = casebook.whole(state.event);
+    const known = remembered.get(event) ?? {
+      state: casebook.event(event) ?? state,
+      questions: [],
+      told: [],
+      otherwise: [],
+    };
+    remembered.set(event, { ...known, otherwise: [...known.otherwise, ...claims] });
+    return known;
+  };
+  const affectedAt = affectedBy(entry, casebook);
+  for (const { state, questions, claims } of affectedAt(NOW)) {
+    const all = questions.map(({ dispute, ...each }) => ({ ...each, since: disputedSince(dispute, state, casebook) }));
+    remember(state, claims).questions.push(...all);
+  }
+  for (const through of toldThrough(casebook)) {
+    const affected = affectedAt(through);
+    for (const { state, claims } of affected) remember(state, claims);
+    for (const { state: now, questions, told } of remembered.values()) {
+      const older = questions.filter(({ since }) => since <= through);
+      const parts = [now.event, ...now.merged].flatMap((part) => casebook.event(part, through) ?? []);
+      for (const state of parts) {
+        const then = affected.find((each) => each.state.event === state.event)?.questions ?? questionsOf(state);
+        // Of events that have become one since, the questions don't tell which of them had which.
+        if (parts.length === 1 && areSame(then, older)) continue;
+        told.push({ through, event: state.event, questions: then.map(({ dispute: _, ...each }) => each) });
+      }
+    }
+  }
+  return [...remembered].map(([event, { state, questions, told, otherwise }]) => {
+    const { country, division } = state.content.place;
+    const claims = [...new Map(otherwise.map((claim) => [claimKey(claim), claim])).values()];
+    return {
+      event,
+      country,
+      division,
+      questions,
+      ...(told.length > 0 && { told }),
+      ...(claims.length > 0 && { otherwise: claims }),
+    };
+  });
+}
+
+interface Remembered {
+  /** The event as it stands, or stood last. */
+  readonly state: EventState;
+  readonly questions: QuestionBefore[];
+  readonly told: ToldBefore[];
+  readonly otherwise: readonly ClaimRef[];
+}
+
+type QuestionThen = Omit<QuestionBefore, 'since'> & { readonly dispute: Dispute };
+
+/** An event of which the text says something, as of one entry. */
+interface Affected {
+  readonly state: EventState;
+  readonly questions: readonly QuestionThen[];
+  /** Those that stand otherwise without what it says of claimants. */
+  readonly claims: readonly ClaimRef[];
+}
+
+/** Tells what this entry says something of, as of one entry or another. */
+function affectedBy(entry: Entry, casebook: Casebook): (through: number) => Affected[] {
   const { seq, action } = entry;
   const counted = casebook.countsWith(seq);
-  if (!casebook.stands(seq) || counted === null || !casebook.stands(counted)) return [];
+  if (counted === null) return () => [];
   const added = eventsAdded(casebook, entry, counted);
-  const changed = changedBy(saidOfClaimants(entry), new Set(added.new), casebook);
-  const events = [...added.new, ...added.others].map((event) => casebook.whole(event));
-  return [...new Set([...events, ...changed.keys()])].flatMap((event) => {
-    const state = casebook.event(event);
-    if (!state) return [];
-    const { fingerprints, claims = [] } = changed.get(event) ?? {};
-    const isLost = (dispute: Dispute): boolean => sidesOf(dispute).some(({ said }) => said.seq === counted);
-    if (action.type !== 'claim.added' && claims.length === 0 && !state.disputes.some(isLost)) return [];
-    const questions = state.disputes.map((dispute): QuestionBefore => {
-      const isOther = fingerprints && !fingerprints.has(dispute.fingerprint);
-      return {
-        question: questionOf(dispute),
-        since: disputedSince(dispute, state, casebook),
-        lostSide: isLost(dispute),
-        ...(isOther && { otherwise: true }),
-      };
+  const isNew = new Set(added.new);
+  const said = saidOfClaimants(entry);
+  const without = said.length > 0 ? casebook.without(said) : null;
+  return (through) => {
+    if (!casebook.stands(seq, through) || !casebook.stands(counted, through)) return [];
+    const changed = without ? changedBy(without, isNew, casebook, through) : new Map<number, Changed>();
+    const events = [...added.new, ...added.others].map((event) => casebook.whole(event, through));
+    return [...new Set([...events, ...changed.keys()])].flatMap((event) => {
+      const state = casebook.event(event, through);
+      if (!state) return [];
+      const { fingerprints, claims = [] } = changed.get(event) ?? {};
+      const questions = questionsOf(state, counted, fingerprints);
+      const { figures, stances } = state.positions;
+      const isWord = [...figures, ...stances].some(({ said: each }) => each.seq === counted && !each.coded);
+      // A word of an import is a side of what is in dispute, or may keep what its claimant said before from being one.
+      const isAffected = isWord && (questions.length > 0 || !isNew.has(event));
+      return action.type === 'claim.added' || claims.length > 0 || isAffected ? [{ state, questions, claims }] : [];
     });
-    const { country, division } = state.content.place;
-    return [{ event, country, division, questions, ...(claims.length > 0 && { otherwise: claims }) }];
-  });
+  };
+}
+
+/** `counted`: the entry whose claims are lost; `left`: the fingerprints of the disputes there are without what was said of claimants. */
+function questionsOf({ disputes }: EventState, counted = 0, left: ReadonlySet<string> | null = null): QuestionThen[] {
+  return disputes.map((dispute) => ({
+    dispute,
+    question: questionOf(dispute),
+    lostSide: sidesOf(dispute).some(({ said }) => said.seq === counted),
+    ...(left && !left.has(dispute.fingerprint) && { otherwise: true as const }),
+  }));
+}
+
+/** The entries that digests go on from, once what is begun is sent. */
+function toldThrough(casebook: Casebook): ReadonlySet<number> {
+  return new Set(
+    casebook.digests().flatMap(({ cursor, planned }) => [cursor, ...(planned ? [planned.action.through] : [])]),
+  );
+}
+
+function areSame(one: ToldBefore['questions'], other: ToldBefore['questions']): boolean {
+  const [a, b] = [one, other].map((all) =>
+    all
+      .map(({ question, lostSide, otherwise }) => `${questionKey(question)} ${lostSide} ${otherwise}`)
+      .sort()
+      .join(),
+  );
+  return a === b;
 }
 
 /** The entry with which it began to be disputed: what was said, or what was recorded of who said it. */
@@ -116,17 +218,17 @@ interface Changed {
   readonly fingerprints: ReadonlySet<string>;
 }
 
-/** The events, but for those left out, of which these make another thing: who says what, and what is its claimant's last word. */
+/** The events, but for those left out, that are otherwise without what was said of claimants: who says what, and what is its claimant's last word. */
 function changedBy(
-  said: readonly ClaimantContent[],
+  without: Without,
   leftOut: ReadonlySet<number>,
   casebook: Casebook,
+  through: number,
 ): ReadonlyMap<number, Changed> {
   const changed = new Map<number, Changed>();
-  if (said.length === 0) return changed;
-  const without = casebook.without(said);
-  for (const event of without.concerned.filter((each) => !leftOut.has(each)).slice(0, LOOKED_AT)) {
-    const [state, otherwise] = [casebook.event(event), without.event(event)];
+  const concerned = new Set(without.concerned.map((event) => casebook.whole(event, through)));
+  for (const event of [...concerned].filter((each) => !leftOut.has(each)).slice(0, LOOKED_AT)) {
+    const [state, otherwise] = [casebook.event(event, through), without.event(event, through)];
     const claims = state && otherwise ? claimsApart(state, otherwise) : [];
     if (claims.length === 0) continue;
     changed.set(event, { claims, fingerprints: new Set(otherwise?.disputes.map(({ fingerprint }) => fingerprint)) });

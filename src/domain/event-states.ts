@@ -20,10 +20,10 @@ export interface EventState extends EventBase {
 
 /** A record as it would be had something never been said of claimants. */
 export interface Without {
-  /** The events it may show in another light, those recorded last first. */
+  /** The events with claims it may show in another light, as they were numbered first, those recorded last first. */
   readonly concerned: readonly number[];
-  /** One event as it would stand. */
-  readonly event: (event: number) => EventState | null;
+  /** One event as it would stand, as of entry `through`. */
+  readonly event: (event: number, through: number) => EventState | null;
 }
 
 /** How many events' states are kept for the next question. */
@@ -70,12 +70,12 @@ export class EventStates {
 
   /** The events as they would be had none of this ever been said of claimants. */
   without(contents: readonly ClaimantContent[]): Without {
-    const { claimants, filed, merges } = this.#record;
+    const { claimants, filed } = this.#record;
     const others = claimants.without(contents);
     const isChanged = claimants.changedWithout(contents, others);
-    const concerned = isChanged === null ? [] : [...filed.naming(isChanged, NOW)].map((event) => merges.whole(event));
+    const concerned = isChanged === null ? [] : [...filed.naming(isChanged, NOW)].reverse();
     const states = new EventStates({ ...this.#record, claimants: others });
-    return { concerned: [...new Set(concerned.reverse())], event: (event) => states.passing(event) };
+    return { concerned, event: (event, through) => states.passing(event, through) };
   }
 
   /** What was recorded of the event itself; null where it was undone or is part of another. */

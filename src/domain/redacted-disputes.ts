@@ -52,6 +52,8 @@ export interface Redaction {
   /** Where the event happened. */
   readonly place: Place;
   readonly questions: DisputedBefore['questions'];
+  /** What digests had told by then, where the questions don't tell. */
+  readonly told: NonNullable<DisputedBefore['told']>;
 }
 
 /** The redactions of a period by the events they are about. */
@@ -62,10 +64,13 @@ export function redactionsIn(casebook: Casebook, since: number, through: number)
     if (action.type !== 'entry.redacted') continue;
     const { redacts, disputed = [] } = action;
     const [counted, claim] = [casebook.countsWith(redacts) ?? redacts, claimIn(casebook, redacts)];
-    for (const { event, country, division, questions, otherwise = [] } of disputed) {
+    for (const { event, country, division, questions, told = [], otherwise = [] } of disputed) {
       const whole = casebook.whole(event, through);
       const place = { country, division, location: null };
-      found.set(whole, [...(found.get(whole) ?? []), { seq, event, counted, claim, otherwise, place, questions }]);
+      found.set(whole, [
+        ...(found.get(whole) ?? []),
+        { seq, event, counted, claim, otherwise, place, questions, told },
+      ]);
     }
   }
   return found;

@@ -1,6 +1,6 @@
 import { claimKey } from './amendments.ts';
 import type { Casebook } from './casebook.ts';
-import { questionKey, questionOf, sidesOf } from './disputed-before.ts';
+import { questionKey, questionOf, sidesOf, type ToldBefore } from './disputed-before.ts';
 import type { EventState } from './event-states.ts';
 import type { Position, Remark, Stance } from './position.ts';
 import type { LostDispute, Redaction } from './redacted-disputes.ts';
@@ -28,14 +28,20 @@ export function toldThen(
 ): ToldThen {
   // What was recorded and redacted since was never told.
   const redactions = all.filter(({ counted }) => counted <= since);
-  const firstOf = (event: number) => redactions.find((each) => casebook.whole(event, each.seq) === each.event);
+  const firstOf = (event: number) =>
+    redactions.find(
+      (each) => toldOf(each, since, event) !== undefined || casebook.whole(event, each.seq) === each.event,
+    );
   const stood = new Set(
-    events.flatMap((event) =>
-      stoodBy(since, firstOf(event)?.questions ?? []).map(({ question }) => questionKey(question)),
-    ),
+    events.flatMap((event) => {
+      const first = firstOf(event);
+      return first ? stoodBy(since, first, event).map(({ question }) => questionKey(question)) : [];
+    }),
   );
   const announced = new Map<string, Pick<LostDispute, 'question' | 'redacted'>>();
-  for (const { question, lostSide, otherwise } of redactions.flatMap((each) => stoodBy(since, each.questions))) {
+  for (const { question, lostSide, otherwise } of redactions.flatMap((each) =>
+    events.flatMap((event) => stoodBy(since, each, event)),
+  )) {
     // Just before the first of them all was there that had been told. What was in dispute only before a later one arose by the first.
     const key = questionKey(question);
     if (!stood.has(key) || !(lostSide || otherwise)) continue;
@@ -46,8 +52,13 @@ export function toldThen(
   return { since, redactions, announced, otherwise, firstOf };
 }
 
-function stoodBy(since: number, questions: Redaction['questions']): Redaction['questions'] {
-  return questions.filter((each) => each.since <= since);
+/** What was in dispute of an event by then, as far as a redaction remembers it. */
+function stoodBy(since: number, redaction: Redaction, event: number): ToldBefore['questions'] {
+  return toldOf(redaction, since, event)?.questions ?? redaction.questions.filter((each) => each.since <= since);
+}
+
+function toldOf({ told }: Redaction, since: number, event: number): ToldBefore | undefined {
+  return told.find((each) => each.through === since && each.event === event);
 }
 
 /**
@@ -66,8 +77,10 @@ export function asTold(state: EventState, then: ToldThen, casebook: Casebook): E
   };
   const disputes = state.disputes.filter((dispute) => {
     const isSame = (key: string) => key === questionKey(questionOf(dispute));
+    const told = toldOf(first, then.since, state.event);
+    if (told) return told.questions.some(({ question }) => isSame(questionKey(question)));
     const known = first.questions.filter(({ question }) => isSame(questionKey(question)));
-    if (known.length > 0) return stoodBy(then.since, known).length > 0;
+    if (known.length > 0) return known.some((each) => each.since <= then.since);
     // In dispute just before it without what was taken, and not with it: that kept it from being in dispute.
     const without = casebook.event(first.event, first.seq - 1)?.disputes ?? [];
     return sidesOf(dispute).every(isTold) && !without.some((each) => isSame(questionKey(questionOf(each))));

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { SITREP } from '../../src/briefings/delivery.ts';
 import type { Casebook } from '../../src/domain/casebook.ts';
 import { newsBetween } from '../../src/domain/news.ts';
 import type { Concerns } from '../../src/domain/touched-events.ts';
 import { briefingPages } from '../../src/render/briefing.ts';
 import { Desk } from '../../src/store/desk.ts';
-import { CommandRoom } from '../support/command-room.ts';
+import { CommandRoom, MANAGER } from '../support/command-room.ts';
 import { type Doing, histories, NUMBERS, RAID, type Step, take } from '../support/desk-history.ts';
 import { DigestReader } from '../support/digest-reader.ts';
 
@@ -27,13 +28,20 @@ async function through(
   const room = new CommandRoom();
   await room.ask('add event', RAID);
   await room.ask('add event', { ...RAID, title: 'Market attacked', place: 'Diffa, Niger' });
-  let since = room.desk.casebook.seq;
+  await room.ask('digest create', { channel: '7001' }, { by: MANAGER });
   for (const step of [...steps, { do: 'digest' } as const]) {
     if (step.do !== 'digest') await take(room, step);
     else {
       const casebook = await new Desk(room.store, room.desk.guild).refresh();
-      read(since, casebook, room.desk.casebook);
-      since = casebook.seq;
+      read(casebook.digest(1)?.cursor ?? 0, casebook, room.desk.casebook);
+      const sent = {
+        type: 'digest.sent',
+        digest: 1,
+        slot: room.now.toISOString(),
+        through: casebook.seq,
+        messages: [],
+      } as const;
+      await room.desk.record(() => sent, { by: SITREP, now: room.now });
     }
   }
 }
@@ -45,7 +53,6 @@ function textOf(casebook: Casebook, since: number, concerns: Concerns): string {
     .join('\n');
 }
 
-/** A redaction leaves of what was told only what the record still needs: of that its own tests speak. */
 const NO_REDACTION: readonly Doing[] = ['redact'];
 
 it('whoever reads nothing but digests knows which conflicts are open and which claims stand, and was told each once', async () => {
@@ -55,6 +62,20 @@ it('whoever reads nothing but digests knows which conflicts are open and which c
       await through(steps, (since, casebook) => {
         for (const reader of readers)
           reader.read(newsBetween(casebook, since, casebook.seq, reader.concerns), casebook);
+      });
+      expect(readers.flatMap(({ faults }) => faults)).toEqual([]);
+    }),
+    { numRuns: 150 },
+  );
+});
+
+it('whoever reads nothing but digests knows which conflicts are open, also where something of them was redacted', async () => {
+  await fc.assert(
+    fc.asyncProperty(histories(30), async (steps) => {
+      const readers = AREAS.map((concerns) => new DigestReader(concerns));
+      await through(steps, (since, casebook) => {
+        for (const reader of readers)
+          reader.readConflicts(newsBetween(casebook, since, casebook.seq, reader.concerns), casebook);
       });
       expect(readers.flatMap(({ faults }) => faults)).toEqual([]);
     }),

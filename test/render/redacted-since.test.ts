@@ -1,5 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { readStatement } from '../../src/domain/says.ts';
+import { recordImport } from '../../src/store/record-import.ts';
 import { MANAGER } from '../support/command-room.ts';
+import { IMPORTER } from '../support/import-file.ts';
 import { RAID, RAID_HEADING, RaidRoom } from '../support/raid-room.ts';
 
 const KNOWN = 'what was recorded of a claimant was redacted';
@@ -208,7 +211,7 @@ describe('since when a question has been in dispute, where something of it was r
 });
 
 describe('a claimant’s word that was told as another’s', () => {
-  it('leaves what others said to settle a conflict with it to be told as their own', async () => {
+  it('leaves a conflict settled that others settled before the redaction', async () => {
     const mouthpiece = await room.know('Dunes Radio', { 'mouthpiece-of': 'Front of the Dunes' });
     await room.claim('Dunes Radio', '9 civilians killed', '04-01');
     await room.claim('Residents', '4 civilians killed', '04-01');
@@ -216,13 +219,14 @@ describe('a claimant’s word that was told as another’s', () => {
     await room.claim('Residents', '9 civilians killed', '04-02');
     await room.redact(mouthpiece);
     expect(await room.said(3)).toEqual([
-      '-# recorded from <time> to <time> · 1 new claim',
-      '### Revised',
+      '-# recorded from <time> to <time> · 1 conflict settled · 1 new claim',
+      '### Conflicting claims',
       RAID_HEADING,
+      `**Settled ·** ~~≠ Killed, civilians~~ · ${KNOWN}`,
+      '- **9 civilians killed** · Dunes Radio · said 1 Apr 2024',
       '- was ~~4 civilians killed~~ (1 Apr 2024), now **9 civilians killed** · Residents · said 2 Apr 2024',
-      WITHDRAWN,
-      `- **E1.1 · Raid on a market:** ${KNOWN} · now **9 civilians killed** · Dunes Radio · said 1 Apr 2024`,
     ]);
+    expect(await room.said(4)).toBeNull();
   });
 
   it('is not what that claimant said before, and the new one is told', async () => {
@@ -239,5 +243,52 @@ describe('a claimant’s word that was told as another’s', () => {
       WITHDRAWN,
       `- **E1.1 · Raid on a market:** ${KNOWN} · “9 civilians killed” · Dunes Radio · said 1 Apr 2024 · has since said otherwise`,
     ]);
+  });
+});
+
+describe('what digests had told, of which something was settled or joined before the redaction', () => {
+  const LOST = `**No longer in the record ·** ~~≠ Killed, civilians~~ · ${GONE}`;
+
+  it.each([
+    ['withdrawn', () => room.ask('withdraw claim', { claim: 'E1.1', reason: 'entered twice' })],
+    ['said otherwise', () => room.claim('Mayor', '9 civilians killed', '04-02')],
+    ['taken back', () => room.ask('undo')],
+  ])('is told to be lost where one side was %s and is redacted then', async (_what, settle) => {
+    await room.claim('Mayor', '4 civilians killed', '03-31');
+    const residents = await room.claim('Residents', '9 civilians killed', '04-01');
+    await room.setUp({ channel: '556', place: 'Syria' });
+    await room.said(2);
+    await settle();
+    await room.redact(residents);
+    expect(await conflicts(3)).toEqual([LOST]);
+    expect(await conflicts(4)).toEqual([]);
+  });
+
+  it('is told to be in conflict where the claim of an import that kept it from that is redacted', async () => {
+    await room.claim('Mayor', '4 civilians killed', '03-30');
+    await room.claim('Residents', '9 civilians killed', '04-01');
+    const [mayor] = room.desk.casebook.event(1)?.claims ?? [];
+    if (!mayor) throw new Error('there is no claim');
+    const says = '9 civilians killed';
+    const statement = readStatement(says);
+    const said = { date: '2024-03-31', precision: 'day' as const };
+    const additions = [{ event: 1, changes: {}, claims: [{ ...mayor.content, says, statement, said }] }];
+    const { seq: plannedOn } = room.desk.casebook;
+    const options = { file: 'raids.csv', by: IMPORTER, now: room.now, plannedOn };
+    await recordImport(room.desk, { claimants: [], events: [], additions }, options);
+    expect(await conflicts(2)).toEqual([]);
+    await room.redact(plannedOn + 1);
+    expect(await conflicts(3)).toEqual(['**New · ≠ Killed, civilians · conflicting figures, gap 5**']);
+  });
+
+  it('is no conflict of an event elsewhere that went into it since', async () => {
+    await room.ask('digest edit', { digest: 'D1', place: 'Mali' }, { by: MANAGER });
+    await room.ask('add event', { ...RAID, title: 'Raid abroad', place: 'Diffa, Niger' });
+    const mayor = await room.claim('Mayor', '4 civilians killed', '03-31', 'E2');
+    await room.claim('Residents', '9 civilians killed', '04-01', 'E2');
+    expect(await conflicts(2)).toEqual([]);
+    await room.ask('merge', { event: 'E2', into: 'E1' });
+    await room.redact(mayor);
+    expect(await conflicts(3)).toEqual([]);
   });
 });

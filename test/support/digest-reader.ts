@@ -25,10 +25,15 @@ export class DigestReader {
   }
 
   read(news: News, casebook: Casebook): void {
+    this.readConflicts(news, casebook);
+    this.#readClaims(news, casebook);
+  }
+
+  /** Reads of conflicts alone: what claims of an import are gone with its rows is told by none of their names. */
+  readConflicts(news: News, casebook: Casebook): void {
     this.#move(news);
     this.#readDisputes(news);
     this.#compareDisputes(news, casebook);
-    this.#readClaims(news, casebook);
   }
 
   /** What an event took with it that went into another, or stands by itself again. */
