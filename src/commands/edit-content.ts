@@ -5,7 +5,7 @@ import { UserError } from '../domain/errors.ts';
 import { memberName } from '../render/attribution.ts';
 import { weight } from '../render/fit.ts';
 import type { Form } from '../render/form.ts';
-import { joined, unmarked } from '../render/markdown.ts';
+import { joined, type Markdown, unmarked } from '../render/markdown.ts';
 import type { Button, Reply } from '../render/reply.ts';
 import { bare } from '../render/say.ts';
 import type { Decision } from '../store/desk.ts';
@@ -33,6 +33,8 @@ export interface Kind<Content> {
   readonly find: (typed: string, casebook: Casebook, through?: number) => Found<Content>;
   /** A `UserError` where the changes make no sense beside what stands. */
   readonly decide: (typed: string, changes: Partial<Content>, casebook: Casebook) => Decision;
+  /** What else is to be said of it as it stands after these changes. */
+  readonly notes?: (id: string, changes: Partial<Content>, context: Context) => readonly Markdown[];
 }
 
 /** How long another's change is too fresh to be written over unseen, in milliseconds: what a channel shows above it may be older. */
@@ -206,6 +208,7 @@ async function recordEdit<Content extends object>(
   return recorded(entry, context, () => {
     const { id: what, content } = kind.find(id, context.desk.casebook);
     const lines = changeLines(kind.fields, before ?? content, content, context);
-    return joined([context.say('recorded.edited', { what }), ...lines], '\n');
+    const notes = kind.notes?.(what, changes, context) ?? [];
+    return joined([context.say('recorded.edited', { what }), ...lines, ...notes], '\n');
   });
 }

@@ -12,6 +12,7 @@ import { optional } from './fields.ts';
 import { required } from './input.ts';
 import { checkRecords } from './may-record.ts';
 import { readClaim } from './read-claim.ts';
+import { retractsNothing } from './retraction.ts';
 
 const EVENTS: Kind<EventContent> = {
   name: 'event',
@@ -49,6 +50,11 @@ const CLAIMS: Kind<ClaimContent> = {
     const { claim, state } = readClaim(typed, casebook);
     checkSaidAfter({ ...claim.content, ...changes }.said, state.content.date, eventId(state.event));
     return { type: 'claim.edited', event: claim.event, claim: claim.claim, content: changes };
+  },
+  notes(id, changes, context) {
+    if (changes.statement === undefined && changes.claimant === undefined) return [];
+    const { claim, state } = readClaim(id, context.desk.casebook);
+    return retractsNothing(claim, state, context);
   },
 };
 

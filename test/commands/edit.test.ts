@@ -31,6 +31,22 @@ function descriptionOf({ fields }: Form, id: string): string | undefined {
 }
 
 describe('/edit with options', () => {
+  it.each([
+    ['makes it one', { says: 'retraction' }],
+    ['gives it another claimant', { says: 'retraction', claimant: 'Town hal' }],
+  ])('says of a retraction that takes nothing back that it does, where the change %s', async (_what, values) => {
+    await room.ask('add claim', { event: 'E1', claimant: 'Islamic State', says: 'responsibility' });
+    expect(textOf(await room.ask('edit claim', { claim: 'E1.2', ...values }))).toContain(
+      `**“${values.claimant ?? 'Islamic State'}” had said nothing about E1 that is recorded and stands: nothing is taken back.** Who has: Town hall`,
+    );
+    expect(textOf(await room.ask('edit claim', { claim: 'E1.2', via: 'Radio Gao' }))).not.toContain(
+      'nothing is taken back',
+    );
+    expect(textOf(await room.ask('edit claim', { claim: 'E1.2', claimant: 'Town hall' }))).not.toContain(
+      'nothing is taken back',
+    );
+  });
+
   it('changes what is given, says what it was, and leaves the rest', async () => {
     const reply = await room.ask('edit event', { event: 'E1', title: 'Attack on a market', attacker: '-' });
     expect(textOf(reply).split('\n').slice(0, 4)).toEqual([
