@@ -97,7 +97,7 @@ export const VICTIM_NOUNS = phraseTable<VictimNoun>([
   [of('armed_group'), 'guerrilla(s), guerilla(s), suicide bomber(s), bomber(s), raider(s), combatant(s), kamikaze(s)'],
   [
     of('armed_group'),
-    'rebel fighter(s), jihadist fighter(s), islamist fighter(s), islamist militant(s), terrorist element(s)',
+    'rebel fighter(s), jihadist fighter(s), islamist fighter(s), islamist militant(s), terrorist element(s), extremist(s), armed extremist(s)',
   ],
   [of('armed_group', 'en'), 'militant(s)'],
   [
@@ -107,7 +107,7 @@ export const VICTIM_NOUNS = phraseTable<VictimNoun>([
   [of('armed_group'), 'homme(s) armé(s), bandit(s) armé(s), extrémiste(s), islamiste(s), séparatiste(s)'],
   [
     of('armed_group'),
-    'élément(s) terroriste(s), individu(s) armé(s), coupeur(s) de route, guérillero(s), attaquant(s)',
+    'élément(s) terroriste(s), extrémiste(s), individu(s) armé(s), coupeur(s) de route, guérillero(s), attaquant(s)',
   ],
   [
     of('armed_group'),

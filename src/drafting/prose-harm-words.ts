@@ -62,7 +62,10 @@ export const PROSE = phraseTable<ProseWord>([
     of('killed', 'participle', 'en'),
     'killed, massacred, slaughtered, murdered, executed, beheaded, assassinated, shot dead, gunned down, slain',
   ],
-  [of('killed', 'participle', 'en'), 'shot and killed, lynched, fatally shot, fatally wounded, martyred'],
+  [
+    of('killed', 'participle', 'en'),
+    'shot and killed, embraced martyrdom, lynched, fatally shot, fatally wounded, martyred',
+  ],
   [
     of('killed', 'object', 'en'),
     'kill, slay, slaying, slaughtering, claimed the life of, claiming the lives of, claiming the life of, claims the lives of',
@@ -114,7 +117,7 @@ export const PROSE = phraseTable<ProseWord>([
   [of('wounded', 'participle', 'en'), 'wounded, injured, hurt, maimed'],
   [
     of('wounded', 'subject', 'en'),
-    'hospitalised, hospitalized, in hospital, in hospitals, being treated, taken to hospital, receiving treatment, sustained injuries, suffered injuries',
+    'hospitalised, hospitalized, in hospital, in hospitals, being treated, taken to hospital, receiving treatment, sustained injuries, suffered injuries, sustained gunshot injuries, sustained gunshot wounds, suffered gunshot wounds, sustained serious injuries, sustained minor injuries, suffered burns',
   ],
   [
     of('wounded', 'subject', 'en'),
@@ -153,7 +156,10 @@ export const PROSE = phraseTable<ProseWord>([
     'arresting, detaining, arrests, detains, the arrest of, arrest of, the detention of',
   ],
   [of('displaced', 'participle', 'en'), 'displaced, uprooted, driven from, forced to flee, forced from'],
-  [of('displaced', 'subject', 'en'), 'fled, flee, fleeing, have fled, had fled, has fled, sought refuge, crossed into'],
+  [
+    of('displaced', 'subject', 'en'),
+    'fled, flee, fleeing, have fled, had fled, has fled, sought refuge, crossed into, took refuge, have taken refuge',
+  ],
   [of('displaced', 'object', 'en'), 'displacing, uprooting, displaces, the displacement of, displacement of'],
   [of('neutralised', 'participle', 'en'), 'neutralised, neutralized, put out of action'],
   [of('neutralised', 'object', 'en'), 'neutralising, neutralizing'],
@@ -250,7 +256,7 @@ export const PROSE = phraseTable<ProseWord>([
   ],
   [
     of('displaced', 'subject', 'fr'),
-    'ont fui, a fui, avaient fui, fuient, fuyant, fui, ont quitté, ont dû quitter, ont dû fuir',
+    'ont fui, a fui, avaient fui, fuient, fuyant, fui, ont quitté, ont dû quitter, ont dû fuir, se sont réfugié(e)s, ont trouvé refuge, s étaient réfugié(e)s',
   ],
   [of('displaced', 'object', 'fr'), 'déplaçant, le déplacement de, déplacement de'],
   [

@@ -4,6 +4,7 @@ import type { Denied, Statement } from '../domain/claim.ts';
 import { UserError } from '../domain/errors.ts';
 import type { Figure, Harm, Victims } from '../domain/figure.ts';
 import { readStatement } from '../domain/says.ts';
+import { agreeing } from './agreement.ts';
 
 type Two = Readonly<Record<Language, string>>;
 
@@ -76,7 +77,11 @@ function wordsOf(figure: Figure, language: Language): string | null {
   const nouns = [noun, NOUNS[victims][language], NOUNS[victims].en].filter((each) => each !== '');
   const usual = high === 0 && victims === 'civilians' ? (NO_CIVILIANS[harm]?.[language] ?? null) : null;
   const made = amounts.flatMap((amount) =>
-    nouns.flatMap((each) => [`${amount} ${each} ${HARMS[harm][language]}`, `${amount} ${each} ${HARMS[harm].en}`]),
+    nouns.flatMap((each) => [
+      agreeing(amount, each, HARMS[harm][language], language),
+      `${amount} ${each} ${HARMS[harm][language]}`,
+      `${amount} ${each} ${HARMS[harm].en}`,
+    ]),
   );
   // That no children were killed is not to be said as that no civilians were.
   if (high === 0 && made.some(isOfSomeOnly)) return null;

@@ -31,7 +31,7 @@ function descriptionOf({ fields }: Form, id: string): string | undefined {
 }
 
 describe('/edit with options', () => {
-  it.each([
+  it.each<[string, { says: string; claimant?: string }]>([
     ['makes it one', { says: 'retraction' }],
     ['gives it another claimant', { says: 'retraction', claimant: 'Town hal' }],
   ])('says of a retraction that takes nothing back that it does, where the change %s', async (_what, values) => {

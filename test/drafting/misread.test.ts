@@ -28,6 +28,20 @@ describe('whose word it is', () => {
   });
 });
 
+describe('what befell them', () => {
+  it.each<[string, string[]]>([
+    [
+      'Five persons lost their lives while three others sustained gunshot injuries in Zirma, police said.',
+      ['police: killed people 5', 'police: wounded people 3'],
+    ],
+    ['Environ 1 200 personnes se sont réfugiées en brousse à Zirma, selon le maire.', ['maire: displaced people 1020']],
+    ['The army said 15 armed extremists were killed in Zirma.', ['army: killed armed_group 15']],
+    ['Gunmen killed 12 village elders in Zirma, police said.', ['police: killed people 12']],
+  ])('%s', (text, expected) => {
+    expect(claimsIn(text)).toEqual(expected);
+  });
+});
+
 describe('where and when it was', () => {
   it.each<[string, string[]]>([
     [

@@ -42,6 +42,15 @@ describe('the words of a statement read in a text', () => {
     ['au moins 12 soldats tués', 'fr', 'au moins 12 soldats tués'],
     ['plus de 20 soldats tués', 'fr', 'plus de 20 soldats tués'],
     ['more than 20 soldiers killed', 'en', 'more than 20 soldiers killed'],
+    ['12 personnes tuées; 1 personne blessée', 'fr', '12 personnes tuées\u00a0; 1 personne blessée'],
+    ['5 infirmières enlevées', 'fr', '5 infirmières enlevées'],
+    ['1 soldat tué; 2 agents de sécurité blessés', 'fr', '1 soldat tué\u00a0; 2 agents de sécurité blessés'],
+    ['1 attaquants tués', 'fr', '1 attaquant tué'],
+    ['1 attackers killed', 'en', '1 attacker killed'],
+    ['1 people killed', 'en', '1 person killed'],
+    ['au moins 1 soldat tué', 'fr', 'au moins 1 soldat tué'],
+    ['aucun soldat tué', 'fr', 'aucun soldat tué'],
+    ['aucune personne tuée', 'fr', 'aucune personne tuée'],
     ['nie toute perte; environ 30 terroristes tués', 'fr', 'nie toute perte\u00a0; environ 30 terroristes tués'],
   ])('%s', (words, language, expected) => {
     expect(saysOf(readStatement(words), language)).toBe(expected);
