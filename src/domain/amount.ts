@@ -26,6 +26,8 @@ interface WrittenSpan {
   readonly high: number | null;
   readonly named: number | null;
   readonly next: number;
+  /** What a number of it is multiplied by, which a range may share: "deux à trois dizaines". */
+  readonly unit?: number;
 }
 
 export type Amount = WrittenNumber | WrittenSpan;
@@ -177,7 +179,8 @@ function multiplied(tokens: readonly Token[], number: WrittenNumber): Amount[] {
   const collective = phraseAt(COLLECTIVE, tokens, number.next);
   if (collective !== null) {
     const named = peopleIn(number, collective.value);
-    return [{ kind: 'round', ...aboutEnds(named, named), named, next: collective.next }];
+    const span = { kind: 'round' as const, ...aboutEnds(named, named), named, next: collective.next };
+    return [number.digits > 1 ? { ...span, unit: collective.value } : span];
   }
   const scale = phraseAt(SCALE, tokens, number.next);
   if (scale === null || scale.value <= number.scale) return [];

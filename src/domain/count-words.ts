@@ -50,6 +50,12 @@ export const LEAD = phraseTable([
   ...BILAN_EST_DE.map((verb) => [true, `le bilan ${verb}, bilan ${verb}`] as const),
   [true, 'porte le bilan à, portent le bilan à, portant le bilan à, porté le bilan à'],
   [true, 'ils, elles, il, elle, nous, on, affirme, affirment, dit, disent, annonce, annoncent, déclare, fait état de'],
+  [
+    true,
+    'documented, has documented, verified, has verified, recorded, has recorded, counted, has counted, registered',
+  ],
+  [true, 'has registered, a recensé, ont recensé, recense, recensent, a documenté, ont documenté, documente, dénombre'],
+  [true, 'a dénombré, a enregistré, ont enregistré, enregistre, a comptabilisé, comptabilise'],
   [true, 'confirme, confirment, a confirmé, reconnaît, reconnaissent, a reconnu, le bilan fait état de'],
   [true, "fait état d', font état de, que, qu', un bilan de, bilan de, le bilan de, bilan"],
   [

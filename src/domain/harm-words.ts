@@ -61,7 +61,7 @@ export const HARM_WORDS = phraseTable<HarmWord>([
   [french('captured', false), 'fait(s) prisonnier(s), faites prisonnières, faite prisonnière'],
   [english('abducted'), 'abducted, kidnapped, taken hostage, held hostage'],
   [french('abducted'), 'enlevé(e)(s), kidnappé(e)(s)'],
-  [french('abducted', false), 'pris(e)(es) en otage(s)'],
+  [french('abducted', false), 'pris(e)(es) en otage(s), retenu(e)(s) en otage(s), détenu(e)(s) en otage(s)'],
   [english('arrested'), 'arrested, detained, taken into custody'],
   [event(english('arrested')), 'arrests, arrest'],
   [english('arrested'), 'apprehended, placed under arrest'],

@@ -122,7 +122,9 @@ function simplePhraseAt(tokens: readonly Token[], start: number, quantity: Quant
       next = beside.next;
       continue;
     }
-    const within = nouns.length > 0 ? groupAt(tokens, next) : null;
+    // "membres présumés de Boko Haram"
+    const doubted = phraseAt(DOUBTED, tokens, next)?.next ?? next;
+    const within = nouns.length > 0 ? groupAt(tokens, doubted) : null;
     if (within !== null) {
       nouns.push(...within.nouns);
       next = within.next;

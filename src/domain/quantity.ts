@@ -197,6 +197,10 @@ function rangeFrom(tokens: readonly Token[], at: number, joined: (index: number)
 // "2 to 3 million" is 2 million to 3 million; "10 à 15 000" and "3-400" may be either, so they are asked for in full.
 function sharedScale(tokens: readonly Token[], at: number, low: Amount, high: Amount): [Reading, Reading] {
   const upper = readingOf(high);
+  if (low.kind === 'number' && high.kind === 'round' && high.unit !== undefined) {
+    const people = peopleIn(low, high.unit);
+    if (people < (high.named ?? 0)) return [{ ...readingOf(low), ...aboutEnds(people, people) }, upper];
+  }
   if (low.kind !== 'number' || high.kind !== 'number' || high.digits === 0) return [readingOf(low), upper];
   const written = low.digits / 10 ** low.decimals;
   const fits = (scale: number): boolean => scale > low.scale && written > 0 && written * scale < upper.low;
