@@ -1,9 +1,8 @@
-import { once } from 'node:events';
-import { type AddressInfo, createServer } from 'node:net';
 import { expect, it } from 'vitest';
 import { startDiscord } from '../../src/sandbox/discord.ts';
 import { Desks } from '../../src/store/desks.ts';
 import { openStore } from '../../src/store/store.ts';
+import { freePort } from '../support/free-port.ts';
 import { runSitrep, START_TIMEOUT } from '../support/run-sitrep.ts';
 import { startSitrep } from '../support/sitrep-process.ts';
 import { openServer, recordedServer, type TestServer } from '../support/test-server.ts';
@@ -142,12 +141,3 @@ it(
   },
   3 * START_TIMEOUT,
 );
-
-async function freePort(): Promise<number> {
-  const listener = createServer().listen(0, '127.0.0.1');
-  await once(listener, 'listening');
-  const { port } = listener.address() as AddressInfo;
-  listener.close();
-  await once(listener, 'close');
-  return port;
-}
