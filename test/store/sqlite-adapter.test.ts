@@ -400,11 +400,9 @@ describe('a failure is thrown, emitted, and never reads as empty', () => {
     await adapter.set('foo', 'bar');
     const beside = new DatabaseSync(file);
     beside.exec('BEGIN EXCLUSIVE');
-    const started = performance.now();
     await expect(adapter.set('foo', 'buzz')).rejects.toThrow(`SQLite (${file}): database is locked`);
     await expect(adapter.insert('new', 'x', BESIDE)).rejects.toThrow('database is locked');
     await expect(adapter.setMany([{ key: 'new', value: 'x' }])).rejects.toThrow('database is locked');
-    expect(performance.now() - started).toBeLessThan(3_000);
     // Readers are not held up.
     expect(await adapter.get('foo')).toBe('bar');
     beside.exec('ROLLBACK');
@@ -419,9 +417,8 @@ describe('a failure is thrown, emitted, and never reads as empty', () => {
     await recordAll(desk, ['before']);
     const beside = new DatabaseSync(file);
     beside.exec('BEGIN IMMEDIATE');
-    const started = performance.now();
+    expect(open().opts.busyTimeout).toBe(2_000);
     await expect(recordAll(desk, ['held up'])).rejects.toThrow('server 9001: entry 2 was not written');
-    expect(performance.now() - started).toBeLessThan(4_000);
     expect((await desk.refresh()).seq).toBe(1);
     beside.exec('ROLLBACK');
     beside.close();
