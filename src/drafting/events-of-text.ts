@@ -1,4 +1,5 @@
 import { lastDay, type PreciseDate } from '../domain/date.ts';
+import { divisionsNamed } from '../places/divisions.ts';
 import type { CountryMark } from './country-marks.ts';
 import type { Happening } from './event-words.ts';
 import type { LocationMark } from './location-marks.ts';
@@ -35,11 +36,15 @@ export interface Setting {
   /** Of the day the text is at, and another place: "the same day, in Sarhan, gunmen …". */
   readonly isSameDay?: boolean;
   readonly occasion?: Occasion | null;
+  /** It tells of an attack as of one not told of before. */
+  readonly isFresh?: boolean;
   /** The first under a country's heading. */
   readonly opens?: boolean;
 }
 
 const DAYS_OF_ONE_TEXT = 14;
+/** How strongly a later event is in the country of the first: as much as an army of another points there. */
+const INHERITED = 1;
 /** As many events as a text is searched back for. */
 const REMEMBERED = 30;
 
@@ -55,7 +60,8 @@ export class EventsOfText {
 
   /** The event a setting is about: one known, or a new one where its time or country is another's, and where a number is told its occasion. */
   at(setting: Setting, isNumber = false): number {
-    const index = this.#onOccasion(setting, isNumber) ?? this.#find(setting);
+    const index =
+      this.#onOccasion(setting, isNumber) ?? (isNumber ? this.#elsewhere(setting) : null) ?? this.#find(setting);
     this.note(index, setting);
     const isFirst = this.events.length === 1;
     if (this.events[index]?.isPast === false && (!setting.isLookedBack || isFirst)) this.#current = index;
@@ -129,6 +135,18 @@ export class EventsOfText {
     return isNumber ? this.#again(here, setting) : null;
   }
 
+  // "On 13 May a drone strike in Zirma …", after what was told of that day in Sarhan.
+  #elsewhere(setting: Setting): number | null {
+    const here = this.events[this.#current];
+    const { date, isFresh, locations } = setting;
+    if (here === undefined || isFresh !== true || date?.date !== here.date?.date || here.isPast) return null;
+    const isNamed = (named: Pick<EventNotes, 'locations'>): boolean =>
+      named.locations.some(({ name, isHeadline }) => isHeadline !== true && divisionsNamed(name).length === 0);
+    if (!isNamed(here) || !isNamed({ locations: [...locations] }) || sharesPlace(here, setting)) return null;
+    const known = this.events.findIndex((event) => event.date?.date === date?.date && sharesPlace(event, setting));
+    return known >= 0 ? known : this.#add(setting, false);
+  }
+
   // Another attack where the one before it was, that day.
   #again(here: EventNotes, setting: Setting): number {
     this.events.push({
@@ -199,7 +217,7 @@ export class EventsOfText {
     // Where nothing else is said it is in the country the text is about.
     if (first !== undefined && !setting.countries.some(({ weight }) => weight >= 2)) {
       const country = strongest(first.countries);
-      if (country !== null) countries.set(country, 0.5);
+      if (country !== null) countries.set(country, INHERITED);
     }
     this.events.push({
       date: setting.isSameDay === true ? (this.events[this.#current]?.date ?? null) : null,
@@ -242,7 +260,7 @@ export class EventsOfText {
     const elsewhere =
       strong.length > 0 &&
       country !== null &&
-      score >= 1 &&
+      score > INHERITED &&
       !strong.some((mark) => mark.country === country || (event.countries.get(mark.country) ?? 0) >= 2);
     if (elsewhere) return false;
     return !surely || sameDate;

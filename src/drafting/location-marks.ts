@@ -47,7 +47,9 @@ export function locationMarksIn(tokens: readonly Token[], isHeadline = false): L
       tokens[next]?.kind === 'word' &&
       (isCapital(tokens, next) ||
         (next > at && isJoined(tokens, next)) ||
-        (next > at && /^(?:el|al|de|du|la|le)$/.test(word(tokens, next)) && isCapital(tokens, next + 1)))
+        (next > at &&
+          /^(?:el|al|de|del|do|da|dos|das|du|la|le)$/.test(word(tokens, next)) &&
+          isCapital(tokens, next + 1)))
     )
       next += 1;
     const plain = word(tokens, at);
@@ -93,6 +95,8 @@ function leadOf(tokens: readonly Token[], at: number): 'in' | 'near' | null {
   // "affiliés à Al-Qaïda" says not where.
   if (/^(?:affiliee?s?|lies?|liee?s?|alliee?s?|fideles?|appartenant|linked|allied|loyal)$/.test(word(tokens, at - 2)))
     return null;
+  // "7 avril, Zirma : …", "- 13 May, Zirma: …"
+  if (isHeaded(tokens, at)) return 'in';
   // "a village close to Zirma", "un village proche de Zirma"; whoever is close to somebody is nowhere.
   if (/^(?:close to|proches? (?:de|d'|du))$/.test(`${word(tokens, at - 2)} ${before}`) && isPlaceNoun(tokens, at - 3))
     return 'near';
@@ -100,6 +104,10 @@ function leadOf(tokens: readonly Token[], at: number): 'in' | 'near' | null {
   if (before === 'to' && [2, 3, 4].some((back) => CAME.test(word(tokens, at - back)))) return 'in';
   if (['in', 'at', 'inside', 'outside', 'near', 'around', 'dans', 'into'].includes(before) || /^à$/i.test(text))
     return NEAR.test(before) ? 'near' : 'in';
+  // "in rural Zirma", "on the road from Zirma"
+  if (/^(?:rural|downtown|nearby|neighbouring|neighboring|greater)$/.test(before) && word(tokens, at - 2) === 'in')
+    return 'in';
+  if (before === 'from' && word(tokens, at - 2) === 'road') return 'near';
   if (before === 'against' || before === 'contre') return 'in';
   if (before === 'between' || before === 'entre') return 'near';
   // "it was the turn of Yirga"
@@ -120,6 +128,15 @@ function leadOf(tokens: readonly Token[], at: number): 'in' | 'near' | null {
   if (noun === undefined)
     return /^(?:north|south|east|west|nord|sud|est|ouest)$/.test(word(tokens, at - 2)) ? 'near' : null;
   return near ? 'near' : 'in';
+}
+
+// Where an entry of a list begins with its day, its place and a colon.
+function isHeaded(tokens: readonly Token[], at: number): boolean {
+  if (word(tokens, at - 1) !== ',' || at > 5 || !tokens.slice(0, at - 1).some(({ plain }) => MONTHS.has(plain)))
+    return false;
+  let next = at;
+  while (next - at < 5 && (isCapital(tokens, next) || isJoined(tokens, next))) next += 1;
+  return word(tokens, next) === ':';
 }
 
 const CAME = /^(?:came|crossed|advanced|marched|rode|came back|returned)$/;
@@ -152,6 +169,7 @@ function placeNounAfter(tokens: readonly Token[], at: number): boolean {
 const ATTACKS =
   /^(?:encercle|encerclee?s?|visee?|attaquee?|bombardee?|pillee?|investi|attacked|stormed|raided|overran|shelled|bombed|bombarded|struck|seized|captured|besieged|entered|reached)$/;
 const ATTACK_ON = /^(?:attacks?|raids?|assaults?|strikes?|offensive|bombardment|shelling|bombing)$/;
+const ATTACK_OF = /^(?:shelling|bombing|bombardment|siege|storming|capture|fall|burning)$/;
 const ATTAQUE_DE =
   /^(?:attaques?|bombardements?|assaut|incendie|massacre|prise|tuerie|siege|frappes?|pillage|incursion|carnage|drame)$/;
 
@@ -161,6 +179,7 @@ function isAttacked(tokens: readonly Token[], at: number): boolean {
   const led =
     ATTACKS.test(before) ||
     (before === 'on' && ATTACK_ON.test(word(tokens, at - 2))) ||
+    (before === 'of' && ATTACK_OF.test(word(tokens, at - 2))) ||
     (/^(?:de|d'|sur)$/.test(before) && ATTAQUE_DE.test(word(tokens, at - 2))) ||
     (before === 'sur' && [3, 4].some((back) => ATTAQUE_DE.test(word(tokens, at - back))));
   if (!led) return false;

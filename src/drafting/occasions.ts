@@ -59,6 +59,13 @@ const AGAIN = new RegExp(
   `\\b(?:an?|another|une|nouvelle|nouveau|autre) (?:\\w+ )?${DEED}\\b|\\b(?:again|returned|came back|de nouveau|a nouveau|revenus?)\\b`,
 );
 
+const FRESH = new RegExp(`\\b(?:an?|another|une?|autre) (?:\\w+ ){0,2}${DEED}\\b`);
+
+/** Whether a sentence tells of an attack as of one not told of before: "a drone strike". */
+export function isFresh(tokens: readonly Token[]): boolean {
+  return FRESH.test(tokens.map(({ plain }) => plain).join(' '));
+}
+
 /** What a sentence says of the occasion of the attack it tells of; null where it says nothing that could part it from another. */
 export function occasionOf(tokens: readonly Token[], sayings: readonly Saying[]): Occasion | null {
   const line = tokens.map(({ plain }) => plain).join(' ');

@@ -55,6 +55,14 @@ function isOfArms(tokens: readonly Token[], { start, next }: Span): boolean {
   return speakerSortOf(tokens, { start, next }) === 'group';
 }
 
+// "men armed with rifles"; "Armed Forces" go on.
+function isStop(tokens: readonly Token[], at: number): boolean {
+  return (
+    STOPS.test(word(tokens, at)) &&
+    !(word(tokens, at) === 'armed' && /^(?:forces|men|groups?)$/.test(word(tokens, at + 1)))
+  );
+}
+
 /** The name that begins at a place, if it is that of people under arms. */
 export function armed(tokens: readonly Token[], from: number): Span | null {
   if (MEANT.test(word(tokens, from))) return null;
@@ -64,7 +72,7 @@ export function armed(tokens: readonly Token[], from: number): Span | null {
   while (
     next < start + 10 &&
     isWord(tokens, next) &&
-    !STOPS.test(word(tokens, next)) &&
+    !isStop(tokens, next) &&
     harmMarkAt(tokens, next)?.form !== 'participle' &&
     !/^(?:and|et)$/.test(word(tokens, next))
   )
@@ -85,6 +93,8 @@ export function force(tokens: readonly Token[], from: number): Span | null {
     const victims = found?.value.victims ?? null;
     const isForce =
       (victims !== null && victims !== 'people' && victims !== 'civilians') || ARMED.test(word(tokens, at));
+    // "le détachement militaire de": whose kind it is, and no name.
+    if (at > start && /^militaires?$/.test(word(tokens, at)) && tokens[at - 1]?.kind === 'word') continue;
     if (!isForce || /^(?:cibles?|targets?|objectifs?|installations?)$/.test(word(tokens, at - 1))) continue;
     const next = withWhose(tokens, Math.max(found?.next ?? at + 1, at + 1));
     return { start: whoseBefore(tokens, at, start), next };
@@ -132,11 +142,12 @@ export function subjectOf(tokens: readonly Token[], verb: number): Span | null {
   )
     start -= 1;
   if (tokens.slice(start, end).some(({ plain }) => BY.test(plain) || ATTACK.test(plain))) return null;
-  const first = withoutLead(tokens, start);
+  const led = withoutLead(tokens, start);
+  const first = /^(?:suspected|presumed|alleged)$/.test(word(tokens, led)) ? led + 1 : led;
   // "the Front, which the army says killed 12": who says so has done nothing.
   if (phraseAt(SAYING_VERBS, tokens, end - 1) !== null) return null;
   let next = first;
-  while (next < end && !STOPS.test(word(tokens, next)) && phraseAt(SAYING_VERBS, tokens, next) === null) next += 1;
+  while (next < end && !isStop(tokens, next) && phraseAt(SAYING_VERBS, tokens, next) === null) next += 1;
   const span = { start: first, next };
   // "the Front's claim to have killed": no name is "the Front's".
   if (next === first || word(tokens, next - 1) === 's') return null;

@@ -69,6 +69,11 @@ export function relative(tokens: readonly Token[], at: number, { published, last
       at,
       at + later[0].split(' ').length,
     );
+  const weeks = /^(\w+) (weeks?|months?|semaines?|mois) (?:later|plus tard)\b/.exec(line);
+  const many = NUMBERS.get(weeks?.[1] ?? '') ?? Number(weeks?.[1]);
+  const span = UNITS.get(weeks?.[2] ?? '');
+  if (weeks !== null && span !== undefined && Number.isFinite(many))
+    return { ...away(last ?? published, many, span, at), next: at + weeks[0].split(' ').length };
   const unit =
     /^(?:last|the previous) (week|month|year)\b/.exec(line) ??
     /^(?:la|le|l') ?(semaine|mois|annee|an) (?:derniere?|passee?|precedente?)\b/.exec(line);

@@ -106,7 +106,7 @@ function byWhom(tokens: readonly Token[], at: number, before: Saying | undefined
   const isOfToll = tokens
     .slice(Math.max(0, at - 8), at)
     .some(({ plain }) => /^(?:chiffres?|bilan|nombre|toll|figure|number)$/.test(plain));
-  if (/^(?:diffuse|circulated)/.test(verb) && !isOfToll) return null;
+  if (/^(?:diffuse|circulated|given|provided|donnee|fournie)/.test(verb) && !isOfToll) return null;
   const by = tokens.findIndex(
     ({ plain }, index) => index > at && index <= at + 4 && (plain === 'by' || plain === 'par'),
   );

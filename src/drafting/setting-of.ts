@@ -4,7 +4,7 @@ import { happeningIn } from './event-words.ts';
 import type { Setting } from './events-of-text.ts';
 import { harmMarkAt } from './harm-marks.ts';
 import { locationMarksIn } from './location-marks.ts';
-import { occasionOf } from './occasions.ts';
+import { isFresh, occasionOf } from './occasions.ts';
 import { ATTACKED, TUE } from './parties-words.ts';
 import type { Saying } from './saying-subject.ts';
 import type { TimeMark } from './time-found.ts';
@@ -15,7 +15,7 @@ const OTHER =
 const LOOKED_BACK =
   /\b(?:days?|weeks?|hours?) after an? (?:\w+ )?(?:attack|raid|ambush|strike|assault|bombing)\b|\blast month\b|\ble mois dernier\b|\bl' ?an dernier\b|\b(?:jours?|semaines?) apres une? (?:\w+ )?(?:attaque|embuscade|attentat)\b/;
 const SAME_DAY =
-  /\b(?:the|that) same (?:day|morning|evening|night|afternoon)\b|\b(?:minutes|hours) later\b|\blater (?:that|the same) day\b|\b(?:le meme (?:jour|soir|matin)|la meme nuit)\b|\b(?:heures|minutes) plus tard\b/;
+  /\b(?:the|that) same (?:day|morning|evening|night|afternoon)\b|\b(?:minutes|hours) (?:later\b|after (?:the|that) (?:attack|blast|raid|ambush|strike|assault|bombing|explosion|clash)\b)|\blater (?:that|the same) day\b|\b(?:le meme (?:jour|soir|matin)|la meme nuit)\b|\b(?:heures|minutes) (?:plus tard\b|apres (?:cette|l') ?(?:attaque|explosion|embuscade|attentat|incursion)\b)/;
 const DEED = /^(?:killed|shot|gunned|exploded|detonated|abducted|kidnapped|beheaded)$/;
 const CONTINUES =
   /\b(?:among|of) the (?:dead|wounded)|^(?:the|this|cette|cet|le|la) (?:attack|raid|assault|attaque|assaut)/;
@@ -53,6 +53,7 @@ export function settingOf(
     happening,
     isSameDay,
     occasion,
+    isFresh: isFresh(tokens),
     isOther: isSameDay || ((isSecond || OTHER.test(line) || LOOKED_BACK.test(line)) && !CONTINUES.test(line)),
     isLookedBack: LOOKED_BACK.test(line) && !CONTINUES.test(line),
   };

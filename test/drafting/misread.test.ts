@@ -28,6 +28,14 @@ describe('whose word it is', () => {
   });
 });
 
+describe('who only gave names', () => {
+  it('is not who counts', () => {
+    expect(claimsIn('The names were given by 12 village elders in Zirma, where nine people died.')).toEqual([
+      '-: killed people 9',
+    ]);
+  });
+});
+
 describe('what befell them', () => {
   it.each<[string, string[]]>([
     [
@@ -53,6 +61,26 @@ describe('where and when it was', () => {
       'ANALYSE - Mali - semaine du 3 au 9 mars 2025\nLe 4 mars, onze personnes ont été tuées à Zirma, selon le maire.',
       ['ML Zirma 2025-03-04'],
     ],
+    // An entry of a list begins with its day and its place.
+    [
+      'NOTE - Mali - 3-9 mars 2025\n• 4 mars, Zirma-Est : trois commerçants enlevés et un chauffeur tué.\n• 6 mars, Sam Dolo : affrontements. Le maire rapporte douze morts.',
+      ['ML Zirma-Est 2025-03-04', 'ML Sam Dolo 2025-03-06'],
+    ],
+    // What is told of a day as of an attack not told of before, elsewhere, is another.
+    [
+      'Two aid workers were abducted in Mali on 4 March on the road from Zirma. Partners say a drone strike on 4 March killed 15 people at a water point in Sarhan.',
+      ['ML Zirma 2025-03-04', 'ML Sarhan 2025-03-04'],
+    ],
+    [
+      'A car bomb killed two officers in Zirma, Mali, on Tuesday. Hours after the blast, troops killed six fighters in a clash in rural Sarhan.',
+      ['ML Zirma 2025-03-04', 'ML Sarhan 2025-03-04'],
+    ],
+    [
+      'Le 12 février, onze personnes ont été tuées à Zirma, au Mozambique. Une semaine plus tard, des soldats rwandais ont abattu cinq insurgés à Sarhan.',
+      ['MZ Zirma 2025-02-12', 'MZ Sarhan 2025-02-17'],
+    ],
+    ['Shelling of Zirma Est market killed 27 people in Mali on Tuesday.', ['ML Zirma Est 2025-03-04']],
+    ['A bomb killed two people in San Isidro del Monte, Colombia, on Tuesday.', ['CO San Isidro del Monte 2025-03-04']],
     // A city's name in a person's.
     [
       'Nine people were killed in Zirma on Tuesday. A resident, Moussa Hama, told the radio that 17 had died in all.',
@@ -61,6 +89,22 @@ describe('where and when it was', () => {
     ['Nine people were killed in Bamako on Tuesday, residents said.', ['ML - 2025-03-04']],
   ])('%s', (text, expected) => {
     expect(eventsIn(text)).toEqual(expected);
+  });
+});
+
+describe('the sides', () => {
+  it.each<[string, string]>([
+    ['Suspected Dune Boys militants attacked a lorry in Zirma on Tuesday, killing five people.', 'Dune Boys militants'],
+    [
+      'Clashes between the Dune Front and the Sudanese Armed Forces killed nine people in Zirma on Tuesday.',
+      'Dune Front; Sudanese Armed Forces',
+    ],
+    [
+      'Des combattants du Front des dunes ont attaqué mardi le détachement militaire de Zirma, au Mali, tuant neuf personnes.',
+      'Front des dunes',
+    ],
+  ])('%s', (text, expected) => {
+    expect(partiesIn(text)).toEqual([expected]);
   });
 });
 
