@@ -127,22 +127,30 @@ function affectedBy(entry: Entry, casebook: Casebook): (through: number) => Affe
       const state = casebook.event(event, through);
       if (!state) return [];
       const { fingerprints, claims = [] } = changed.get(event) ?? {};
-      const questions = questionsOf(state, counted, fingerprints);
+      // With the rows an event was in goes what was added to it by hand.
+      const isLost = ({ said: { seq: of, claim } }: Position | Stance): boolean =>
+        of === counted || (isNew.has(event) && isNew.has(claim.event));
+      const questions = questionsOf(state, isLost, fingerprints);
       const { figures, stances } = state.positions;
-      const isWord = [...figures, ...stances].some(({ said: each }) => each.seq === counted && !each.coded);
-      // A word of an import is a side of what is in dispute, or may keep what its claimant said before from being one.
-      const isAffected = isWord && (questions.length > 0 || !isNew.has(event));
-      return action.type === 'claim.added' || claims.length > 0 || isAffected ? [{ state, questions, claims }] : [];
+      // The word of an import may keep what its claimant said before from being in conflict.
+      const isWord = !isNew.has(event) && [...figures, ...stances].some((word) => isLost(word) && !word.said.coded);
+      const isSide = questions.some(({ lostSide }) => lostSide);
+      const isAffected = action.type === 'claim.added' || isSide || isWord || claims.length > 0;
+      return isAffected ? [{ state, questions, claims }] : [];
     });
   };
 }
 
-/** `counted`: the entry whose claims are lost; `left`: the fingerprints of the disputes there are without what was said of claimants. */
-function questionsOf({ disputes }: EventState, counted = 0, left: ReadonlySet<string> | null = null): QuestionThen[] {
+/** `isLost`: whether a side goes with the text; `left`: the fingerprints of the disputes there are without what was said of claimants. */
+function questionsOf(
+  { disputes }: EventState,
+  isLost: (side: Position | Stance) => boolean = () => false,
+  left: ReadonlySet<string> | null = null,
+): QuestionThen[] {
   return disputes.map((dispute) => ({
     dispute,
     question: questionOf(dispute),
-    lostSide: sidesOf(dispute).some(({ said }) => said.seq === counted),
+    lostSide: sidesOf(dispute).some(isLost),
     ...(left && !left.has(dispute.fingerprint) && { otherwise: true as const }),
   }));
 }

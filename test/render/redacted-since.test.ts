@@ -281,6 +281,19 @@ describe('what digests had told, of which something was settled or joined before
     expect(await conflicts(3)).toEqual(['**New · ≠ Killed, civilians · conflicting figures, gap 5**']);
   });
 
+  it('is lost with the rows its event was in, also where its claims were added by hand', async () => {
+    const { content } = room.desk.casebook.event(1) ?? {};
+    if (!content) throw new Error('there is no event');
+    const { seq: plannedOn } = room.desk.casebook;
+    const options = { file: 'raids.csv', by: IMPORTER, now: room.now, plannedOn };
+    await recordImport(room.desk, { claimants: [], events: [{ content, claims: [] }], additions: [] }, options);
+    await room.claim('Mayor', '4 civilians killed', '03-31', 'E2');
+    await room.claim('Residents', '9 civilians killed', '04-01', 'E2');
+    await room.said(2);
+    await room.redact(plannedOn + 1);
+    expect(await conflicts(3)).toEqual([LOST]);
+  });
+
   it('is no conflict of an event elsewhere that went into it since', async () => {
     await room.ask('digest edit', { digest: 'D1', place: 'Mali' }, { by: MANAGER });
     await room.ask('add event', { ...RAID, title: 'Raid abroad', place: 'Diffa, Niger' });
