@@ -65,12 +65,14 @@ export function redactionsIn(casebook: Casebook, since: number, through: number)
     const { redacts, disputed = [] } = action;
     const [counted, claim] = [casebook.countsWith(redacts) ?? redacts, claimIn(casebook, redacts)];
     for (const { event, country, division, questions, told = [], otherwise = [] } of disputed) {
-      const whole = casebook.whole(event, through);
       const place = { country, division, location: null };
-      found.set(whole, [
-        ...(found.get(whole) ?? []),
-        { seq, event, counted, claim, otherwise, place, questions, told },
-      ]);
+      // A merge that was taken back since may have left it to several what the text said something of.
+      const events = [event, ...told.map((each) => each.event), ...(claim ? [claim.event] : [])];
+      for (const whole of new Set(events.map((each) => casebook.whole(each, through)))) {
+        const own = claim && casebook.whole(claim.event, through) === whole ? claim : null;
+        const redaction = { seq, event, counted, claim: own, otherwise, place, questions, told };
+        found.set(whole, [...(found.get(whole) ?? []), redaction]);
+      }
     }
   }
   return found;

@@ -294,6 +294,25 @@ describe('what digests had told, of which something was settled or joined before
     expect(await conflicts(3)).toEqual([LOST]);
   });
 
+  it('is lost to the event that had it, where a merge between them was taken back after the redaction', async () => {
+    await room.ask('add event', { ...RAID, title: 'Market attacked' });
+    const mayor = await room.claim('Mayor', '4 civilians killed', '03-31');
+    await room.claim('Residents', '9 civilians killed', '04-01');
+    const imam = await room.claim('Imam', '2 wounded', '04-01');
+    await room.said(2);
+    await room.ask('merge', { event: 'E1', into: 'E2' });
+    await room.redact(mayor, imam);
+    await room.ask('undo');
+    expect((await room.said(3))?.slice(1)).toEqual([
+      '### Conflicting claims',
+      RAID_HEADING,
+      LOST,
+      '- **9 civilians killed** · Residents · said 1 Apr 2024',
+      WITHDRAWN,
+      FIRST.replace('E1.1', 'E1.3'),
+    ]);
+  });
+
   it('is no conflict of an event elsewhere that went into it since', async () => {
     await room.ask('digest edit', { digest: 'D1', place: 'Mali' }, { by: MANAGER });
     await room.ask('add event', { ...RAID, title: 'Raid abroad', place: 'Diffa, Niger' });
