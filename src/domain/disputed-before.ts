@@ -1,9 +1,9 @@
-import type { ClaimantContent, Entry } from './action.ts';
+import type { Action, ActionOf, ClaimantContent, Entry } from './action.ts';
 import { claimKey } from './amendments.ts';
 import type { Casebook } from './casebook.ts';
 import { NOW } from './claimants.ts';
 import { aroseAt, type Dispute, type FigureDispute } from './dispute.ts';
-import type { ClaimRef, Place } from './event.ts';
+import { type ClaimRef, isSameClaim, type Place } from './event.ts';
 import type { EventState, Without } from './event-states.ts';
 import type { Position, Remark, Stance } from './position.ts';
 
@@ -128,14 +128,16 @@ function affectedBy(entry: Entry, casebook: Casebook): (through: number) => Affe
       if (!state) return [];
       const { fingerprints, claims = [] } = changed.get(event) ?? {};
       // With the rows an event was in goes what was added to it by hand.
-      const isLost = ({ said: { seq: of, claim } }: Position | Stance): boolean =>
-        of === counted || (isNew.has(event) && isNew.has(claim.event));
+      const isLost = ({ said: { seq: of, claim } }: Position | Stance): boolean => {
+        if (isOfOneClaim(action)) return isSameClaim(claim, action);
+        return of === counted || (isNew.has(event) && isNew.has(claim.event));
+      };
       const questions = questionsOf(state, isLost, fingerprints);
       const { figures, stances } = state.positions;
       // The word of an import may keep what its claimant said before from being in conflict.
       const isWord = !isNew.has(event) && [...figures, ...stances].some((word) => isLost(word) && !word.said.coded);
       const isSide = questions.some(({ lostSide }) => lostSide);
-      const isAffected = action.type === 'claim.added' || isSide || isWord || claims.length > 0;
+      const isAffected = isOfOneClaim(action) || isSide || isWord || claims.length > 0;
       return isAffected ? [{ state, questions, claims }] : [];
     });
   };
@@ -207,12 +209,17 @@ function eventsAdded(
   { seq, action }: Entry,
   counted: number,
 ): Record<'new' | 'others', readonly number[]> {
-  if (action.type === 'claim.added') return { new: [], others: [action.event] };
+  if (isOfOneClaim(action)) return { new: [], others: [action.event] };
   const finish = casebook.entry(counted)?.action;
   if (finish?.type !== 'draft.recorded' && finish?.type !== 'records.imported') return { new: [], others: [] };
   const { events, additions } = casebook.imported({ first: counted, ...finish });
   const isIn = (event: number): boolean => counted === seq || casebook.textOf(counted, event) === seq;
   return { new: events.filter(isIn), others: additions.map(({ event }) => event).filter(isIn) };
+}
+
+/** A claim or a correction of one, without which it says what it said before. */
+function isOfOneClaim(action: Action): action is ActionOf<'claim.added' | 'claim.edited'> {
+  return action.type === 'claim.added' || action.type === 'claim.edited';
 }
 
 function saidOfClaimants({ action }: Entry): readonly ClaimantContent[] {

@@ -82,7 +82,8 @@ export function redactionsIn(casebook: Casebook, since: number, through: number)
 function claimIn(casebook: Casebook, redacted: number): ClaimRef | null {
   const action = casebook.entry(redacted)?.action;
   const { event, claim } = action?.type === 'content.redacted' ? action.about : {};
-  if (event === undefined || claim === undefined) return null;
+  const isClaim = action?.type === 'content.redacted' && action.was === 'claim.added';
+  if (!isClaim || event === undefined || claim === undefined) return null;
   const isGone = ({ action: later }: Entry): boolean =>
     (later.type === 'claim.withdrawn' && later.event === event && later.claim === claim) ||
     (later.type === 'action.undone' && later.undoes === redacted);

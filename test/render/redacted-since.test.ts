@@ -313,6 +313,23 @@ describe('what digests had told, of which something was settled or joined before
     ]);
   });
 
+  it('is what a claim said once it was corrected, where the correction is redacted after the claim was withdrawn', async () => {
+    await room.claim('Mayor', '4 civilians killed', '03-31');
+    await room.ask('edit claim', { claim: 'E1.1', says: '4 people killed' });
+    const { seq } = room.desk.casebook;
+    await room.claim('Residents', '9 civilians killed', '04-01');
+    expect(await conflicts(2)).toEqual([
+      '**New · ≠ Killed: civilians > everyone · conflicting figures, part exceeds whole, gap 5**',
+    ]);
+    await room.ask('withdraw claim', { claim: 'E1.1', reason: 'entered twice' });
+    await room.redact(seq);
+    await room.claim('Imam', '4 civilians killed', '04-01');
+    expect(await conflicts(3)).toEqual([
+      '**New · ≠ Killed, civilians · conflicting figures, gap 5**',
+      `**No longer in the record ·** ~~≠ Killed: civilians > everyone~~ · ${GONE}`,
+    ]);
+  });
+
   it('is no conflict of an event elsewhere that went into it since', async () => {
     await room.ask('digest edit', { digest: 'D1', place: 'Mali' }, { by: MANAGER });
     await room.ask('add event', { ...RAID, title: 'Raid abroad', place: 'Diffa, Niger' });
