@@ -32,7 +32,7 @@ export interface ToldBefore {
 export interface DisputedBefore extends Pick<Place, 'country' | 'division'> {
   readonly event: number;
   readonly questions: readonly QuestionBefore[];
-  /** Where it is not those of the questions that are older: some have been settled since, or were open before. */
+  /** For the digests there were: some of the questions have been settled since, and what the text kept from being in dispute is not there without it. */
   readonly told?: readonly ToldBefore[];
   /** Claims that are somebody else's word without what was redacted of claimants, or are their claimant's last word only with or without it. */
   readonly otherwise?: readonly ClaimRef[];
@@ -64,6 +64,7 @@ export function disputedBefore(casebook: Casebook, entry: Entry): DisputedBefore
     const all = questions.map(({ dispute, ...each }) => ({ ...each, since: disputedSince(dispute, state, casebook) }));
     remember(state, claims).questions.push(...all);
   }
+  let kept = 0;
   for (const through of toldThrough(casebook)) {
     const affected = affectedAt(through);
     for (const { state, claims } of affected) remember(state, claims);
@@ -71,9 +72,11 @@ export function disputedBefore(casebook: Casebook, entry: Entry): DisputedBefore
       const older = questions.filter(({ since }) => since <= through);
       const parts = [now.event, ...now.merged].flatMap((part) => casebook.event(part, through) ?? []);
       for (const state of parts) {
-        const then = affected.find((each) => each.state.event === state.event)?.questions ?? questionsOf(state);
+        const is = affected.find((each) => each.state.event === state.event);
+        const then = is?.questions ?? questionsOf(state);
         // Of events that have become one since, the questions don't tell which of them had which.
-        if (parts.length === 1 && areSame(then, older)) continue;
+        if (parts.length === 1 && areSame(then, older) && (!is || kept >= REMEMBERED)) continue;
+        kept += 1;
         told.push({ through, event: state.event, questions: then.map(({ dispute: _, ...each }) => each) });
       }
     }

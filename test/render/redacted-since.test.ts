@@ -330,6 +330,16 @@ describe('what digests had told, of which something was settled or joined before
     ]);
   });
 
+  it('is no conflict that a claim had kept from being one, and its claimant’s being a data set since', async () => {
+    await room.claim('Mayor', '4 civilians killed', '03-30');
+    const again = await room.claim('Mayor', '9 civilians killed', '03-31');
+    await room.claim('Residents', '9 civilians killed', '04-01');
+    expect(await conflicts(2)).toEqual([]);
+    await room.know('Mayor', { kind: 'dataset' });
+    await room.redact(again);
+    expect(await conflicts(3)).toEqual([]);
+  });
+
   it('is no conflict of an event elsewhere that went into it since', async () => {
     await room.ask('digest edit', { digest: 'D1', place: 'Mali' }, { by: MANAGER });
     await room.ask('add event', { ...RAID, title: 'Raid abroad', place: 'Diffa, Niger' });
