@@ -103,7 +103,9 @@ export function byRecorded(a: Said, b: Said): number {
 
 interface SpeakerState {
   readonly figures: Map<string, Position>;
-  denial: { said: Said; of: 'losses' | 'event' } | null;
+  /** Kept apart: whoever denies losses says no less that it did not happen, and may name civilians killed and still deny its own. */
+  deniesEvent: Said | null;
+  deniesLosses: Said | null;
   ofItself: Stance | null;
   ofOthers: Stance | null;
   /** Set while nothing was said after it. */
@@ -133,7 +135,8 @@ function earlier(a: Said, b: Said): Said {
 function takeDenials(state: SpeakerState, said: Said): void {
   for (const of of said.statement.denies) {
     if (of === 'responsibility') continue;
-    state.denial = { said, of };
+    if (of === 'event') state.deniesEvent = said;
+    else state.deniesLosses = said;
     for (const position of [...state.figures.values()]) {
       if (of === 'event' || isOwnLoss(said.side, position.harm, position.victims)) {
         revise(state, said, none(position.harm, position.victims), true);
@@ -142,21 +145,35 @@ function takeDenials(state: SpeakerState, said: Said): void {
   }
 }
 
+/** The denials a figure would meet, the older first. */
+function denialsOf({ deniesEvent, deniesLosses }: SpeakerState, harm: Harm, victims: Victims): Said[] {
+  const ofLosses = deniesLosses && isOwnLoss(deniesLosses.side, harm, victims) ? deniesLosses : null;
+  return [deniesEvent, ofLosses].filter((said) => said !== null).sort(byTimeSaid);
+}
+
+function deny(
+  state: SpeakerState,
+  { harm, victims }: Pick<Figure, 'harm' | 'victims'>,
+  denials: readonly Said[],
+): void {
+  if (state.figures.has(keyOf(harm, victims))) return;
+  for (const said of denials) revise(state, said, none(harm, victims), true);
+}
+
 function takeFigures(state: SpeakerState, said: Said): void {
   // Of all the losses that one claim admits.
-  const { denial } = state;
+  const before = { ...state };
   for (const figure of said.statement.figures) {
-    const denied = denial?.of === 'event' || isOwnLoss(said.side, figure.harm, figure.victims);
-    const admitted = figure.low > 0 && denied;
+    const { harm, victims } = figure;
+    const admitted = figure.low > 0;
     // Whoever denied them said that there were none, though nobody had named them yet.
-    if (denial && admitted && !state.figures.has(keyOf(figure.harm, figure.victims))) {
-      revise(state, denial.said, none(figure.harm, figure.victims), true);
-    }
+    if (admitted) deny(state, figure, denialsOf(before, harm, victims));
     revise(state, said, figure, false);
     if (!admitted) continue;
     // Whoever names the dead of an event no longer says that it did not happen.
     if (state.ofItself && isEventDenial(state.ofItself)) state.ofItself = null;
-    state.denial = null;
+    state.deniesEvent = null;
+    if (isOwnLoss(said.side, harm, victims)) state.deniesLosses = null;
   }
 }
 
@@ -168,8 +185,10 @@ function isEventDenial({ said, stance }: Stance): boolean {
 /** What is said of oneself and of others is kept apart: blaming another takes back no denial, and denying blames nobody less. */
 function takeStances(state: SpeakerState, said: Said): void {
   const { acts, denies } = said.statement;
-  if (acts.includes('responsibility')) state.ofItself = stanceAfter(state.ofItself, said, 'claims');
-  else if (denies.includes('responsibility') || denies.includes('event'))
+  if (acts.includes('responsibility')) {
+    state.ofItself = stanceAfter(state.ofItself, said, 'claims');
+    state.deniesEvent = null;
+  } else if (denies.includes('responsibility') || denies.includes('event'))
     state.ofItself = stanceAfter(state.ofItself, said, 'denies');
   if (acts.includes('attribution')) state.ofOthers = stanceAfter(state.ofOthers, said, 'blames');
 }
@@ -186,7 +205,8 @@ function speakersOf(claims: readonly Said[]): Map<string, SpeakerState> {
     let state = before;
     const retracts = said.statement.acts.includes('retraction');
     if (!state || retracts) {
-      state = { figures: new Map(), denial: null, ofItself: null, ofOthers: null, retraction: null };
+      const nothing = { deniesEvent: null, deniesLosses: null, ofItself: null, ofOthers: null, retraction: null };
+      state = { figures: new Map(), ...nothing };
       speakers.set(said.speaker, state);
     }
     state.retraction = retracts ? { said, retracts: takenBack(before) } : null;
@@ -200,11 +220,11 @@ function speakersOf(claims: readonly Said[]): Map<string, SpeakerState> {
 /** What a retraction takes back; said again, what the first one took. */
 function takenBack(before: SpeakerState | undefined): readonly Retracted[] {
   if (!before) return [];
-  const { denial, ofItself, ofOthers, retraction } = before;
+  const { deniesLosses, ofItself, ofOthers, retraction } = before;
   const words = [
     ...[...before.figures.values()].filter((position) => !position.denial),
     ...[ofItself, ofOthers].filter((stance) => stance !== null),
-    ...(denial?.of === 'losses' ? [denialOfLosses(denial.said)] : []),
+    ...(deniesLosses ? [denialOfLosses(deniesLosses)] : []),
   ];
   return words.length > 0 ? words : (retraction?.retracts ?? []);
 }
@@ -219,12 +239,7 @@ function meetDenials(speakers: ReadonlyMap<string, SpeakerState>): void {
     .flatMap((state) => [...state.figures.values()])
     .filter((each) => !each.said.coded);
   for (const state of speakers.values()) {
-    const denial = state.denial;
-    if (!denial) continue;
-    for (const { harm, victims } of named) {
-      const denied = denial.of === 'event' || isOwnLoss(denial.said.side, harm, victims);
-      if (denied && !state.figures.has(keyOf(harm, victims))) revise(state, denial.said, none(harm, victims), true);
-    }
+    for (const question of named) deny(state, question, denialsOf(state, question.harm, question.victims));
   }
 }
 
@@ -243,8 +258,10 @@ export function positionsOf(claims: readonly Said[]): Positions {
   };
 }
 
-function remarksOf({ denial, figures, retraction }: SpeakerState): Remark[] {
+function remarksOf({ deniesLosses, figures, retraction }: SpeakerState): Remark[] {
   if (retraction) return [{ ...retraction, remark: 'retracts' }];
-  const isMet = [...figures.values()].some((position) => position.denial);
-  return denial?.of === 'losses' && !isMet ? [denialOfLosses(denial.said)] : [];
+  if (!deniesLosses) return [];
+  const { side } = deniesLosses;
+  const isMet = figures.values().some(({ denial, harm, victims }) => denial && isOwnLoss(side, harm, victims));
+  return isMet ? [] : [denialOfLosses(deniesLosses)];
 }
