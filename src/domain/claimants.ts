@@ -171,9 +171,13 @@ export class Claimants {
     return this.#changed(contents, this.#registerAsOf(since), this.#registerAsOf(through));
   }
 
-  /** The same, of what would be known without these contents: see `without`. */
-  changedWithout(contents: readonly ClaimantContent[], others: Claimants): ((list: string) => boolean) | null {
-    return this.#changed(contents, this.#registerAsOf(NOW), others.#registerAsOf(NOW));
+  /** The same, of what would be known without these contents, as of an entry: see `without`. */
+  changedWithout(
+    contents: readonly ClaimantContent[],
+    others: Claimants,
+    through: number,
+  ): ((list: string) => boolean) | null {
+    return this.#changed(contents, this.#registerAsOf(through), others.#registerAsOf(through));
   }
 
   #changed(contents: readonly ClaimantContent[], was: Register, is: Register): ((list: string) => boolean) | null {

@@ -244,7 +244,7 @@ function changedBy(
   through: number,
 ): ReadonlyMap<number, Changed> {
   const changed = new Map<number, Changed>();
-  const concerned = new Set(without.concerned.map((event) => casebook.whole(event, through)));
+  const concerned = new Set(without.concerned(through).map((event) => casebook.whole(event, through)));
   for (const event of [...concerned].filter((each) => !leftOut.has(each)).slice(0, LOOKED_AT)) {
     const [state, otherwise] = [casebook.event(event, through), without.event(event, through)];
     const claims = state && otherwise ? claimsApart(state, otherwise) : [];

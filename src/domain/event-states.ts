@@ -20,8 +20,8 @@ export interface EventState extends EventBase {
 
 /** A record as it would be had something never been said of claimants. */
 export interface Without {
-  /** The events with claims it may show in another light, as they were numbered first, those recorded last first. */
-  readonly concerned: readonly number[];
+  /** The events with claims it may show in another light as of entry `through`, as they were numbered first, those recorded last first. */
+  readonly concerned: (through: number) => readonly number[];
   /** One event as it would stand, as of entry `through`. */
   readonly event: (event: number, through: number) => EventState | null;
 }
@@ -72,8 +72,10 @@ export class EventStates {
   without(contents: readonly ClaimantContent[]): Without {
     const { claimants, filed } = this.#record;
     const others = claimants.without(contents);
-    const isChanged = claimants.changedWithout(contents, others);
-    const concerned = isChanged === null ? [] : [...filed.naming(isChanged, NOW)].reverse();
+    const concerned = (through: number): number[] => {
+      const isChanged = claimants.changedWithout(contents, others, through);
+      return isChanged === null ? [] : [...filed.naming(isChanged, through)].reverse();
+    };
     const states = new EventStates({ ...this.#record, claimants: others });
     return { concerned, event: (event, through) => states.passing(event, through) };
   }

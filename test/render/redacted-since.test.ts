@@ -340,6 +340,16 @@ describe('what digests had told, of which something was settled or joined before
     expect(await conflicts(3)).toEqual([]);
   });
 
+  it('is what was known of a claimant by then, also where the same was recorded again before the redaction', async () => {
+    const first = await room.know('Dunes Radio', { 'mouthpiece-of': 'Mayor' });
+    await room.claim('Mayor', '4 civilians killed', '03-30');
+    await room.claim('Dunes Radio', '9 civilians killed', '03-31');
+    expect(await conflicts(2)).toEqual([]);
+    await room.know('Dunes Radio', { 'mouthpiece-of': 'Mayor' });
+    await room.redact(first);
+    expect(await conflicts(3)).toEqual([]);
+  });
+
   it('is no conflict of an event elsewhere that went into it since', async () => {
     await room.ask('digest edit', { digest: 'D1', place: 'Mali' }, { by: MANAGER });
     await room.ask('add event', { ...RAID, title: 'Raid abroad', place: 'Diffa, Niger' });
