@@ -21,9 +21,9 @@ export function issuerOf(lines: readonly string[]): string | null {
       });
       const first = tokens[at];
       if (first === undefined) continue;
-      const start = isDescribed(tokens, at) ? tokens[at - 1] : tokens[headOf(tokens, at)];
+      const start = tokens[describedFrom(tokens, headOf(tokens, at))] ?? first;
       return asName(
-        part.slice(start?.start ?? first.start).replace(/ \([^()]*\)$/, ''),
+        part.slice(start.start).replace(/ \([^()]*\)$/, ''),
         phraseAt(SPEAKER_NOUNS, tokens, at)?.value === 'group',
       );
     }
@@ -60,12 +60,17 @@ function headOf(tokens: ReturnType<typeof tokensOf>, noun: number): number {
   return isHead ? headOf(tokens, at - 1) : noun;
 }
 
-// "FEDERAL MINISTRY OF DEFENCE"
-function isDescribed(tokens: ReturnType<typeof tokensOf>, at: number): boolean {
-  return (
+// "FEDERAL MINISTRY OF DEFENCE", "COASTAL LIBERATION COMMAND"
+function describedFrom(tokens: ReturnType<typeof tokensOf>, noun: number): number {
+  let at = noun;
+  while (
     /^\p{Lu}+$/u.test(tokens[at - 1]?.text ?? '') &&
-    !/^(?:de|du|des|l'|d'|la|of|the|by|from|communique|release|statement)$/.test(tokens[at - 1]?.plain ?? '')
-  );
+    !LINKS.test(tokens[at - 1]?.plain ?? '') &&
+    !/^(?:by|from)$/.test(tokens[at - 1]?.plain ?? '') &&
+    !DOCUMENT.test(tokens[at - 1]?.plain ?? '')
+  )
+    at -= 1;
+  return at;
 }
 
 const SMALL = /^(?:of|the|and|for|de|du|des|la|le|les|et|pour|au|aux|d|l)$/i;

@@ -30,6 +30,7 @@ import {
   byDaySaid,
   FOUND,
   isAboutWar,
+  isAnotherDay,
   isEarlierToll,
   isRecent,
   isTotalOfMany,
@@ -118,7 +119,7 @@ class Reading {
       this.#events.noteTold(setting, isRecent(setting.date, this.#published));
       this.#scene = sceneOf(sentence, setting, happened) ?? this.#scene;
     }
-    this.#noteParties(index, sentence);
+    this.#noteParties(index, sentence, setting);
     const development = developmentIn(sentence, times);
     if (development !== null) this.#developments.push(development);
     const days = [...times].filter(({ date }) => date.precision === 'day');
@@ -254,11 +255,14 @@ class Reading {
   }
 
   // Of the event its first number is about, else of the one the text is at.
-  #noteParties(index: number, sentence: Sentence): void {
+  #noteParties(index: number, sentence: Sentence, { date }: Setting): void {
     const figures = this.#figures.slice(this.#figures.findLastIndex((figure) => figure.sentence !== index) + 1);
     const at = figures[0]?.event ?? this.#events.current;
     this.#sides.note(sentence);
-    const told = partiesIn(sentence);
+    const known = this.#events.events[at]?.date ?? null;
+    // "Clashes between both have gone on since Monday": not on the day the text is at.
+    const isOfOtherDay = figures.length === 0 && date !== null && known !== null && isAnotherDay(date, known);
+    const told = isOfOtherDay ? { attackers: [], attacked: [] } : partiesIn(sentence);
     for (const figure of figures)
       if (figure.speaker !== null) {
         const event = this.#events.events[figure.event];

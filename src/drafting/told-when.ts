@@ -155,6 +155,10 @@ export function nearest(times: readonly TimeMark[], link: LinkedCount): TimeMark
   return best;
 }
 
+export function isAnotherDay(one: PreciseDate, other: PreciseDate): boolean {
+  return one.precision === 'day' && other.precision === 'day' && one.date !== other.date;
+}
+
 const WAR =
   /\b(?:the|this|its|s|la|le|cette|les) (?:\w+ ){0,2}(?:war|conflict|campaign|insurgency|insurrection|offensive|rebellion|guerre|conflit|campagne|operations)\b(?! monitor)/;
 

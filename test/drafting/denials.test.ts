@@ -89,8 +89,8 @@ describe('a name', () => {
       'Directorate of Armed Forces Information: killed military 5 ?',
     ],
     [
-      'STATEMENT BY THE COASTAL COMMAND\nFive soldiers were killed in Zirma on Tuesday.',
-      'Coastal command: killed military 5 ?',
+      'STATEMENT BY THE COASTAL LIBERATION COMMAND\nFive soldiers were killed in Zirma on Tuesday.',
+      'Coastal liberation command: killed military 5 ?',
     ],
   ])('is that of whose communiqué it is: %s', (text, expected) => {
     expect(claimsIn(text)).toEqual([expected]);

@@ -99,6 +99,11 @@ describe('the sides', () => {
       'Clashes between the Dune Front and the Sudanese Armed Forces killed nine people in Zirma on Tuesday.',
       'Dune Front; Sudanese Armed Forces',
     ],
+    // Who fought on another day took no part in this.
+    [
+      'Nine people were killed in Zirma, Sudan, on Tuesday. Clashes between the Dune Front and the Dawn Army have gone on since 1 March.',
+      '',
+    ],
     [
       'Des combattants du Front des dunes ont attaqué mardi le détachement militaire de Zirma, au Mali, tuant neuf personnes.',
       'Front des dunes',
