@@ -38,6 +38,17 @@ export function withoutHeadings(acts: readonly PlacedAct[], { sentences }: Artic
   );
 }
 
+/** Acts without doubtful denials by those who claim the event: "claimed the attack but denied killing civilians" takes back no claim. */
+export function withoutTakenBack(acts: readonly PlacedAct[]): PlacedAct[] {
+  return acts.filter(
+    ({ act, isUnsure, event, speaker }) =>
+      !(act === 'denial' && isUnsure === true) ||
+      !acts.some(
+        (other) => other.act === 'responsibility' && other.event === event && other.speaker.key === speaker.key,
+      ),
+  );
+}
+
 /** One claim for each claimant and event; a second one where it gives two numbers for one question. `kept` maps a draft's events to those of the text. */
 export function claimsOf({ figures, acts, voices, article, kept }: Told): DraftClaim[] {
   const items: Item[] = [...figures.map((figure) => ({ figure })), ...acts.map((act) => ({ act }))].sort(inOrder);

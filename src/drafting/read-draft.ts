@@ -1,7 +1,7 @@
 import type { Figure } from '../domain/figure.ts';
 import { type Article, readArticle, type Sentence } from './article.ts';
 import { countsOverYears } from './background.ts';
-import { claimsOf, type Heard, type PlacedAct, withoutHeadings } from './claims-of-text.ts';
+import { claimsOf, type Heard, type PlacedAct, withoutHeadings, withoutTakenBack } from './claims-of-text.ts';
 import { CountryHeadings } from './country-headings.ts';
 import { datelineCountry, publishedIn } from './dateline.ts';
 import { type Development, developmentIn, developmentOf } from './developments.ts';
@@ -275,7 +275,7 @@ class Reading {
 
   draft(): Draft {
     const figures = saidOnce(this.#figures);
-    const acts = withoutHeadings(this.#acts, this.#article);
+    const acts = withoutTakenBack(withoutHeadings(this.#acts, this.#article));
     const told = new Set([...figures, ...acts].map(({ event }) => event));
     const kept = this.#events.events.flatMap((_, index) => (told.has(index) ? [index] : []));
     const language = languageOf(this.#article.sentences.flatMap(({ tokens }) => tokens));

@@ -107,8 +107,20 @@ function nounOf(link: LinkedCount, tokens: readonly Token[], speaker: Speaker | 
   }
   if (who === null || victims === null) return null;
   if (who.harm !== null && who.harm === link.harm && victims === 'people') return null;
+  if (victims === 'security_forces' && /^(?:\w+ )?officers?$/i.test(noun) && isOfPolice(tokens))
+    return { victims: 'police', noun };
   // "12 hostages" by itself says what befell them, not who they are.
   return { victims, noun };
+}
+
+// "a police helicopter was downed; 12 officers died": the police's, where a sentence speaks of no other force.
+function isOfPolice(tokens: readonly Token[]): boolean {
+  const forces = new Set(tokens.flatMap((_, at) => phraseAt(VICTIM_NOUNS, tokens, at)?.value.victims ?? []));
+  return (
+    tokens.some(({ plain }) => plain === 'police') &&
+    !forces.has('military') &&
+    !tokens.some(({ plain }) => /^(?:army|military|troops)$/.test(plain))
+  );
 }
 
 // "The rebels lost 30 men": theirs, whoever says so.

@@ -22,6 +22,8 @@ describe('what is denied', () => {
     ['Le Front dément avoir des liens avec les rebelles de Zirma.', []],
     // What is said besides is not denied.
     ['The army denied the attack in Zirma and said the drone belonged to the Dune Front.', ['army: denial event']],
+    // No doubtful word takes back a sure one.
+    ['The Dune Front claimed the attack in Zirma. It denied killing civilians.', ['Dune Front: responsibility']],
     // What is sure stays so.
     [
       'The army said it had killed 15 rebels in Zirma. It denied killing civilians.',

@@ -44,6 +44,11 @@ describe('what befell them', () => {
     ],
     ['Environ 1 200 personnes se sont réfugiées en brousse à Zirma, selon le maire.', ['maire: displaced people 1020']],
     ['The army said 15 armed extremists were killed in Zirma.', ['army: killed armed_group 15']],
+    [
+      'A police helicopter was downed near Zirma; 12 officers died, the president said.',
+      ['president: killed police 12'],
+    ],
+    ['The army and the police said 12 officers died in Zirma.', ['army and the police: killed security_forces 12']],
     ['Gunmen killed 12 village elders in Zirma, police said.', ['police: killed people 12']],
   ])('%s', (text, expected) => {
     expect(claimsIn(text)).toEqual(expected);
