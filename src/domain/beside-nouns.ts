@@ -4,8 +4,8 @@ import { phraseTable } from './phrase-table.ts';
 export const NEUTRAL_WORDS = phraseTable<'any' | 'state'>([
   ['any', 'foreign, unarmed, innocent, young, elderly, old, unidentified, off duty, senior, elite, masked, local'],
   ['any', 'regular, anti government, antigovernment, anti state, anti regime, anti gouvernemental(e)(s)'],
-  ['any', 'anti gouvernementaux, antigouvernemental(e)(s), antigouvernementaux'],
-  ['any', 'supérieur(s), subalterne(s), étrangers, locaux, locales, innocent(e)(s), jeune(s), non identifié(e)(s), non armé(e)(s), âgé(e)(s)'],
+  ['any', 'anti gouvernementaux, antigouvernemental(e)(s), antigouvernementaux, supérieur(s), subalterne(s)'],
+  ['any', 'étrangers, locaux, locales, innocent(e)(s), jeune(s), non identifié(e)(s), non armé(e)(s), âgé(e)(s)'],
   ['state', 'government, pro government, national, state, federal, allied, loyalist, pro state'],
   ['state', 'gouvernemental(e)(s), gouvernementaux, pro gouvernemental(e)(s), pro gouvernementaux, nationaux'],
   ['state', 'loyaliste(s), allié(s), progouvernemental(e)(s), progouvernementaux'],
