@@ -22,7 +22,8 @@ function known(casebook: Casebook, through: number) {
     language: casebook.settings.language,
     regions: casebook.regions().map(({ region, name, members }) => `${region} ${name}: ${members.join(' ')}`),
     events: [...casebook.events(through)].map(eventKnown),
-    claimants: casebook.claimants.all().map(({ name, aliases, mouthpieceOf, kind, reliability }) => {
+    claimants: casebook.claimants.all().map(({ name, aliases, mouthpieceOf: spokenFor, kind, reliability }) => {
+      const mouthpieceOf = spokenFor === null ? null : casebook.claimants.find(spokenFor).key;
       return { name, aliases, mouthpieceOf, kind, reliability };
     }),
     digests: casebook.digests().map(({ digest, cursor, lastSlot, planned, content }) => {
