@@ -48,13 +48,16 @@ const ORDINAL = new RegExp(
 /** "it was the second attack", which counts those of weeks. */
 const COUNTED_UP =
   /\b(?:was|is|were|be|est|etait|marks?|marked|constitue|such|pareille?|least|moins|than|que) (?:the |la |le |only |at )*$/;
+/** "the second attack on the village this month" */
+const OF_WEEKS =
+  /\b(?:this|in|within|since|en|depuis|ce|cette) (?:[\w']+ ){0,4}(?:days?|weeks?|months?|years?|jours?|semaines?|mois|ans?|annees?)\b/;
 const OF_DAY = new RegExp(
   `\\b(dawn|morning|afternoon|evening|night) ${DEED}\\b|\\b${DEED} (?:du |de la |de l' ?|d')(matin|matinee|aube|soir|soiree|nuit)\\b`,
 );
 const OPENS =
   /^(?:(?:and|but|then|et|mais|puis) )?(?:(?:in|later in|early in) the|(?:on )?(?:that|the same|later that)|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|at|before|dans l[ae]|en|l[ea]|au|ce|cette|le meme|l[ae] (?:lun|mar|mercre|jeu|vendre|same)di) (dawn|morning|afternoon|evening|dusk|sunset|nightfall|night|matin|matinee|aube|soir|soiree|crepuscule|nuit)\b/;
 const LATER =
-  /^(?:(?:and|but|then|et|mais|puis) )?(?:(?:a few|some|several|two|three|four|\d+) )?(?:hours|minutes) (?:later|after)\b|^(?:quelques|deux|trois|quatre|\d+) (?:heures|minutes) (?:plus tard|apres)\b/;
+  /^(?:(?:and|but|then|et|mais|puis) )?(?:(?:a few|some|several|two|three|four|\d+) )?hours (?:later|after)\b|^(?:quelques|deux|trois|quatre|\d+) heures (?:plus tard|apres)\b/;
 const AGAIN = new RegExp(
   `\\b(?:an?|another|une|nouvelle|nouveau|autre) (?:\\w+ )?${DEED}\\b|\\b(?:again|returned|came back|de nouveau|a nouveau|revenus?)\\b`,
 );
@@ -69,8 +72,13 @@ export function isFresh(tokens: readonly Token[]): boolean {
 /** What a sentence says of the occasion of the attack it tells of; null where it says nothing that could part it from another. */
 export function occasionOf(tokens: readonly Token[], sayings: readonly Saying[]): Occasion | null {
   const line = tokens.map(({ plain }) => plain).join(' ');
+  // "A second blast minutes later": of one attack.
+  if (/\bminutes (?:later|after|plus tard|apres)\b/.test(line)) return null;
   const ordinal = ORDINAL.exec(line);
-  const isOne = ordinal !== null && !COUNTED_UP.test(line.slice(Math.max(0, ordinal.index - 40), ordinal.index));
+  const isOne =
+    ordinal !== null &&
+    !COUNTED_UP.test(line.slice(Math.max(0, ordinal.index - 40), ordinal.index)) &&
+    !OF_WEEKS.test(line.slice(ordinal.index));
   const order = isOne ? (ORDERS.get(ordinal[1] ?? '') ?? null) : null;
   const ofDay = OF_DAY.exec(line);
   const deed = firstDeed(tokens);

@@ -84,6 +84,14 @@ describe('two attacks on one place and day', () => {
       ['E0 police: killed people 9', 'E0 mayor: killed people 12'],
     ],
     [
+      'Gunmen killed nine people in Zirma, Mali, on Tuesday, police said. The raid, the second attack on the village this month, killed twelve people, the mayor said.',
+      ['E0 police: killed people 9', 'E0 mayor: killed people 12'],
+    ],
+    [
+      'A bomb killed nine people in Zirma, Mali, on Tuesday, police said. A second blast minutes later killed two soldiers, the mayor said.',
+      ['E0 police: killed people 9', 'E0 mayor: killed military 2'],
+    ],
+    [
       'Gunmen killed nine people in Zirma, Mali, on Tuesday, police said. Hours later, five more people died in hospital, the mayor said.',
       ['E0 police: killed people 9', 'E0 mayor: killed people 5'],
     ],
