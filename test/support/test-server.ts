@@ -41,10 +41,14 @@ export function openServer(discord: Discord, options: ServerOptions = {}) {
   async function answered(invoked: Invoked, isAnswer: (view: MessageView) => boolean): Promise<MessageView> {
     if (invoked.kind === 'failed') throw new Error(invoked.message);
     if (invoked.kind !== 'message') throw new Error(`answered with ${invoked.kind}`);
-    return discord.waitFor('the answer', () => {
-      const view = invoked.reply();
-      return view !== null && !view.thinking && isAnswer(view) ? view : undefined;
-    });
+    return discord.waitFor(
+      'the answer',
+      () => {
+        const view = invoked.reply();
+        return view !== null && !view.thinking && isAnswer(view) ? view : undefined;
+      },
+      30_000,
+    );
   }
 
   /** The answer to a slash command: `ask(moderator, 'add event', { title: '…' })`. */
