@@ -178,6 +178,7 @@ function endOfDenied(tokens: Sentence['tokens'], from: number): number {
     ({ plain }, at) =>
       at > from &&
       (plain === ';' ||
+        phraseAt(SAYING_VERBS, tokens, at)?.value.form === 'finite' ||
         (/^(?:and|but|while|et|mais|,)$/.test(plain) &&
           [1, 2].some((step) => phraseAt(SAYING_VERBS, tokens, at + step)?.value.form === 'finite'))),
   );

@@ -22,6 +22,11 @@ describe('what is denied', () => {
     ['Le Front dément avoir des liens avec les rebelles de Zirma.', []],
     // What is said besides is not denied.
     ['The army denied the attack in Zirma and said the drone belonged to the Dune Front.', ['army: denial event']],
+    [
+      "Le gouvernement, qui dément l'attaque, parle de 12 morts à Zirma.",
+      ['gouvernement: denial event', 'gouvernement: killed people 12'],
+    ],
+    ['Le gouvernement qui dément cette attaque parle de 12 morts à Zirma.', ['gouvernement: denial event']],
     // No doubtful word takes back a sure one.
     ['The Dune Front claimed the attack in Zirma. It denied killing civilians.', ['Dune Front: responsibility']],
     // What is sure stays so.
