@@ -150,7 +150,7 @@ async function startBot(config: Config & { token: string }, log: Logger, running
   running.push(() => briefings.stop());
   if (config.httpPort !== null) {
     const probes = { gateway: () => bot.ready, store: () => answers(store), lastDigest: () => briefings.lastSent };
-    const operations = await startOperations(config.httpPort, probes, metrics);
+    const operations = await atPort(config.httpPort, 'HTTP_PORT', (port) => startOperations(port, probes, metrics));
     running.push(() => operations.close());
   }
   // While nobody waits for it yet.
@@ -159,22 +159,22 @@ async function startBot(config: Config & { token: string }, log: Logger, running
   return bot;
 }
 
-async function openSandbox(port: number): Promise<Discord> {
+/** Opens what listens at a port that a setting names. */
+async function atPort<Opened>(port: number, setting: string, open: (port: number) => Promise<Opened>): Promise<Opened> {
   try {
-    // Not loaded where a token is given: it would only cost memory.
-    const { startDiscord } = await import('./sandbox/discord.ts');
-    return await startDiscord({ port, limits: true });
+    return await open(port);
   } catch (error) {
-    throw new StartError(
-      `The sandbox can’t use port ${port} (${because(error)}). Set SANDBOX_PORT to another, or to 0 for any.`,
-      { cause: error },
-    );
+    throw new StartError(`Port ${port} can’t be used (${because(error)}). Set ${setting} to another.`, {
+      cause: error,
+    });
   }
 }
 
 /** A Discord on loopback with the bot in it and a small true record, for trying Sitrep out. */
 async function startSandbox(config: Config, log: Logger, running: Running): Promise<Discord> {
-  const discord = await openSandbox(config.sandboxPort);
+  // Not loaded where a token is given: it would only cost memory.
+  const { startDiscord } = await import('./sandbox/discord.ts');
+  const discord = await atPort(config.sandboxPort, 'SANDBOX_PORT', (port) => startDiscord({ port, limits: true }));
   running.push(() => discord.close());
   await startBot({ ...config, token: discord.token, apiUrl: discord.apiUrl, storeUrl: 'memory:' }, log, running);
   const { enterFirstRecord } = await import('./sandbox/first-record.ts');

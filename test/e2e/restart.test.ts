@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -196,6 +198,22 @@ describe('does not start, and says in plain words what to look at:', () => {
       const [told = '', ...more] = await refusedStart({ STORE_URL: url });
       expect([told.slice(0, told.indexOf(' (')), more]).toEqual([`The store at ${shown} does not answer`, []]);
       expect(told).toMatch(/\. Check STORE_URL\.$/);
+    },
+    START_TIMEOUT,
+  );
+
+  it.each(['HTTP_PORT', 'SANDBOX_PORT'])(
+    'a port in use, where %s names it',
+    async (setting) => {
+      const other = createServer().listen(0, '127.0.0.1');
+      await once(other, 'listening');
+      const { port } = other.address() as AddressInfo;
+      const token = setting === 'SANDBOX_PORT' ? { DISCORD_TOKEN: '' } : {};
+      const told = await refusedStart({ STORE_URL: 'memory:', ...token, [setting]: String(port) });
+      expect(told).toEqual([
+        expect.stringMatching(`^Port ${port} can’t be used \\(.*EADDRINUSE.*\\)\\. Set ${setting} to another\\.$`),
+      ]);
+      await new Promise((closed) => other.close(closed));
     },
     START_TIMEOUT,
   );
