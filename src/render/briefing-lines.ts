@@ -62,12 +62,16 @@ interface WasNow {
   readonly event: EventState;
 }
 
-/** "was ~~30 soldiers killed~~ (21 Mar 2024), now 23 soldiers killed · Niger defence ministry · said 24 Mar 2024" */
+/**
+ * "was ~~30 soldiers killed~~ (21 Mar 2024), now 23 soldiers killed · Niger defence ministry · said 24 Mar 2024". Where the desk took the earlier claim
+ * out its claimant revised nothing: "23 soldiers killed · Niger defence ministry · in place of ~~30 soldiers killed~~, withdrawn: entered twice".
+ */
 export function wasNowLine({ was, now, event }: WasNow, drawing: Drawing, before: Drawing): Markdown {
-  const words = sayIn(drawing.language)('briefing.wasNow', {
-    was: struck(was.word, was.event, before),
-    now: md`**${wordsOf(now, drawing)}**`,
-  });
+  const say = sayIn(drawing.language);
+  const old = struck(was.word, was.event, before);
+  const why = whyGone(was.word, event, drawing);
+  if (why) return md`${wordLine(now, event, drawing)} · ${say('briefing.inPlaceOf', { was: old, why })}`;
+  const words = say('briefing.wasNow', { was: old, now: md`**${wordsOf(now, drawing)}**` });
   return md`- ${words} · ${attribution(claimOf(event, now.said), drawing)}`;
 }
 
@@ -86,10 +90,12 @@ export function correctedLine(
 /** What somebody said and that no longer stands, and why. */
 export function goneLine({ word, event }: Known, now: EventState, drawing: Drawing, before: Drawing): Markdown {
   const who = attribution(claimOf(event, word.said), before);
-  return md`- ~~${wordsOf(word, before)}~~ · ${who} · ${whyGone(word, now, drawing)}`;
+  const why = whyGone(word, now, drawing) ?? sayIn(drawing.language)('briefing.gone');
+  return md`- ~~${wordsOf(word, before)}~~ · ${who} · ${why}`;
 }
 
-function whyGone({ said }: Word, now: EventState, { casebook, language, through }: Drawing): Markdown {
+/** Null where the claim stands here, and is the same claimant's: that has said something else since. */
+function whyGone({ said }: Word, now: EventState, { casebook, language, through }: Drawing): Markdown | null {
   const say = sayIn(language);
   const whole = casebook.event(casebook.whole(said.claim.event, through), through);
   const claim = whole?.claims.find((each) => isSameClaim(each, said.claim));
@@ -97,7 +103,7 @@ function whyGone({ said }: Word, now: EventState, { casebook, language, through 
   if (claim.withdrawn) return withdrawnWords(claim.withdrawn, say);
   if (whole.event !== now.event) return say('briefing.goneTo', { event: eventId(whole.event) });
   const { key, name } = casebook.claimants.speaker(claim.content.claimant, through);
-  return key === said.speaker ? say('briefing.gone') : say('briefing.goneSpeaker', { claimant: name });
+  return key === said.speaker ? null : say('briefing.goneSpeaker', { claimant: name });
 }
 
 /** "withdrawn: entered twice" */

@@ -58,6 +58,7 @@ export const EN_DIGESTS = {
   'briefing.empty': 'nothing new',
   'briefing.unshown': 'There is news that could not be shown here. `/claims` and `/disputes` have it.',
   'briefing.wasNow': 'was {{was}}, now {{now}}',
+  'briefing.inPlaceOf': 'in place of {{was}}, {{why}}',
   'briefing.again': 'as before',
   'briefing.gone': 'no longer stands',
   'briefing.goneTo': 'now a claim of {{event}}',

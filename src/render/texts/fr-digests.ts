@@ -73,6 +73,7 @@ export const FR_DIGESTS: FrenchOf<typeof EN_DIGESTS> = {
   'briefing.unshown':
     'Il y a du nouveau qui n’a pas pu être affiché ici. `/déclarations` et `/contradictions` le montrent.',
   'briefing.wasNow': 'auparavant {{was}}, désormais {{now}}',
+  'briefing.inPlaceOf': 'à la place de {{was}}, {{why}}',
   'briefing.again': 'comme auparavant',
   'briefing.gone': 'ne tient plus',
   'briefing.goneTo': 'désormais déclaration de {{event}}',
