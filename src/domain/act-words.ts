@@ -1,4 +1,5 @@
 import type { Denied } from './claim.ts';
+import { combined, ENGLISH_ARTICLES } from './count-words.ts';
 import { type PhraseTable, phraseTable } from './phrase-table.ts';
 
 const EVENT =
@@ -42,6 +43,24 @@ export const RESPONSIBILITY = phraseTable([
 ]);
 /** Claims it only where the event follows: "claims the attack", but not "claims it killed 12". */
 export const CLAIMS = phraseTable([[true, 'claims, claimed, has claimed, have claimed, claiming, admits, admitted']]);
+
+/** Attacks, by any name: to claim one is to claim responsibility, with an article or without: "claims drone strike". */
+export const ATTACKS = phraseTable([
+  [
+    true,
+    combined(
+      ENGLISH_ARTICLES,
+      'attack(s), ambush(es), raid(s), assault(s), strike(s), airstrike(s), air strike(s), bombing(s), drone strike(s), drone attack(s), suicide attack(s), suicide bombing(s), car bombing(s)'.split(
+        ', ',
+      ),
+    ),
+  ],
+]);
+/** Says of a deed that it is one's own: "admits it killed 12". */
+export const ADMITS = phraseTable([
+  [true, 'admits, admitted, has admitted, have admitted, admitting, acknowledges, acknowledged, has acknowledged'],
+  [true, 'reconnaît, reconnaissent, a reconnu, ont reconnu'],
+]);
 
 /** Takes a statement back. */
 export const RETRACTION = phraseTable([

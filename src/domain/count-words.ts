@@ -1,6 +1,6 @@
 import { phraseTable } from './phrase-table.ts';
 
-const ENGLISH_ARTICLES = ['the', 'an', 'a', 'this', 'that', 'these', ''];
+export const ENGLISH_ARTICLES = ['the', 'an', 'a', 'this', 'that', 'these', ''];
 const ENGLISH_EVENTS = (
   'attack(s), ambush(es), raid(s), clash(es), fighting, assault(s), explosion(s), bombing(s), strike(s), airstrike(s), ' +
   'air strike(s), drone strike(s), drone attack(s), suicide attack(s), suicide bombing(s), car bombing(s), battle(s), ' +
@@ -13,11 +13,17 @@ const FRENCH_EVENTS = (
 ).split(', ');
 
 /** Every way to say one of each list after another. */
-function combined(...lists: readonly (readonly string[])[]): string {
+export function combined(...lists: readonly (readonly string[])[]): string {
   return lists
     .reduce((starts, words) => starts.flatMap((start) => words.map((word) => `${start} ${word}`)), [''])
     .join(',');
 }
+
+/** Events as a number may be told of them: "the attack left 12 dead", "frappe : 12 morts". */
+export const NAMED_EVENTS = phraseTable([
+  [true, combined(ENGLISH_ARTICLES, ENGLISH_EVENTS)],
+  [true, combined(FRENCH_ARTICLES, FRENCH_EVENTS)],
+]);
 
 /** What a toll does before its number. Not "rises by", nor "rises from 20 to 42". */
 const TOLL_STANDS_AT = [

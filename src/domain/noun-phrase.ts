@@ -126,7 +126,7 @@ function simplePhraseAt(tokens: readonly Token[], start: number, quantity: Quant
     const doubted = phraseAt(DOUBTED, tokens, next)?.next ?? next;
     const within = nouns.length > 0 ? groupAt(tokens, doubted) : null;
     if (within !== null) {
-      nouns.push(...within.nouns);
+      nouns.push(...(isHeld(nouns, tokens[doubted]) ? within.nouns.map(ofAnyone) : within.nouns));
       next = within.next;
       continue;
     }
@@ -213,6 +213,15 @@ function groupAt(tokens: readonly Token[], at: number): { next: number; nouns: r
     else break;
   }
   return next === from ? null : { next, nouns };
+}
+
+// The hostages or the victims of a group are not of it, nor need the prisoners of an army be its soldiers; those "from" it are.
+function isHeld(nouns: readonly VictimNoun[], of: Token | undefined): boolean {
+  return nouns.some(({ harm }) => harm !== null) && /^(?:of|de|d'|du|des)$/.test(of?.plain ?? '');
+}
+
+function ofAnyone(noun: VictimNoun): VictimNoun {
+  return noun.victims === 'civilians' ? noun : OF_ANY_SIDE;
 }
 
 function nounFollows(tokens: readonly Token[], at: number): boolean {

@@ -1,4 +1,6 @@
 import {
+  ADMITS,
+  ATTACKS,
   ATTRIBUTED,
   ATTRIBUTES,
   BEFORE_DEED,
@@ -25,6 +27,7 @@ import {
   TOOK_PLACE,
 } from './act-words.ts';
 import type { Denied } from './claim.ts';
+import { NAMED_EVENTS } from './count-words.ts';
 import { beginsCount, countedAt, isBoundary, SEPARATORS } from './counted.ts';
 import { UserError } from './errors.ts';
 import { HARM_BEFORE, HARM_WORDS } from './harm-words.ts';
@@ -49,14 +52,65 @@ function beginsAct(tokens: readonly Token[], at: number): boolean {
 
 // "responsibility", "claims responsibility for the attack", "revendique l'attaque", "claims the attack"
 function responsibilityAt(tokens: readonly Token[], at: number): SaidAct | null {
+  const next = responsibilityEnd(tokens, at) ?? attackEnd(tokens, at) ?? admissionEnd(tokens, at);
+  if (next !== null) return { act: 'responsibility', next };
+  // "claims blast killed 12": its own, or another's? Either way it is no figure alone.
+  if (claimsEventAt(tokens, at)) {
+    throw new UserError('says.notUnderstood', { part: partOf(tokens, at, endOfDenial(tokens, at)) });
+  }
+  return null;
+}
+
+function responsibilityEnd(tokens: readonly Token[], at: number): number | null {
   const claims = phraseAt(CLAIMS, tokens, at);
   const event = claims === null ? null : phraseAt(EVENTS, tokens, claims.next);
   const claimed =
-    event !== null && (tokens[event.next - 1]?.plain !== 'it' || isBoundary(tokens, event.next)) ? event : null;
+    event !== null && (tokens[event.next - 1]?.plain !== 'it' || endsOrTellsMore(tokens, event.next)) ? event : null;
   const found = phraseAt(RESPONSIBILITY, tokens, at) ?? claimed;
   if (found === null) return null;
-  const end = [skipEvent(tokens, found.next), found.next].find((next) => endsOrLeadsToCount(tokens, next));
-  return end === undefined ? null : { act: 'responsibility', next: end };
+  const end = [skipEvent(tokens, found.next), found.next].find(
+    (next) => endsOrTellsMore(tokens, next) || leadsToCount(tokens, next) !== null,
+  );
+  return end === undefined ? null : skipColon(tokens, end);
+}
+
+// "claims attack: 12 killed", "claims a strike that killed 12", but not "claims strike killed 12", which is no claim of it.
+function attackEnd(tokens: readonly Token[], at: number): number | null {
+  const claims = phraseAt(CLAIMS, tokens, at);
+  const attack = claims === null ? null : phraseAt(ATTACKS, tokens, claims.next);
+  if (attack === null) return null;
+  const that = phraseAt(THAT, tokens, attack.next)?.next ?? attack.next;
+  const leads = (that > attack.next || isDoing(tokens, that)) && leadsToCount(tokens, that) !== null;
+  return leads || endsOrTellsMore(tokens, attack.next) ? skipColon(tokens, leads ? that : attack.next) : null;
+}
+
+// "admits it killed 12", "reconnaît avoir tué 12"
+function admissionEnd(tokens: readonly Token[], at: number): number | null {
+  const admits = phraseAt(ADMITS, tokens, at);
+  if (admits === null) return null;
+  const deed = skipPhrases(BEFORE_DEED, tokens, admits.next);
+  const harm = deed > admits.next ? phraseAt(HARM_WORDS, tokens, deed) : null;
+  const isDeed = isDoing(tokens, deed) || (harm !== null && !harm.value.isEvent);
+  return isDeed && leadsToCount(tokens, deed) !== null ? deed : null;
+}
+
+// "killing 12", "tuant 12"
+function isDoing(tokens: readonly Token[], at: number): boolean {
+  return /(?:ing|ant)$/.test(tokens[at]?.plain ?? '') && phraseAt(HARM_BEFORE, tokens, at) !== null;
+}
+
+/** Whether an event is claimed or admitted there: what follows is not what somebody says of it alone. */
+export function claimsEventAt(tokens: readonly Token[], at: number): boolean {
+  const claims = phraseAt(CLAIMS, tokens, at) ?? phraseAt(ADMITS, tokens, at);
+  return claims !== null && phraseAt(NAMED_EVENTS, tokens, claims.next) !== null;
+}
+
+function endsOrTellsMore(tokens: readonly Token[], at: number): boolean {
+  return isBoundary(tokens, at) || (tokens[at]?.plain === ':' && countedAt(tokens, at + 1)?.harm != null);
+}
+
+function skipColon(tokens: readonly Token[], at: number): number {
+  return tokens[at]?.plain === ':' ? at + 1 : at;
 }
 
 // An act may lead to a figure without a comma: "responsibility for killing 30 soldiers", "revendique la mort de 30 soldats".

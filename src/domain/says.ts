@@ -4,7 +4,7 @@ import { deniedAsNone } from './denied-civilians.ts';
 import { UserError } from './errors.ts';
 import { figuresOf } from './figures-of.ts';
 import { phraseAt } from './phrase-table.ts';
-import { actAt, leadsToCount, type SaidAct } from './said-acts.ts';
+import { actAt, claimsEventAt, leadsToCount, type SaidAct } from './said-acts.ts';
 import { notUnderstood } from './says-refusals.ts';
 import { shortened, type Token, tokensOf } from './says-tokens.ts';
 
@@ -43,7 +43,7 @@ function readAll(text: string, tokens: readonly Token[]): { counted: (Counted | 
     const act = actAt(tokens, at);
     const figure = act === null ? countedAt(tokens, at) : null;
     const next = act?.next ?? figure?.next;
-    if (next === undefined) throw notUnderstood(text, tokens, at);
+    if (next === undefined || (figure !== null && claimsEvent(tokens, figure))) throw notUnderstood(text, tokens, at);
     if (act !== null) acts.push(act);
     counted.at(-1)?.push(figure);
     if (isBoundary(tokens, next)) {
@@ -55,6 +55,11 @@ function readAll(text: string, tokens: readonly Token[]): { counted: (Counted | 
     }
   }
   return { counted, acts };
+}
+
+// "It says it claims the attack: 12 killed" is no figure alone.
+function claimsEvent(tokens: readonly Token[], { start, next }: Counted): boolean {
+  return tokens.slice(start, next).some((_, index) => claimsEventAt(tokens, start + index));
 }
 
 function skipSeparators(tokens: readonly Token[], at: number): { next: number; newClause: boolean } {
