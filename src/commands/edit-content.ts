@@ -5,6 +5,7 @@ import { UserError } from '../domain/errors.ts';
 import { memberName } from '../render/attribution.ts';
 import { weight } from '../render/fit.ts';
 import type { Form } from '../render/form.ts';
+import { listed } from '../render/listed.ts';
 import { joined, type Markdown, unmarked } from '../render/markdown.ts';
 import type { Button, Reply } from '../render/reply.ts';
 import { bare } from '../render/say.ts';
@@ -173,9 +174,11 @@ function changedMeanwhile<Content>(
   context: Context,
 ): UserError {
   const by = editsOf(kind, now, context.casebook)[0]?.by.member ?? '';
-  const changes = changeLines(kind.fields, then.content, now.content, context)
-    .map((line) => unmarked(line).replace(/^- /, ''))
-    .join('; ');
+  const lines = changeLines(kind.fields, then.content, now.content, context);
+  const changes = listed(
+    lines.map((line) => unmarked(line).replace(/^- /, '')),
+    context.language,
+  );
   return new UserError('edit.changedMeanwhile', { what: now.id, by, changes });
 }
 

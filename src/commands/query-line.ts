@@ -3,6 +3,7 @@ import { NOW } from '../domain/claimants.ts';
 import { areaName } from '../places/area-name.ts';
 import type { Area } from '../places/place.ts';
 import { showDate } from '../render/dates.ts';
+import { listed } from '../render/listed.ts';
 import { joined, type Markdown, md } from '../render/markdown.ts';
 import type { Context } from './command.ts';
 import type { AreaQuery } from './query.ts';
@@ -31,10 +32,10 @@ function othersLine({ others = [] }: AreaQuery, { say, language }: Context): Mar
   if (others.length === 0) return [];
   return [
     say('query.others', {
-      names: others
-        .slice(0, OTHERS)
-        .map((area) => areaName(area, language))
-        .join('; '),
+      names: listed(
+        others.slice(0, OTHERS).map((area) => areaName(area, language)),
+        language,
+      ),
     }),
   ];
 }

@@ -7,6 +7,7 @@ import { isCountry } from '../places/countries.ts';
 import { findArea } from '../places/find-place.ts';
 import type { Area, KnownPlaces } from '../places/place.ts';
 import { pagesOf } from '../render/fit.ts';
+import { listed } from '../render/listed.ts';
 import { joined, type Markdown, md } from '../render/markdown.ts';
 import type { Reply } from '../render/reply.ts';
 import { told } from '../render/told.ts';
@@ -100,7 +101,7 @@ function regionLine({ region: number, name, members }: RegionState, { language }
     const area = areaOfMember(code);
     return area === null ? code : areaName(area, language);
   });
-  return md`- **${regionId(number)} · ${name}** · ${names.join('; ')}`;
+  return md`- **${regionId(number)} · ${name}** · ${listed(names, language)}`;
 }
 
 function areaOfMember(code: string): Area | null {

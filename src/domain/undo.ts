@@ -22,7 +22,12 @@ const RECORDING = [
 export type RecordingAction = ActionOf<(typeof RECORDING)[number]>;
 
 export function isRecording(action: Action): action is RecordingAction {
-  return RECORDING.some((type) => type === action.type);
+  return isRecordingType(action.type);
+}
+
+/** The same of an action's type, as an entry without its text keeps it. */
+export function isRecordingType(type: string): type is RecordingAction['type'] {
+  return RECORDING.some((each) => each === type);
 }
 
 /** An entry that can be undone, if nothing rests on it. */

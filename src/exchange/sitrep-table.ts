@@ -135,13 +135,22 @@ function where(read: Read): Place {
   return { country, division, location: line(names.join(', '), 200) };
 }
 
+const NUMBERS = ['low', 'best', 'high'] as const;
+
 function claimOf(read: Read): ClaimContent | null {
   const claimant = line(read('claimant'), 100);
-  if (claimant === null) return null;
-  if (!/[\p{L}\p{N}]/u.test(claimant)) throw new UserError('claimant.noName');
   const says = line(read('says') || read('words'), 500);
   const figure = figureOf(read);
-  if (says === null && !figure) return null;
+  if (claimant === null) {
+    // What nobody is named to have said can't be recorded, and is not passed over either.
+    if (says !== null || figure) throw new UserError('import.row.noClaimant');
+    return null;
+  }
+  if (!/[\p{L}\p{N}]/u.test(claimant)) throw new UserError('claimant.noName');
+  if (says === null && !figure) {
+    if (NUMBERS.some((each) => read(each) !== '')) throw new UserError('import.row.noHarm');
+    return null;
+  }
   const said = read('said');
   const credibility = CREDIBILITIES.find((each): each is Credibility => String(each) === read('credibility')) ?? null;
   const coded = originOf(read('coded'));

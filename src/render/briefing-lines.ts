@@ -14,8 +14,8 @@ import { type Say, sayIn } from './say.ts';
 type Word = Position | Stance | Remark;
 
 /** "E1.2 · Raid on a market:" */
-export function claimTitle({ event, claim }: ClaimRef, { content }: EventState): Markdown {
-  return md`**${claimId(event, claim)} · ${content.title}:**`;
+export function claimTitle({ event, claim }: ClaimRef, { content }: EventState, say: Say): Markdown {
+  return md`**${say('briefing.claimTitle', { claim: claimId(event, claim), title: content.title })}**`;
 }
 
 export function wordsOf(word: Word, drawing: Drawing): Markdown {

@@ -210,7 +210,7 @@ function correction({ event, before, claim }: Correction, now: Drawing, then: Dr
   const said = md`~~${say('card.says', { says: claim.before.content.says })}~~`;
   const isOther = claim.before.content.claimant !== claim.now.content.claimant;
   const was = isOther ? md`${said} · ${attribution(claim.before, then)}` : said;
-  return md`- ${claimTitle(claim.now, event)} **${claim.now.content.says}** · ${attribution(claim.now, now)} · ${say('briefing.before', { was })}`;
+  return md`- ${claimTitle(claim.now, event, say)} **${claim.now.content.says}** · ${attribution(claim.now, now)} · ${say('briefing.before', { was })}`;
 }
 
 /** An event's title, when and where. */
@@ -224,7 +224,7 @@ function merged({ before, into }: Merged, say: Say): Markdown {
 
 function takenBack({ event, claim, withdrawn }: TakenBack, drawing: Drawing, say: Say): Markdown {
   const what = claim
-    ? md`${claimTitle(claim, event)} ~~${say('card.says', { says: claim.content.says })}~~ · ${attribution(claim, drawing)}`
+    ? md`${claimTitle(claim, event, say)} ~~${say('card.says', { says: claim.content.says })}~~ · ${attribution(claim, drawing)}`
     : md`~~${eventTitle(event)}~~`;
   return md`- ${what} · ${withdrawn ? withdrawnWords(withdrawn, say) : say('briefing.undone')}`;
 }
@@ -232,7 +232,7 @@ function takenBack({ event, claim, withdrawn }: TakenBack, drawing: Drawing, say
 function restored({ event, claim, from }: Restored, drawing: Drawing, say: Say): Markdown {
   if (from) return md`- ${eventTitle(event)} · ${say('briefing.restoredFrom', { from: eventTitle(from) })}`;
   const what = claim
-    ? md`${claimTitle(claim, event)} ${say('card.says', { says: claim.content.says })} · ${attribution(claim, drawing)}`
+    ? md`${claimTitle(claim, event, say)} ${say('card.says', { says: claim.content.says })} · ${attribution(claim, drawing)}`
     : eventTitle(event);
   return md`- ${what} · ${say('briefing.restoredWords')}`;
 }

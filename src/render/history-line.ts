@@ -1,7 +1,7 @@
 import type { Action, Entry } from '../domain/action.ts';
 import type { Casebook } from '../domain/casebook.ts';
 import { claimId, eventId } from '../domain/event.ts';
-import { isRecording, subjectOf } from '../domain/undo.ts';
+import { isRecording, isRecordingType, subjectOf } from '../domain/undo.ts';
 import { memberName } from './attribution.ts';
 import { moment } from './dates.ts';
 import { joined, type Markdown } from './markdown.ts';
@@ -50,9 +50,16 @@ function whatOf(action: Action, say: Say, details: readonly Markdown[] | undefin
     return reason === null ? [what] : [what, say('history.because', { reason })];
   }
   if (action.type !== 'content.redacted') return [];
-  const { event, claim } = action.about;
-  const what = event === undefined ? '' : claim === undefined ? eventId(event) : claimId(event, claim);
-  return [say('action.content.redacted', { what })];
+  const { was, about } = action;
+  const what = about.event === undefined ? '' : aboutId(about.event, about.claim);
+  const redacted = say('history.redacted');
+  return what !== '' && isRecordingType(was)
+    ? [say(`action.${was}`, { what }), redacted]
+    : [say('action.content.redacted', { what })];
+}
+
+function aboutId(event: number, claim: number | undefined): string {
+  return claim === undefined ? eventId(event) : claimId(event, claim);
 }
 
 function changedFields(action: Action, say: Say): Markdown[] {

@@ -42,7 +42,7 @@ export function questionAlone(question: Question, language: Language): Markdown 
 
 /** "E1.2 · Raid on a market: text redacted, no longer in the record" */
 export function redactedLine({ event, claim }: RedactedClaim, say: Say): Markdown {
-  return md`- ${claimTitle(claim, event)} ${say('briefing.redacted')}`;
+  return md`- ${claimTitle(claim, event, say)} ${say('briefing.redacted')}`;
 }
 
 /** "E1.2 · Raid on a market: what was recorded of a claimant was redacted; now 9 civilians killed · Dunes Radio" */
@@ -55,5 +55,5 @@ export function otherwiseLine({ event, claim, words }: OtherwiseClaim, drawing: 
     words.length > 0
       ? say('briefing.otherwise', { now: md`**${joined(stands, ', ')}** · ${who}` })
       : md`${say('card.says', { says: claim.content.says })} · ${who} · ${say('briefing.superseded')}`;
-  return md`- ${claimTitle(claim, event)} ${say('briefing.lostClaimant')} · ${now}`;
+  return md`- ${claimTitle(claim, event, say)} ${say('briefing.lostClaimant')} · ${now}`;
 }

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { readFile } from '../../src/exchange/read-file.ts';
 import { CommandRoom } from '../support/command-room.ts';
 import { exported, importInto } from '../support/import-file.ts';
-import { readText } from '../support/read-text.ts';
+import { faultsIn, readText } from '../support/read-text.ts';
 
 let room: CommandRoom;
 
@@ -138,6 +138,24 @@ describe('an export', () => {
 });
 
 describe('a desk’s own spreadsheet', () => {
+  it('is told of in each row with something claimed that can’t be recorded, by nobody or of nothing', async () => {
+    const rows = [
+      'title,date,place,claimant,says,harm,low,best',
+      'Raid,2024-05-02,"Gossi, Mali",,5 killed,,,',
+      'Raid,2024-05-02,"Gossi, Mali",,,killed,5,',
+      'Raid,2024-05-02,"Gossi, Mali",Mayor,,,,5',
+      'Raid,2024-05-02,"Gossi, Mali",Mayor,5 killed,,,',
+      'Raid,2024-05-02,"Gossi, Mali",,,,,',
+    ];
+    const read = await readText(rows.join('\n'));
+    expect(faultsIn(read)).toEqual([
+      [2, 'import.row.noClaimant'],
+      [3, 'import.row.noClaimant'],
+      [4, 'import.row.noHarm'],
+    ]);
+    expect(read.events.map(({ claims }) => claims.length)).toEqual([1]);
+  });
+
   it('is read with as many columns as it has, dates and places as people write them', async () => {
     const { events, faulty, format } = await readText(
       [

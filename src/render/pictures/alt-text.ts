@@ -37,8 +37,3 @@ export function rangeWords({ low, high, isOpen }: Range, language: Language): st
   if (low === high) return isOpen ? say('picture.orMore', { high: most }) : most;
   return say(isOpen ? 'picture.fromOrMore' : 'picture.from', { low: least, high: most });
 }
-
-/** Parts of one line, as the language parts them. */
-export function listed(parts: readonly string[], language: Language): string {
-  return parts.join(language === 'fr' ? '\u00a0; ' : '; ');
-}

@@ -2,8 +2,9 @@ import type { TopLevelSpec } from 'vega-lite';
 import type { Language } from '../../domain/action.ts';
 import type { DatedEvents } from '../../domain/dated-events.ts';
 import { showDate } from '../dates.ts';
+import { listed } from '../listed.ts';
 import { sayPlainlyIn } from '../say.ts';
-import { altText, listed } from './alt-text.ts';
+import { altText } from './alt-text.ts';
 import { COLOURS, type Picture, WIDTH } from './picture.ts';
 import { theme, titled } from './theme.ts';
 

@@ -57,6 +57,7 @@ export const EN_DIGESTS = {
   'briefing.period': 'recorded from {{from}} to {{to}}',
   'briefing.empty': 'nothing new',
   'briefing.unshown': 'There is news that could not be shown here. `/claims` and `/disputes` have it.',
+  'briefing.claimTitle': '{{claim}} · {{title}}:',
   'briefing.wasNow': 'was {{was}}, now {{now}}',
   'briefing.inPlaceOf': 'in place of {{was}}, {{why}}',
   'briefing.again': 'as before',

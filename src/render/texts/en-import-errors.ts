@@ -28,6 +28,9 @@ export const EN_IMPORT_ERRORS = {
   'import.row.country': '“{{value}}” is no country Sitrep knows',
   'import.row.noId': 'the row has no {{column}}',
   'import.row.empty': '{{column}} is empty',
+  'import.row.noClaimant': 'the row has something that is claimed and names nobody who claims it: fill in claimant',
+  'import.row.noHarm':
+    'the row has a number and does not tell of what: write it out in says, such as 5 soldiers killed, or fill in harm and low or best',
   'import.row.choice': '{{column}}: “{{value}}” is none of the values that can stand there',
   'import.row.kind': 'event_type: “{{value}}” is none of ACLED’s event types',
   'import.row.twice': 'an earlier row has the same id ({{id}}) and says something else',

@@ -72,6 +72,7 @@ export const FR_DIGESTS: FrenchOf<typeof EN_DIGESTS> = {
   'briefing.empty': 'rien de neuf',
   'briefing.unshown':
     'Il y a du nouveau qui n’a pas pu être affiché ici. `/déclarations` et `/contradictions` le montrent.',
+  'briefing.claimTitle': '{{claim}} · {{title}} :',
   'briefing.wasNow': 'auparavant {{was}}, désormais {{now}}',
   'briefing.inPlaceOf': 'à la place de {{was}}, {{why}}',
   'briefing.again': 'comme auparavant',

@@ -9,7 +9,7 @@ export const FR_HISTORY: FrenchOf<typeof EN_HISTORY> = {
   'history.heading': 'Historique · {{what}}',
   'history.headingAll': 'Dernières entrées',
   'history.none': 'Rien n’a encore été enregistré.',
-  'history.entry': 'entrée {{seq}}',
+  'history.entry': 'entrée {{seq}}',
   'action.content.redacted': '{{what}} (texte caviardé)',
   'action.entry.redacted': 'Texte de l’entrée {{what}} caviardé',
   'history.because': 'motif : {{reason}}',

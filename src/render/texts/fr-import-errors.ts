@@ -33,6 +33,9 @@ export const FR_IMPORT_ERRORS: FrenchOf<typeof EN_IMPORT_ERRORS> = {
   'import.row.country': '« {{value}} » n’est pas un pays connu de Sitrep',
   'import.row.noId': 'la ligne n’a pas de {{column}}',
   'import.row.empty': '{{column}} est vide',
+  'import.row.noClaimant': 'la ligne dit quelque chose et ne nomme personne qui le déclare : remplissez claimant',
+  'import.row.noHarm':
+    'la ligne a un nombre et ne dit pas de quoi : écrivez-le dans says, par exemple 5 soldats tués, ou remplissez harm et low ou best',
   'import.row.choice': '{{column}} : « {{value}} » n’est aucune des valeurs possibles',
   'import.row.kind': 'event_type : « {{value}} » n’est aucun des types d’événement d’ACLED',
   'import.row.twice': 'une ligne précédente a le même identifiant ({{id}}) et dit autre chose',
