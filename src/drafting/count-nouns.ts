@@ -44,10 +44,16 @@ export function withoutGroup(tokens: readonly Token[], who: NounPhrase | null, q
   if (
     first === null ||
     first.value.victims === null ||
+    isOfAnySide(tokens, who.start) ||
     !/^(?:of|from|de|d'|du|des)$/.test(tokens[first.next]?.plain ?? '')
   )
     return who;
   return nounPhraseAt(tokens.slice(0, first.next), who.start, quantity) ?? who;
+}
+
+// Whose "officers" or "agents" are is told by the words beside them: "election officers", "officers of the park service".
+function isOfAnySide(tokens: readonly Token[], at: number): boolean {
+  return phraseAt(VICTIM_NOUNS, tokens, at)?.value.language != null;
 }
 
 const NO_LONGER = /^(?:former|ex|retired|fake|toy|mock|would|anciens?|anciennes?|faux)$/;
@@ -64,7 +70,7 @@ export function withoutAdjective(
   const first = tokens[start];
   if (!who.known || who.victims('en') !== 'people' || who.victims('fr') !== 'people') return who;
   if (first === undefined || !/^\p{Ll}/u.test(first.text) || NO_LONGER.test(first.plain)) return who;
-  if (phraseAt(VICTIM_NOUNS, tokens, start) !== null) return who;
+  if (phraseAt(VICTIM_NOUNS, tokens, start) !== null || isOfAnySide(tokens, start + 1)) return who;
   const rest = nounPhraseAt(tokens, start + 1, quantity);
   return rest?.known === true && rest.start === start + 1 && rest.next === who.next ? rest : who;
 }

@@ -11,6 +11,7 @@ import { EventsOfText, type Setting, strongest } from './events-of-text.ts';
 import { groupsNamedIn } from './groups-named.ts';
 import { type LinkedCount, linkedCounts } from './linked-counts.ts';
 import { partiesIn } from './parties-of-text.ts';
+import { namesOtherForce } from './police-officers.ts';
 import { actOf } from './said-acts.ts';
 import { figureOf, type NounBefore, wholeOf } from './said-figures.ts';
 import { type PlacedFigure, saidOnce } from './said-once.ts';
@@ -69,6 +70,7 @@ class Reading {
   readonly #heard: Heard[] = [];
   readonly #sides = new SideNames();
   readonly #headings = new CountryHeadings();
+  #hasOtherForce = false;
   #lastDay: string | null = null;
   #scene: Scene | null = null;
   #noun: NounBefore | null = null;
@@ -86,6 +88,7 @@ class Reading {
     if (sentence === undefined || this.#headings.take(sentence)) return;
     const { tokens } = sentence;
     this.#speakers.paragraph = sentence.paragraph;
+    this.#hasOtherForce ||= namesOtherForce(tokens);
     const sayings = sayingsIn(sentence);
     const times = byDaySaid(tokens, timeMarksIn(tokens, { published: this.#published, last: this.#lastDay }), sayings);
     for (const group of groupsNamedIn(sentence)) this.#speakers.mention(group);
@@ -143,6 +146,7 @@ class Reading {
   ): void {
     const { tokens } = sentence;
     const deed = timeOfDeed(tokens, happened);
+    const sayings = attributed.map(({ saying }) => saying);
     const read: (Figure | null)[] = [];
     let beside: NounBefore | null = null;
     let speakerBeside: Speaker | null | undefined;
@@ -152,21 +156,20 @@ class Reading {
         told.speaker === null && !told.isVoid && !told.isUnconfirmed && this.#issuer !== null
           ? { ...told, speaker: this.#issuer, goesOn: true }
           : told;
-      if (voice.isVoid) {
-        read.push(null);
-        continue;
-      }
       const whole = wholeOf(links, read, link, voice.speaker, this.#figures);
-      const mayShare =
+      const mayShare: boolean =
         beside !== null && (link.count.isElliptical || speakerBeside === undefined || speakerBeside === voice.speaker);
-      const figure = figureOf({
-        link,
-        tokens,
-        speaker: voice.speaker,
-        beside: mayShare ? beside : null,
-        before: this.#noun,
-        whole,
-      });
+      const figure: Figure | null = voice.isVoid
+        ? null
+        : figureOf({
+            link,
+            tokens,
+            speaker: voice.speaker,
+            beside: mayShare ? beside : null,
+            before: this.#noun,
+            whole,
+            sayings: this.#hasOtherForce ? null : sayings,
+          });
       read.push(figure);
       // That none were hurt is a claim only where somebody makes it.
       if (figure === null || (figure.high === 0 && voice.speaker === null)) continue;

@@ -6,6 +6,8 @@ import { phraseAt } from '../domain/phrase-table.ts';
 import type { Token } from '../domain/says-tokens.ts';
 import { VICTIM_NOUNS } from '../domain/victim-nouns.ts';
 import type { LinkedCount } from './linked-counts.ts';
+import { areOfPolice } from './police-officers.ts';
+import type { Saying } from './saying-subject.ts';
 import type { Speaker } from './speakers.ts';
 
 /** A figure as the text tells it, before what it says twice is taken together. */
@@ -38,6 +40,8 @@ export interface FigureOf {
   readonly before: NounBefore | null;
   /** The number it is a part of. */
   readonly whole: Figure | null;
+  /** What its sentence tells to be said; null where the text speaks of a force with officers other than the police. */
+  readonly sayings: readonly Saying[] | null;
 }
 
 /** The figure that a number is told to be a part of: one of its own sentence, else the last that its speaker gave. */
@@ -62,12 +66,12 @@ export function wholeOf(
 }
 
 /** The figure a number comes to; null where it says nothing of its own. */
-export function figureOf({ link, tokens, speaker, beside, before, whole }: FigureOf): Figure | null {
+export function figureOf({ link, tokens, speaker, beside, before, whole, sayings }: FigureOf): Figure | null {
   const harm: Harm | null = link.harm ?? whole?.harm ?? null;
   if (harm === null) return null;
   const { low, high, named } = link.count.quantity;
   const words = cut(tokens, link.start, link.next);
-  const own = nounOf(link, tokens, speaker);
+  const own = nounOf(link, tokens, speaker, sayings);
   const shared = link.count.isElliptical ? (ofWhom(tokens, link) ?? beside ?? before) : beside;
   const { victims, noun } = own ??
     (isOfBodies(words) ? null : shared) ?? { victims: 'people' as const, noun: nounWord(link, tokens) };
@@ -95,7 +99,12 @@ function partOfWhole(figure: Figure, whole: Figure | null, isNamed: boolean): Fi
   return namesAllWithin(figure.victims, figure.noun) ? figure : { ...figure, high: null };
 }
 
-function nounOf(link: LinkedCount, tokens: readonly Token[], speaker: Speaker | null): NounBefore | null {
+function nounOf(
+  link: LinkedCount,
+  tokens: readonly Token[],
+  speaker: Speaker | null,
+  sayings: FigureOf['sayings'],
+): NounBefore | null {
   const { who } = link;
   const victims = who?.victims(link.language) ?? null;
   const noun = who === null ? nounWord(link, tokens) : cut(tokens, who.start, who.next);
@@ -107,20 +116,10 @@ function nounOf(link: LinkedCount, tokens: readonly Token[], speaker: Speaker | 
   }
   if (who === null || victims === null) return null;
   if (who.harm !== null && who.harm === link.harm && victims === 'people') return null;
-  if (victims === 'security_forces' && /^(?:\w+ )?officers?$/i.test(noun) && isOfPolice(tokens))
+  if (victims === 'security_forces' && sayings !== null && areOfPolice(link, tokens, sayings))
     return { victims: 'police', noun };
   // "12 hostages" by itself says what befell them, not who they are.
   return { victims, noun };
-}
-
-// "a police helicopter was downed; 12 officers died": the police's, where a sentence speaks of no other force.
-function isOfPolice(tokens: readonly Token[]): boolean {
-  const forces = new Set(tokens.flatMap((_, at) => phraseAt(VICTIM_NOUNS, tokens, at)?.value.victims ?? []));
-  return (
-    tokens.some(({ plain }) => plain === 'police') &&
-    !forces.has('military') &&
-    !tokens.some(({ plain }) => /^(?:army|military|troops)$/.test(plain))
-  );
 }
 
 // "The rebels lost 30 men": theirs, whoever says so.

@@ -127,3 +127,46 @@ describe('an army that is only told to have done it', () => {
     expect(partiesIn(text)).toEqual([expected]);
   });
 });
+
+describe('whose officers they are', () => {
+  it.each<[string, string]>([
+    // What was done was done to the police, and no other force is spoken of.
+    ['Gunmen ambushed a police convoy in Zirma and killed two officers, the mayor said.', 'mayor: killed police 2'],
+    ['Two officers died in an attack on police in Zirma, the mayor said.', 'mayor: killed police 2'],
+    ['A bomb outside a police station in Zirma killed two officers, police said.', 'police: killed police 2'],
+    ['Gunmen attacked policemen in Zirma and killed two officers, the mayor said.', 'mayor: killed police 2'],
+    // Whoever says so, and a post nearby, are not whose they are.
+    ['Two officers were killed in Zirma, police said.', 'police: killed security_forces 2'],
+    ['Two officers were killed in Zirma, a police unit said.', 'police unit: killed security_forces 2'],
+    ['Gunmen killed two officers near a police station in Zirma, the mayor said.', 'mayor: killed security_forces 2'],
+    [
+      'An attack on a gendarmerie post near a police station in Zirma killed two officers, the mayor said.',
+      'mayor: killed security_forces 2',
+    ],
+    [
+      'Soldiers were sent to Zirma. Gunmen ambushed a police convoy and killed two officers, the mayor said.',
+      'mayor: killed security_forces 2',
+    ],
+    [
+      'An attack on a UN police patrol in Zirma killed two officers, the mayor said.',
+      'mayor: killed security_forces 2',
+    ],
+    // A word beside them says it.
+    [
+      'Gunmen ambushed a police convoy in Zirma and killed two security officers, the mayor said.',
+      'mayor: killed security_forces 2',
+    ],
+    [
+      'Gunmen ambushed a police convoy in Zirma and killed two officers of the border force, the mayor said.',
+      'mayor: killed security_forces 2',
+    ],
+    [
+      'Gunmen ambushed a police convoy in Zirma and killed two election officers, the mayor said.',
+      'mayor: killed people 2',
+    ],
+    ['Two prison officers were killed in Zirma, police said.', 'police: killed people 2'],
+    ['Two naval officers were killed in Zirma, police said.', 'police: killed military 2'],
+  ])('%s', (text, expected) => {
+    expect(claimsIn(text)).toEqual([expected]);
+  });
+});
