@@ -4,6 +4,7 @@ import type { Claimants } from '../domain/claimants.ts';
 import { UserError } from '../domain/errors.ts';
 import { nameKey } from '../domain/name-key.ts';
 import { pagesOf } from '../render/fit.ts';
+import { listed } from '../render/listed.ts';
 import { joined, type Markdown } from '../render/markdown.ts';
 import type { Reply } from '../render/reply.ts';
 import { bare } from '../render/say.ts';
@@ -37,13 +38,15 @@ export const claimant: Command = {
       reliability: chosen(input, 'reliability', RELIABILITIES),
     };
     if (content.aliases.length === 0 && !content.mouthpieceOf && !content.kind && !content.reliability)
-      return claimantCard(name, null, context);
+      return claimantCard(name, context);
     for (const each of [name, ...content.aliases, content.mouthpieceOf ?? name]) checkedName(each);
-    const entry = await context.record((casebook) => {
-      checkChange(content, casebook.claimants);
+    let joins: readonly string[] = [];
+    const { seq } = await context.record(({ claimants }) => {
+      checkChange(content, claimants);
+      joins = joinedBy(content, claimants);
       return { type: 'claimant.changed', content };
     });
-    return claimantCard(name, entry.seq, context);
+    return claimantCard(name, context, { seq, joins });
   },
 
   complete: completeOption,
@@ -84,11 +87,25 @@ function checkChange(content: ClaimantContent, claimants: Claimants): void {
     throw new UserError('claimant.ownMouthpiece', { name });
 }
 
-/** What is known of a claimant; with a way to take the change back where there was one. */
-function claimantCard(name: string, seq: number | null, context: Context): Reply {
+/** Those that were claimants by themselves and turn out to be this one. */
+function joinedBy({ claimant: name, aliases }: ClaimantContent, claimants: Claimants): string[] {
+  const { key } = claimants.find(name);
+  const others = aliases.filter((alias) => claimants.knows(alias)).map((alias) => claimants.find(alias));
+  return [...new Set(others.filter((other) => other.key !== key).map((other) => other.name))];
+}
+
+/** The entry that changed it, and who is no claimant by itself any more. */
+interface Changed {
+  readonly seq: number;
+  readonly joins: readonly string[];
+}
+
+/** What is known of a claimant; where it was changed, whose claims are its own now, and a way to take the change back. */
+function claimantCard(name: string, context: Context, changed: Changed | null = null): Reply {
   const { say, language, desk } = context;
   const { claimants } = desk.casebook;
   const known = claimants.find(name);
+  const { seq = null, joins = [] } = changed ?? {};
   if (seq === null && !claimants.knows(name)) throw new UserError('claimant.unknown', { name: echo(name) });
   const lines: Markdown[] = [
     say('claimant.heading', { name: known.name }),
@@ -98,6 +115,9 @@ function claimantCard(name: string, seq: number | null, context: Context): Reply
       : [say('claimant.mouthpieceOf', { name: claimants.find(known.mouthpieceOf).name })]),
     ...(known.kind === null ? [] : [say('claimant.kind', { kind: say(`choice.${known.kind}`) })]),
     ...(known.reliability === null ? [] : [say('claimant.reliability', { code: say(`choice.${known.reliability}`) })]),
+    ...(joins.length === 0
+      ? []
+      : [say('claimant.joins', { count: joins.length, names: listed(joins, language), name: known.name })]),
   ];
   const undo = { label: bare(language, 'button.undo'), press: `undo:${seq}` };
   return {

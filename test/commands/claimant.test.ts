@@ -28,6 +28,21 @@ describe('/claimant', () => {
     expect(room.desk.casebook.seq).toBe(3);
   });
 
+  it('tells whose claims become another’s, and of names nobody claimed anything by nothing', async () => {
+    await room.ask('add claim', { event: 'E1', claimant: 'Army', says: '3 killed' });
+    await room.ask('add claim', { event: 'E1', claimant: 'Army press office', says: '3 killed' });
+    await room.ask('claimant', { claimant: 'Army', aliases: 'Armed forces' });
+    const told = async (aliases: string) => textOf(await room.ask('claimant', { claimant: 'army', aliases }));
+    expect(await told('Ground forces, Armed forces')).not.toContain('until now');
+    const words = 'A claimant by itself until now: Army press office. Its claims, earlier ones too, are now Army’s.';
+    expect(await told('Troops, army press office')).toContain(words);
+    expect(await told('army press office')).not.toContain('until now');
+    await room.ask('add claim', { event: 'E1', claimant: 'Staff', says: '3 killed' });
+    await room.ask('add claim', { event: 'E1', claimant: 'Command', says: '3 killed' });
+    expect(await told('Staff, Command')).toContain('Claimants by themselves until now: Staff; Command. Their claims');
+    expect(textOf(await room.ask('claimant', { claimant: 'army' }))).not.toContain('until now');
+  });
+
   it('does not know the name of a claim that was undone', async () => {
     await room.ask('add claim', { event: 'E1', claimant: 'Twon hall', says: '3 killed' });
     expect(await room.complete('add claim', 'claimant', 'hall')).toEqual(['Twon hall']);

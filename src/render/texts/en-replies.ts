@@ -186,6 +186,9 @@ export const EN_REPLIES = {
 
   'claimant.heading': '### {{name}}',
   'claimant.aliases': 'Also written: {{names}}',
+  'claimant.joins_one': 'A claimant by itself until now: {{names}}. Its claims, earlier ones too, are now {{name}}’s.',
+  'claimant.joins_other':
+    'Claimants by themselves until now: {{names}}. Their claims, earlier ones too, are now {{name}}’s.',
   'claimant.mouthpieceOf': 'Speaks for: {{name}}',
   'claimant.kind': 'Kind: {{kind}}',
   'claimant.reliability': 'Reliability: {{code}}',

@@ -219,6 +219,12 @@ export const FR_REPLIES: FrenchOf<typeof EN_REPLIES> = {
 
   'claimant.heading': '### {{name}}',
   'claimant.aliases': 'S’écrit aussi : {{names}}',
+  'claimant.joins_one':
+    'Auteur à part jusqu’ici : {{names}}. Ses déclarations, passées comprises, sont désormais celles de {{name}}.',
+  'claimant.joins_many':
+    'Auteurs à part jusqu’ici : {{names}}. Leurs déclarations, passées comprises, sont désormais celles de {{name}}.',
+  'claimant.joins_other':
+    'Auteurs à part jusqu’ici : {{names}}. Leurs déclarations, passées comprises, sont désormais celles de {{name}}.',
   'claimant.mouthpieceOf': 'Porte-voix de : {{name}}',
   'claimant.kind': 'Type : {{kind}}',
   'claimant.reliability': 'Fiabilité : {{code}}',
