@@ -2,7 +2,7 @@ import { type Counted, isOnTop, type Part, suits } from './counted.ts';
 import { UserError } from './errors.ts';
 import { type Figure, type Harm, VICTIMS, VICTIMS_WITHIN, type Victims, victimsWithin } from './figure.ts';
 import { namesAll, namesAllWithin } from './names-all.ts';
-import type { NounPhrase } from './noun-phrase.ts';
+import { type Cut, nounBefore, nounTokens } from './noun-before.ts';
 import type { SaidHarm } from './said-harm.ts';
 import { shortened, type Token } from './says-tokens.ts';
 
@@ -52,20 +52,6 @@ function withQuotes(text: string, start: number, end: number): string {
 
 /** "23 soldiers killed, 12 prisoners" are soldiers too; the hostages or refugees beside them need not be. */
 const IMPLIES_THE_SAME: ReadonlySet<Harm> = new Set(['captured']);
-const UNARMED: ReadonlySet<Victims> = new Set(['people', 'civilians']);
-const NOBODY = /\b(?:no one|nobody|personne)\b/i;
-const OF_THOSE = /\b(?:none|zero|zéro|nil)\b/i;
-
-/**
- * "No wounded", "aucun blessé" and "nobody was hurt" say it of everyone, as "no deaths" does. "None wounded" and "aucun n'a été blessé" are said of
- * those named before, and so is a number: "0 wounded" as "17 wounded".
- */
-function isOfEveryone({ quantity, harmFirst, start }: Counted, harm: SaidHarm, cut: Cut): boolean {
-  const words = cut(start, quantity.next);
-  return quantity.none && (NOBODY.test(words) || (harm.isNoun && !harmFirst && !OF_THOSE.test(words)));
-}
-
-type Cut = (start: number, next: number) => string;
 
 function figuresIn(harmed: Harmed, earlier: readonly (readonly Harmed[])[], cut: Cut): [Figure, ...Figure[]] {
   const { counted, harm } = harmed;
@@ -73,13 +59,8 @@ function figuresIn(harmed: Harmed, earlier: readonly (readonly Harmed[])[], cut:
   const implied =
     counted.harm === null && counted.who !== null && counted.who.harm === harm.harm && counted.who.isOneNoun;
   const who = implied ? null : counted.who;
-  const inherits = who === null && !isOfEveryone(counted, harm, cut) && !(implied && !IMPLIES_THE_SAME.has(harm.harm));
-  const before = inherits ? nounBefore(earlier, words) : null;
-  // Soldiers are not displaced: "30 soldiers killed, hundreds displaced" is of others.
-  if (before !== null && harm.harm === 'displaced' && !UNARMED.has(before.victims(harm.language))) {
-    throw new UserError('says.whose', { part: shortened(words) });
-  }
-  const noun = who ?? before;
+  const inherits = who === null && !(implied && !IMPLIES_THE_SAME.has(harm.harm));
+  const noun = who ?? (inherits ? nounBefore(counted, harm, { earlier, words, cut }) : null);
   if (noun !== null && counted.quantity.high === 0)
     refuseNoneOfSome(noun.victims(harm.language), cut(...nounTokens(noun)), words);
   const figure: Figure = {
@@ -121,27 +102,6 @@ function partFigures(part: Part, whole: Figure, harm: SaidHarm, cut: Cut): Figur
   }
   if (high === 0) refuseNoneOfSome(victims, noun, whole.words);
   return [{ ...whole, victims, low, high: namesAllWithin(victims, noun) ? high : null, named, noun }];
-}
-
-function nounTokens(who: NounPhrase): [number, number] {
-  return [who.start, who.next];
-}
-
-// The one noun given before, in this clause or else in the nearest clause that has any.
-function nounBefore(earlier: readonly (readonly Harmed[])[], words: string): NounPhrase | null {
-  for (const clause of earlier) {
-    const nouns = clause.flatMap(({ counted }) =>
-      counted.who === null || (counted.harm === null && counted.who.harm !== null) ? [] : [counted.who],
-    );
-    const [first, ...others] = nouns;
-    if (first === undefined) continue;
-    const last = nouns.at(-1) ?? first;
-    if (others.some((noun) => noun.victims('en') !== first.victims('en'))) {
-      throw new UserError('says.whose', { part: shortened(words) });
-    }
-    return last;
-  }
-  return null;
 }
 
 function withHarms(clause: Group, cut: Cut): Harmed[] {

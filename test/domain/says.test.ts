@@ -299,7 +299,7 @@ describe('figures', () => {
     ],
     [
       '30 soldiers killed, no wounded',
-      ['killed military 30..30 (soldiers) <30 soldiers killed>', 'wounded people 0..0 () <no wounded>'],
+      ['killed military 30..30 (soldiers) <30 soldiers killed>', 'wounded military 0..0 (soldiers) <no wounded>'],
     ],
     [
       '30 soldiers killed, none wounded',
