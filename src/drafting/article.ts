@@ -1,6 +1,7 @@
 import { type Token, tokensOf } from '../domain/says-tokens.ts';
 import { initialsIn } from './initials.ts';
 import { issuerOf, writtenIn } from './issuer.ts';
+import { personNamesIn } from './person-names.ts';
 
 /** One sentence of an article, as written and cut into tokens. */
 export interface Sentence {
@@ -12,6 +13,8 @@ export interface Sentence {
   readonly isHeadline: boolean;
   /** It is speech from its first letter to its last. */
   readonly isQuotation: boolean;
+  /** Those whose names have a city's in them, as the whole text tells. */
+  readonly people: ReadonlySet<string>;
 }
 
 /** Where and by whom a text says it was written: "NIAMEY, Feb 17 (Meridian Wire) -". */
@@ -61,6 +64,7 @@ export function readArticle(text: string): Article {
     (line, index) => !CAPTION.test(line) && !captions.has(line) && !isCaption(line, all[index + 1]),
   );
   const sentences: Sentence[] = [];
+  const people = new Set<string>();
   let dateline: Dateline | null = null;
   lines.forEach((line, index) => {
     if (seen.has(line)) return;
@@ -70,7 +74,7 @@ export function readArticle(text: string): Article {
     const match = isTitle ? null : (DATELINE.exec(line) ?? SMALL_DATELINE.exec(line));
     if (match) dateline ??= { place: (match[1] ?? '').trim(), date: match[2] ?? null, outlet: match[3] ?? null };
     const body = match ? line.slice(match[0].length) : line;
-    for (const sentence of sentencesOf(body)) sentences.push(readSentence(sentence, index, isTitle));
+    for (const sentence of sentencesOf(body)) sentences.push(readSentence(sentence, index, isTitle, people));
   });
   const issuer = issuerOf(lines);
   const written = issuer === null ? null : writtenIn(lines);
@@ -83,13 +87,16 @@ function isCaption(line: string, next: string | undefined): boolean {
   return !CAPTION.test(line) && next !== undefined && /^\((?:photo )?(?:credit|crédit)/i.test(next);
 }
 
-function readSentence(text: string, paragraph: number, isHeadline: boolean): Sentence {
+function readSentence(text: string, paragraph: number, isHeadline: boolean, people: Set<string>): Sentence {
+  const tokens = withoutPossessives(tokensOf(withoutPoints(text)));
+  for (const name of personNamesIn(tokens)) people.add(name);
   return {
     text,
-    tokens: withoutPossessives(tokensOf(withoutPoints(text))),
+    tokens,
     paragraph,
     isHeadline,
     isQuotation: isQuotation(text),
+    people,
   };
 }
 

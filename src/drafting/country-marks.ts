@@ -5,6 +5,7 @@ import { countryCodes, countryNames } from '../places/countries.ts';
 import { DEMONYMS } from '../places/demonyms.ts';
 import { divisionsNamed } from '../places/divisions.ts';
 import { GROUPS } from './group-countries.ts';
+import { isInPersonName } from './person-names.ts';
 
 /** A country that a sentence points to, and how strongly the words place something there. */
 export interface CountryMark {
@@ -113,11 +114,13 @@ const LOCATIVES = new Set([
   "l'",
 ]);
 
-/** The countries a sentence points to. */
-export function countryMarksIn(tokens: readonly Token[]): CountryMark[] {
+const NOBODY: ReadonlySet<string> = new Set();
+
+/** The countries a sentence points to; `people` are those whose names have a city's in them. */
+export function countryMarksIn(tokens: readonly Token[], people: ReadonlySet<string> = NOBODY): CountryMark[] {
   const marks: CountryMark[] = [];
   for (let at = 0; at < tokens.length; ) {
-    const mark = countryAt(tokens, at);
+    const mark = countryAt(tokens, at, people);
     if (mark !== null) marks.push(mark.mark);
     at = mark?.next ?? at + 1;
   }
@@ -132,7 +135,11 @@ export function isCapital(tokens: readonly Token[], at: number): boolean {
   return /^\p{Lu}/u.test(tokens[at]?.text ?? '');
 }
 
-function countryAt(tokens: readonly Token[], at: number): { mark: CountryMark; next: number } | null {
+function countryAt(
+  tokens: readonly Token[],
+  at: number,
+  people: ReadonlySet<string>,
+): { mark: CountryMark; next: number } | null {
   const named = isCapital(tokens, at) ? phraseAt(countries(), tokens, at) : null;
   if (named !== null && word(tokens, at - 1) !== 'lake' && word(tokens, at - 1) !== 'lac') {
     if (
@@ -158,7 +165,7 @@ function countryAt(tokens: readonly Token[], at: number): { mark: CountryMark; n
   const group = phraseAt(GROUPS, tokens, at);
   if (group !== null) return { mark: { country: group.value, division: null, weight: 0.2, at }, next: group.next };
   const city = isCapital(tokens, at) ? phraseAt(CITIES, tokens, at) : null;
-  if (city !== null && !isInName(tokens, at)) {
+  if (city !== null && !isInName(tokens, at, people)) {
     const isSpeaker =
       /^(?:said|denied|a|nie|dement|has|accused)$/.test(word(tokens, city.next)) ||
       /^(?:par|selon|by|apres)$/.test(word(tokens, at - 1));
@@ -170,15 +177,11 @@ function countryAt(tokens: readonly Token[], at: number): { mark: CountryMark; n
   return null;
 }
 
-// "Moussa Hama": a city's name behind another that is no country's and leads to no place is a person's.
-function isInName(tokens: readonly Token[], at: number): boolean {
+// "Moussa Hama", where the text tells that he is a person; "Central Hama" and "Camp Hama" are places.
+function isInName(tokens: readonly Token[], at: number, people: ReadonlySet<string>): boolean {
   return (
-    at > 0 &&
-    isCapital(tokens, at - 1) &&
-    tokens[at - 1]?.kind === 'word' &&
-    !LOCATIVES.has(word(tokens, at - 1)) &&
+    isInPersonName(tokens, at, people) &&
     phraseAt(SIDES, tokens, at - 1) === null &&
-    phraseAt(DEMONYMS, tokens, at - 1) === null &&
     phraseAt(countries(), tokens, at - 1) === null &&
     phraseAt(PLACE_NOUNS, tokens, at - 1) === null
   );

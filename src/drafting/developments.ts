@@ -54,7 +54,7 @@ export function developmentOf({ sentence, verb, time }: Development): DraftEvent
     .filter((part) => part !== '')
     .join(' ');
   const scores = new Map<string, number>();
-  for (const { country, weight, at } of countryMarksIn(tokens))
+  for (const { country, weight, at } of countryMarksIn(tokens, sentence.people))
     scores.set(country, (scores.get(country) ?? 0) + (at < verb ? weight + 1 : weight));
   const country = strongest(scores);
   const subject = textOf(sentence, { start: 0, next: Math.min(verb, time.start > 0 ? time.start : verb) });

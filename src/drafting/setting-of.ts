@@ -22,7 +22,7 @@ const CONTINUES =
 
 /** What a sentence says of where and when, `happened` being its times of harm. */
 export function settingOf(
-  { tokens, text, isHeadline }: Sentence,
+  { tokens, text, isHeadline, people }: Sentence,
   happened: readonly TimeMark[],
   sayings: readonly Saying[],
 ): Setting {
@@ -44,7 +44,7 @@ export function settingOf(
     date: first?.date ?? null,
     isSince: first?.isSince ?? false,
     // Where a speaker is from says less of where it was.
-    countries: countryMarksIn(tokens).map((mark) =>
+    countries: countryMarksIn(tokens, people).map((mark) =>
       sayings.some(({ span }) => mark.at >= span.start && mark.at < span.next)
         ? { ...mark, weight: mark.weight / 2 }
         : mark,
