@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { HARMS, type Harm, VICTIMS, VICTIMS_WITHIN, type Victims, victimsWithin } from './figure.ts';
-import { countsAll } from './names-all.ts';
+import { countsAll, isOfRank } from './names-all.ts';
 import { byRecorded, type Position, type Positions, type Said, type Stance } from './position.ts';
 
 /**
@@ -88,8 +88,19 @@ function disputeOver(
   };
 }
 
-/** One question, several claimants: dispute ⇔ max(low) > min(high); touching ends agree; two open minimums never dispute. */
+/**
+ * One question, several claimants. Of those under arms some count a rank or an office alone, which is held against those who count all only where
+ * it is more: "2 officers killed" denies nothing of "14 members of the security forces killed".
+ */
 function sameQuestion(positions: readonly Position[]): FigureDispute | null {
+  const ranks = positions.filter(({ figure }) => isOfRank(figure));
+  const all = positions.filter(({ figure }) => !isOfRank(figure));
+  const least = Math.min(...all.map(top));
+  return disputeAmong([...all, ...ranks.filter((rank) => bottom(rank) > least)]) ?? disputeAmong(ranks);
+}
+
+/** Dispute ⇔ max(low) > min(high); touching ends agree; two open minimums never dispute. */
+function disputeAmong(positions: readonly Position[]): FigureDispute | null {
   const [first] = positions;
   if (!first || positions.length < 2) return null;
   const question = { harm: first.harm, withinHarm: null, victims: first.victims, withinVictims: null };

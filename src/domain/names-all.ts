@@ -32,3 +32,8 @@ export function countsAll({ harm, victims, noun }: Figure): boolean {
   const tokens = tokensOf(noun);
   return phraseAt(HARM_WORDS, tokens, 0) !== null || phraseAt(VICTIM_NOUNS, tokens, 0)?.value.harm === harm;
 }
+
+/** Whether a figure of those under arms counts a rank or an office of them alone. */
+export function isOfRank(figure: Figure): boolean {
+  return ALL_OF[figure.victims] === undefined && !countsAll(figure);
+}
