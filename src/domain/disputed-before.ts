@@ -1,16 +1,15 @@
-import type { Action, ActionOf, ClaimantContent, Entry } from './action.ts';
+import type { Entry } from './action.ts';
+import { type AffectedEvents, affectedBy, type Look } from './affected-events.ts';
 import { claimKey } from './amendments.ts';
 import type { Casebook } from './casebook.ts';
 import { NOW } from './claimants.ts';
-import { aroseAt, type Dispute, type FigureDispute } from './dispute.ts';
-import { type ClaimRef, isSameClaim, type Place } from './event.ts';
-import type { EventState, Without } from './event-states.ts';
-import type { Position, Remark, Stance } from './position.ts';
+import { aroseAt, type Dispute } from './dispute.ts';
+import type { ClaimRef, Place } from './event.ts';
+import type { EventState } from './event-states.ts';
+import { type Question, questionKey, questionOf } from './question.ts';
+import { type View, viewsOf } from './told-views.ts';
 
-/** What a dispute is about, and not what anybody says of it; null: who is responsible. */
-export type Question = Pick<FigureDispute, 'kind' | 'harm' | 'withinHarm' | 'victims' | 'withinVictims'> | null;
-
-interface QuestionBefore {
+export interface QuestionBefore {
   readonly question: Question;
   /** The entry with which it began to be disputed, whoever has said something else since. */
   readonly since: number;
@@ -20,9 +19,9 @@ interface QuestionBefore {
   readonly otherwise?: true;
 }
 
-/** What was in dispute of an event as of the entry a digest goes on from. */
+/** What was in dispute of an event as of entries that digests go on from. */
 export interface ToldBefore {
-  readonly through: number;
+  readonly through: readonly number[];
   /** As it was numbered then. */
   readonly event: number;
   readonly questions: ReadonlyArray<Omit<QuestionBefore, 'since'>>;
@@ -38,133 +37,139 @@ export interface DisputedBefore extends Pick<Place, 'country' | 'division'> {
   readonly otherwise?: readonly ClaimRef[];
 }
 
-/** Of so many events, the newest, it is looked at what a text about claimants made of them … */
+/** Of so many events, the newest, it is looked at what a text about claimants made of them now, and of as many for all digests together … */
 const LOOKED_AT = 1_000;
 /** … and of so many it is remembered. */
 const REMEMBERED = 200;
+/** Of so many lists and questions in them it is remembered what digests had told. */
+const TOLD = 1_000;
 /** So often it is looked at whether a question had been in dispute before what it is disputed by was said. */
 const LOOKED_BACK = 50;
 
 /** What is in dispute now, and was when digests told last, of the events this entry says something of, for the redaction of its text to remember. */
 export function disputedBefore(casebook: Casebook, entry: Entry): DisputedBefore[] {
   const remembered = new Map<number, Remembered>();
-  const remember = (state: EventState, claims: readonly ClaimRef[]): Remembered => {
+  const remember = ({ state, claims, isAffected }: Look): Remembered | null => {
+    if (!isAffected) return null;
     const event = casebook.whole(state.event);
-    const known = remembered.get(event) ?? {
-      state: casebook.event(event) ?? state,
-      questions: [],
-      told: [],
-      otherwise: [],
-    };
-    remembered.set(event, { ...known, otherwise: [...known.otherwise, ...claims] });
+    const now = casebook.event(event) ?? state;
+    const known = remembered.get(event) ?? { now, questions: [], told: [], otherwise: new Map() };
+    for (const claim of claims) known.otherwise.set(claimKey(claim), claim);
+    remembered.set(event, known);
     return known;
   };
   const affectedAt = affectedBy(entry, casebook);
-  for (const { state, questions, claims } of affectedAt(NOW)) {
-    const all = questions.map(({ dispute, ...each }) => ({ ...each, since: disputedSince(dispute, state, casebook) }));
-    remember(state, claims).questions.push(...all);
-  }
-  let kept = 0;
-  for (const through of toldThrough(casebook)) {
-    const affected = affectedAt(through);
-    for (const { state, claims } of affected) remember(state, claims);
-    for (const { state: now, questions, told } of remembered.values()) {
-      const older = questions.filter(({ since }) => since <= through);
-      const parts = [now.event, ...now.merged].flatMap((part) => casebook.event(part, through) ?? []);
-      for (const state of parts) {
-        const is = affected.find((each) => each.state.event === state.event);
-        const then = is?.questions ?? questionsOf(state);
-        // Of events that have become one since, the questions don't tell which of them had which.
-        if (parts.length === 1 && areSame(then, older) && (!is || kept >= REMEMBERED)) continue;
-        kept += 1;
-        told.push({ through, event: state.event, questions: then.map(({ dispute: _, ...each }) => each) });
-      }
+  const { added, concerned, look } = affectedAt(NOW);
+  const rememberNow = (event: number): void => {
+    const found = look(event);
+    const known = found && remember(found);
+    if (!known) return;
+    for (const { dispute, ...each } of found.questions)
+      known.questions.push({ ...each, since: disputedSince(dispute, found.state, casebook) });
+  };
+  for (const event of added) rememberNow(event);
+  const most = remembered.size + REMEMBERED;
+  const others = [...concerned].filter((event) => !added.has(event));
+  for (const event of others.slice(0, LOOKED_AT)) if (remembered.size < most) rememberNow(event);
+  for (const view of lookedAt(viewsOf(casebook), affectedAt)) {
+    const isRoom = (event: number): boolean => remembered.size < most || remembered.has(casebook.whole(event));
+    for (const event of [...remembered.values()].flatMap(({ now }) => [now.event, ...now.merged])) {
+      const found = view.look(event);
+      if (found) remember(found);
     }
+    for (const event of [...view.added, ...view.concerned]) {
+      const found = view.added.has(event) || isRoom(event) ? view.look(event) : null;
+      if (found) remember(found);
+    }
+    for (const each of remembered.values()) rememberTold(each, view);
   }
-  return [...remembered].map(([event, { state, questions, told, otherwise }]) => {
-    const { country, division } = state.content.place;
-    const claims = [...new Map(otherwise.map((claim) => [claimKey(claim), claim])).values()];
+  const kept = boundedOf([...remembered.values()].flatMap(({ told }) => told));
+  return [...remembered].map(([event, { now, questions, told: all, otherwise }]) => {
+    const { country, division } = now.content.place;
+    const told = all.filter((each) => kept.has(each)).map(({ isSame: _, ...each }) => each);
     return {
       event,
       country,
       division,
       questions,
       ...(told.length > 0 && { told }),
-      ...(claims.length > 0 && { otherwise: claims }),
+      ...(otherwise.size > 0 && { otherwise: [...otherwise.values()] }),
     };
   });
 }
 
 interface Remembered {
   /** The event as it stands, or stood last. */
-  readonly state: EventState;
+  readonly now: EventState;
   readonly questions: QuestionBefore[];
-  readonly told: ToldBefore[];
-  readonly otherwise: readonly ClaimRef[];
+  readonly told: Told[];
+  readonly otherwise: Map<string, ClaimRef>;
 }
 
-type QuestionThen = Omit<QuestionBefore, 'since'> & { readonly dispute: Dispute };
+/** `isSame`: it is what the questions of now tell without it. */
+type Told = ToldBefore & { readonly isSame: boolean };
 
-/** An event of which the text says something, as of one entry. */
-interface Affected {
-  readonly state: EventState;
-  readonly questions: readonly QuestionThen[];
-  /** Those that stand otherwise without what it says of claimants. */
-  readonly claims: readonly ClaimRef[];
+interface LookedAt extends View, Pick<AffectedEvents, 'added' | 'concerned'> {
+  /** Null where the event was not there, undefined where too many had been looked at. */
+  readonly look: (event: number) => Look | null | undefined;
 }
 
-/** Tells what this entry says something of, as of one entry or another. */
-function affectedBy(entry: Entry, casebook: Casebook): (through: number) => Affected[] {
-  const { seq, action } = entry;
-  const counted = casebook.countsWith(seq);
-  if (counted === null) return () => [];
-  const added = eventsAdded(casebook, entry, counted);
-  const isNew = new Set(added.new);
-  const said = saidOfClaimants(entry);
-  const without = said.length > 0 ? casebook.without(said) : null;
-  return (through) => {
-    if (!casebook.stands(seq, through) || !casebook.stands(counted, through)) return [];
-    const changed = without ? changedBy(without, isNew, casebook, through) : new Map<number, Changed>();
-    const events = [...added.new, ...added.others].map((event) => casebook.whole(event, through));
-    return [...new Set([...events, ...changed.keys()])].flatMap((event) => {
-      const state = casebook.event(event, through);
-      if (!state) return [];
-      const { fingerprints, claims = [] } = changed.get(event) ?? {};
-      // With the rows an event was in goes what was added to it by hand.
-      const isLost = ({ said: { seq: of, claim } }: Position | Stance): boolean => {
-        if (isOfOneClaim(action)) return isSameClaim(claim, action);
-        return of === counted || (isNew.has(event) && isNew.has(claim.event));
-      };
-      const questions = questionsOf(state, isLost, fingerprints);
-      const { figures, stances } = state.positions;
-      // The word of an import may keep what its claimant said before from being in conflict.
-      const isWord = !isNew.has(event) && [...figures, ...stances].some((word) => isLost(word) && !word.said.coded);
-      const isSide = questions.some(({ lostSide }) => lostSide);
-      const isAffected = isOfOneClaim(action) || isSide || isWord || claims.length > 0;
-      return isAffected ? [{ state, questions, claims }] : [];
-    });
-  };
+/** Looks at events as of each view in turn; what was seen as of the next newer one is not looked at again where nothing changed it. */
+function* lookedAt(views: readonly View[], affectedAt: (through: number) => AffectedEvents): Generator<LookedAt> {
+  // Those that have nothing of the newer ones have as much each; what is left to the others is little.
+  const afresh = { looked: 0, most: 0, share: LOOKED_AT / views.filter(({ changed }) => !changed).length };
+  const again = { looked: 0, most: LOOKED_AT, share: 0 };
+  let seen: ReadonlyMap<number, Look | null> = new Map();
+  for (const view of views) {
+    const affected = affectedAt(view.newest);
+    const seenBefore = seen;
+    const seenHere = new Map<number, Look | null>();
+    const looks = view.changed ? again : afresh;
+    looks.most += looks.share;
+    const look = (event: number): Look | null | undefined => {
+      const isNew = seenHere.has(event) || !view.changed || view.changed.has(event);
+      const known = (isNew ? seenHere : seenBefore).get(event);
+      if (known === undefined && looks.looked >= looks.most) return undefined;
+      if (known === undefined) looks.looked += 1;
+      const found = known === undefined ? affected.look(event) : known;
+      seenHere.set(event, found);
+      return found;
+    };
+    yield { ...view, ...affected, look };
+    seen = seenHere;
+  }
 }
 
-/** `isLost`: whether a side goes with the text; `left`: the fingerprints of the disputes there are without what was said of claimants. */
-function questionsOf(
-  { disputes }: EventState,
-  isLost: (side: Position | Stance) => boolean = () => false,
-  left: ReadonlySet<string> | null = null,
-): QuestionThen[] {
-  return disputes.map((dispute) => ({
-    dispute,
-    question: questionOf(dispute),
-    lostSide: sidesOf(dispute).some(isLost),
-    ...(left && !left.has(dispute.fingerprint) && { otherwise: true as const }),
-  }));
+/** Remembers what of an event was in dispute as of a view, where its questions of now don't tell or the text had a part in it. */
+function rememberTold({ now, questions, told }: Remembered, { newest, through, look }: LookedAt): void {
+  const looks = [now.event, ...now.merged].map(look);
+  const parts = looks.filter((found) => found !== null);
+  const older = questions.filter(({ since }) => since <= newest);
+  for (const found of parts) {
+    // What was not looked at is told by the questions alone.
+    if (!found || parts.includes(undefined)) return;
+    const { state, isAffected } = found;
+    const then = found.questions.map(({ dispute: _, ...each }) => each);
+    // Of events that have become one since, the questions don't tell which of them had which.
+    const isSame = parts.length === 1 && areSame(then, older);
+    if (isSame && !isAffected) continue;
+    const alike = told.findIndex(({ event, questions: other }) => event === state.event && areSame(other, then));
+    const known = told[alike];
+    if (known) told[alike] = { ...known, through: [...known.through, ...through], isSame: known.isSame && isSame };
+    else told.push({ through, event: state.event, questions: then, isSame });
+  }
 }
 
-/** The entries that digests go on from, once what is begun is sent. */
-function toldThrough(casebook: Casebook): ReadonlySet<number> {
-  return new Set(
-    casebook.digests().flatMap(({ cursor, planned }) => [cursor, ...(planned ? [planned.action.through] : [])]),
-  );
+/** As much as is remembered: first what nothing else tells, for the digests sent last. */
+function boundedOf(told: readonly Told[]): ReadonlySet<Told> {
+  let left = TOLD;
+  const kept = new Set<Told>();
+  const newest = ({ through }: Told): number => Math.max(...through);
+  for (const each of told.toSorted((a, b) => Number(a.isSame) - Number(b.isSame) || newest(b) - newest(a))) {
+    left -= 1 + each.questions.length;
+    if (left >= 0) kept.add(each);
+  }
+  return kept;
 }
 
 function areSame(one: ToldBefore['questions'], other: ToldBefore['questions']): boolean {
@@ -204,91 +209,4 @@ function firstBetween(from: number, to: number, isSo: (seq: number) => boolean):
     else least = middle;
   }
   return most;
-}
-
-/** The events that have a claim in this text, and those among them that are there by it. */
-function eventsAdded(
-  casebook: Casebook,
-  { seq, action }: Entry,
-  counted: number,
-): Record<'new' | 'others', readonly number[]> {
-  if (isOfOneClaim(action)) return { new: [], others: [action.event] };
-  const finish = casebook.entry(counted)?.action;
-  if (finish?.type !== 'draft.recorded' && finish?.type !== 'records.imported') return { new: [], others: [] };
-  const { events, additions } = casebook.imported({ first: counted, ...finish });
-  const isIn = (event: number): boolean => counted === seq || casebook.textOf(counted, event) === seq;
-  return { new: events.filter(isIn), others: additions.map(({ event }) => event).filter(isIn) };
-}
-
-/** A claim or a correction of one, without which it says what it said before. */
-function isOfOneClaim(action: Action): action is ActionOf<'claim.added' | 'claim.edited'> {
-  return action.type === 'claim.added' || action.type === 'claim.edited';
-}
-
-function saidOfClaimants({ action }: Entry): readonly ClaimantContent[] {
-  if (action.type === 'claimant.changed') return [action.content];
-  return action.type === 'import.part' || action.type === 'draft.recorded' ? action.content.claimants : [];
-}
-
-interface Changed {
-  readonly claims: readonly ClaimRef[];
-  /** Of the event's disputes, as they would be without what was said. */
-  readonly fingerprints: ReadonlySet<string>;
-}
-
-/** The events, but for those left out, that are otherwise without what was said of claimants: who says what, and what is its claimant's last word. */
-function changedBy(
-  without: Without,
-  leftOut: ReadonlySet<number>,
-  casebook: Casebook,
-  through: number,
-): ReadonlyMap<number, Changed> {
-  const changed = new Map<number, Changed>();
-  const concerned = new Set(without.concerned(through).map((event) => casebook.whole(event, through)));
-  for (const event of [...concerned].filter((each) => !leftOut.has(each)).slice(0, LOOKED_AT)) {
-    const [state, otherwise] = [casebook.event(event, through), without.event(event, through)];
-    const claims = state && otherwise ? claimsApart(state, otherwise) : [];
-    if (claims.length === 0) continue;
-    changed.set(event, { claims, fingerprints: new Set(otherwise?.disputes.map(({ fingerprint }) => fingerprint)) });
-    if (changed.size === REMEMBERED) break;
-  }
-  return changed;
-}
-
-/** The claims of which other words stand in one state of an event than in the other, or by another claimant. */
-function claimsApart(one: EventState, other: EventState): ClaimRef[] {
-  const [was, is] = [wordsByClaim(one), wordsByClaim(other)];
-  return one.claims.flatMap((claim) => {
-    const key = claimKey(claim);
-    return was.get(key) === is.get(key) ? [] : [{ event: claim.event, claim: claim.claim }];
-  });
-}
-
-/** What stands of each claim: which question it answers, by whom and about whom. */
-function wordsByClaim({ positions: { figures, stances, remarks } }: EventState): ReadonlyMap<string, string> {
-  const byClaim = Map.groupBy([...figures, ...stances, ...remarks], ({ said }) => claimKey(said.claim));
-  return new Map([...byClaim].map(([key, words]) => [key, words.map(printOf).sort().join()]));
-}
-
-function printOf(word: Position | Stance | Remark): string {
-  const { speaker, coded, blames } = word.said;
-  if ('figure' in word) return JSON.stringify([speaker, coded, word.harm, word.victims]);
-  return JSON.stringify([speaker, coded, 'stance' in word ? [word.stance, blames] : word.remark]);
-}
-
-export function sidesOf(dispute: Dispute): ReadonlyArray<Position | Stance> {
-  return dispute.kind === 'responsibility' ? dispute.stances : dispute.positions;
-}
-
-/** Tells questions apart; figures that diverge and figures in conflict are one. */
-export function questionKey(question: Question): string {
-  if (question === null) return 'responsibility';
-  const { kind, harm, withinHarm, victims, withinVictims } = question;
-  return [kind === 'status', harm, withinHarm, victims, withinVictims].join('/');
-}
-
-export function questionOf(dispute: Dispute): Question {
-  if (dispute.kind === 'responsibility') return null;
-  const { kind, harm, withinHarm, victims, withinVictims } = dispute;
-  return { kind, harm, withinHarm, victims, withinVictims };
 }

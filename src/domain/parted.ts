@@ -1,7 +1,7 @@
-import { sidesOf } from './disputed-before.ts';
 import type { ClaimRef } from './event.ts';
 import type { EventState } from './event-states.ts';
 import type { Position, Remark, Stance } from './position.ts';
+import { sidesOf } from './question.ts';
 import type { Period } from './touched-events.ts';
 
 /** What an event was part of, and what was told of its own there. */

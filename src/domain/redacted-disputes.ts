@@ -2,11 +2,12 @@ import type { Entry } from './action.ts';
 import { claimKey } from './amendments.ts';
 import type { Casebook } from './casebook.ts';
 import { type DisputeChange, standingDispute } from './dispute-news.ts';
-import { type DisputedBefore, type Question, questionKey, questionOf } from './disputed-before.ts';
+import type { DisputedBefore } from './disputed-before.ts';
 import { type ClaimRef, isSameClaim, type Place } from './event.ts';
 import type { ClaimState } from './event-fold.ts';
 import type { EventState } from './event-states.ts';
 import type { Position, Remark, Stance } from './position.ts';
+import { type Question, questionKey, questionOf } from './question.ts';
 import type { ToldThen } from './told-then.ts';
 import type { Concerns } from './touched-events.ts';
 

@@ -1,8 +1,9 @@
 import { claimKey } from './amendments.ts';
 import type { Casebook } from './casebook.ts';
-import { questionKey, questionOf, sidesOf, type ToldBefore } from './disputed-before.ts';
+import type { ToldBefore } from './disputed-before.ts';
 import type { EventState } from './event-states.ts';
 import type { Position, Remark, Stance } from './position.ts';
+import { questionKey, questionOf, sidesOf } from './question.ts';
 import type { LostDispute, Redaction } from './redacted-disputes.ts';
 
 /** What is known of what was told of an event at the beginning of a period, where some of that was redacted in it. */
@@ -58,7 +59,7 @@ function stoodBy(since: number, redaction: Redaction, event: number): ToldBefore
 }
 
 function toldOf({ told }: Redaction, since: number, event: number): ToldBefore | undefined {
-  return told.find((each) => each.through === since && each.event === event);
+  return told.find((each) => each.through.includes(since) && each.event === event);
 }
 
 /**

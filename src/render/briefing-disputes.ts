@@ -1,8 +1,8 @@
 import type { Dispute } from '../domain/dispute.ts';
 import type { DisputeChange, DisputeSide } from '../domain/dispute-news.ts';
-import { questionOf } from '../domain/disputed-before.ts';
 import { isSameClaim } from '../domain/event.ts';
 import type { EventState } from '../domain/event-states.ts';
+import { questionOf } from '../domain/question.ts';
 import type { Introduce } from './briefing.ts';
 import { correctedLine, goneLine, wasNowLine, wordLine } from './briefing-lines.ts';
 import { disputeHeading } from './dispute-lines.ts';

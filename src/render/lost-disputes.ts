@@ -1,6 +1,6 @@
 import type { Language } from '../domain/action.ts';
-import type { Question } from '../domain/disputed-before.ts';
 import { eventId } from '../domain/event.ts';
+import type { Question } from '../domain/question.ts';
 import type { LostDispute, OtherwiseClaim, RedactedClaim, RedactedOf } from '../domain/redacted-disputes.ts';
 import { attribution } from './attribution.ts';
 import type { Introduce } from './briefing.ts';

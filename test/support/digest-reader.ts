@@ -1,8 +1,8 @@
 import type { Casebook } from '../../src/domain/casebook.ts';
-import { type Question, questionKey, questionOf, sidesOf } from '../../src/domain/disputed-before.ts';
 import { type ClaimRef, claimId } from '../../src/domain/event.ts';
 import type { News } from '../../src/domain/news.ts';
 import type { Position, Remark, Stance } from '../../src/domain/position.ts';
+import { type Question, questionKey, questionOf, sidesOf } from '../../src/domain/question.ts';
 import type { Concerns } from '../../src/domain/touched-events.ts';
 
 type Word = Position | Stance | Remark;
