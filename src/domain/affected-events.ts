@@ -8,7 +8,7 @@ import type { EventState } from './event-states.ts';
 import type { Position, Remark, Stance } from './position.ts';
 import { questionOf, sidesOf } from './question.ts';
 
-export type QuestionThen = Omit<QuestionBefore, 'since'> & { readonly dispute: Dispute };
+type QuestionThen = Omit<QuestionBefore, 'since'> & { readonly dispute: Dispute };
 
 /** An event as of one entry, and what a text makes of it. */
 export interface Look {
