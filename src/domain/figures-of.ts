@@ -1,7 +1,7 @@
 import { type Counted, isOnTop, type Part, suits } from './counted.ts';
 import { UserError } from './errors.ts';
 import { type Figure, type Harm, VICTIMS, VICTIMS_WITHIN, type Victims, victimsWithin } from './figure.ts';
-import { namesAll, namesAllWithin } from './names-all.ts';
+import { namesAll, namesAllWithin, standsForNone } from './names-all.ts';
 import { type Cut, nounBefore, nounTokens } from './noun-before.ts';
 import type { SaidHarm } from './said-harm.ts';
 import { shortened, type Token } from './says-tokens.ts';
@@ -61,8 +61,10 @@ function figuresIn(harmed: Harmed, earlier: readonly (readonly Harmed[])[], cut:
   const who = implied ? null : counted.who;
   const inherits = who === null && !(implied && !IMPLIES_THE_SAME.has(harm.harm));
   const noun = who ?? (inherits ? nounBefore(counted, harm, { earlier, words, cut }) : null);
-  if (noun !== null && counted.quantity.high === 0)
-    refuseNoneOfSome(noun.victims(harm.language), cut(...nounTokens(noun)), words);
+  if (noun !== null && counted.quantity.high === 0) {
+    const [victims, named] = [noun.victims(harm.language), cut(...nounTokens(noun))];
+    if (who !== null || !standsForNone(victims, named)) refuseNoneOfSome(victims, named, words);
+  }
   const figure: Figure = {
     harm: harm.harm,
     victims: noun === null ? 'people' : noun.victims(harm.language),

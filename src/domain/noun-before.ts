@@ -1,7 +1,7 @@
 import type { Counted } from './counted.ts';
 import { UserError } from './errors.ts';
 import type { Victims } from './figure.ts';
-import { namesAll } from './names-all.ts';
+import { standsForNone } from './names-all.ts';
 import type { NounPhrase } from './noun-phrase.ts';
 import type { SaidHarm } from './said-harm.ts';
 import { shortened } from './says-tokens.ts';
@@ -32,9 +32,9 @@ export function nounBefore(counted: Counted, harm: SaidHarm, { earlier, words, c
   const nouns = nounsBefore(earlier);
   const noun = nouns.at(-1) ?? null;
   const isClear = noun === null || (areOfOne(nouns) && mayBe(harm, noun));
-  // "No wounded", "aucun blessé": none of those named, where they are of one category and all of it; of everyone where they are not.
+  // "No wounded", "aucun blessé": none of those named, where they are of one category and may stand for it; of everyone where they may not.
   if (isNoun && noun !== null) {
-    return isClear && namesAll(noun.victims(harm.language), cut(...nounTokens(noun))) ? noun : null;
+    return isClear && standsForNone(noun.victims(harm.language), cut(...nounTokens(noun))) ? noun : null;
   }
   // "None wounded" and "0 wounded" are said of those named, as "17 wounded" is.
   if (!isClear) throw new UserError('says.whose', { part: shortened(words) });
