@@ -111,6 +111,6 @@ export function changedClaim(draft: KeptDraft, index: number, input: Input, cont
   const content = { ...before.content, claimant, says, statement, said, via, url };
   const doubt = doubtOf({ content }, false, eventOf(draft, before.event).into, context.casebook);
   const isOutlets = before.isOutlets && claimant === before.content.claimant;
-  const claim: KeptClaim = { ...before, content, doubt, isOutlets, isChosen: doubt === null };
+  const claim: KeptClaim = { ...before, content, unread: [], doubt, isOutlets, isChosen: doubt === null };
   return { ...draft, claims: draft.claims.map((each, at) => (at === index ? claim : each)) };
 }

@@ -31,6 +31,8 @@ export interface KeptClaim {
   readonly event: number;
   readonly content: Omit<ClaimContent, 'claimant'> & { readonly claimant: string | null };
   readonly sentence: string;
+  /** What the text says beside it that no words of a claim can say. */
+  readonly unread?: readonly string[];
   /** Why it is left out unless somebody chooses it; null where there is nothing against it. */
   readonly doubt: 'unsure' | 'known' | 'nameless' | null;
   /** The text's own count, in nobody's name. */
@@ -69,7 +71,6 @@ interface Source {
 /** A draft as it is first shown: matched with the record, with what is unsure or there already left out. */
 export function keptDraft(draft: Draft, source: Source, casebook: Casebook): KeptDraft {
   const { language } = draft;
-  const shown = draft.claims.slice(0, MOST);
   const sentences = draft.claims.map(({ sentence }) => sentence);
   const nameOf = recordedNames(casebook);
   const bare = draft.events.filter((_, index) => !draft.claims.some(({ event }) => event === index)).length;
@@ -90,37 +91,39 @@ export function keptDraft(draft: Draft, source: Source, casebook: Casebook): Kep
     return { content, into: sameOf({ content }, casebook), isChosen: false };
   });
   const events = read.map((event) => (isJoinedTwice(read, event) ? { ...event, into: null } : event));
-  const claims = shown.map((claim): KeptClaim => {
+  const claims = draft.claims.flatMap((claim): KeptClaim[] => {
     const { event, claimant, carriers, statement, said, sentence, unsure } = claim;
-    const says = saysOf(statement, language);
-    const reread = says === '' ? statement : readStatement(says);
+    const { claims: words, unread } = saysOf(statement, language);
     const outlet = claimant === null ? outletOf(carriers, source.url) : null;
     const called = plain(claimant ?? outlet ?? '').slice(0, NAME);
     const name = whoseArmy(called, events[event]?.content.place ?? null, language);
-    const content = {
-      claimant: (claimant === null ? name : nameOf({ name, sentences })) || null,
-      says,
-      statement: reread,
-      said,
-      via: carriers.join(', ').slice(0, NAME) || null,
-      url: source.url,
-      quote: null,
-      reliability: null,
-      credibility: null,
-    };
-    const isLess = reread.figures.length < statement.figures.length;
-    const isUnsure = unsure || isLess || says === '';
-    const kept = { event, content, sentence: plain(sentence), isOutlets: claimant === null };
-    const doubt = doubtOf(kept, isUnsure, events[event]?.into ?? null, casebook);
-    return { ...kept, doubt, isChosen: doubt === null };
+    // What is said in several claims, or not at all, is for who looks at it: one of them may pass for the whole.
+    const isUnsure = unsure || words.length !== 1 || unread.length > 0;
+    return (words.length === 0 ? [''] : words).map((says, index): KeptClaim => {
+      const content = {
+        claimant: (claimant === null ? name : nameOf({ name, sentences })) || null,
+        says,
+        statement: says === '' ? statement : readStatement(says),
+        said,
+        via: carriers.join(', ').slice(0, NAME) || null,
+        url: source.url,
+        quote: null,
+        reliability: null,
+        credibility: null,
+      };
+      const kept = { event, content, sentence: plain(sentence), isOutlets: claimant === null };
+      const doubt = doubtOf(kept, isUnsure, events[event]?.into ?? null, casebook);
+      return { ...kept, unread: says === '' || index > 0 ? [] : unread.map(plain), doubt, isChosen: doubt === null };
+    });
   });
+  const shown = claims.slice(0, MOST);
   return {
     ...source,
     seq: casebook.seq,
     language,
     events: events.slice(0, MOST),
-    claims: claims.filter(({ event }) => event < MOST),
-    leftOut: draft.claims.length - shown.length + Math.max(0, bare - MOST),
+    claims: shown.filter(({ event }) => event < MOST),
+    leftOut: claims.length - shown.length + Math.max(0, bare - MOST),
   };
 }
 

@@ -46,29 +46,68 @@ const NO_CIVILIANS: Partial<Record<Harm, Two>> = {
 /** As many characters as a claim's words may have. */
 const LONGEST = 500;
 
-/**
- * A statement in words that are read as that statement again, as near to the text's own as they can be: what a moderator sees, and may change. What
- * no words can say in so little room is left out.
- */
-export function saysOf({ acts, figures, denies, blames }: Statement, language: Language): string {
-  const parts = [
-    ...(acts.includes('responsibility') ? [language === 'fr' ? 'revendication' : 'responsibility'] : []),
-    ...denies.map((denied) => DENIALS[denied][language]),
-    ...blames.map((blamed) => `${language === 'fr' ? 'accuse' : 'blames'} ${blamed}`).filter(isRead),
-    ...figures.flatMap((figure) => wordsOf(figure, language) ?? []),
-  ];
-  return parts.reduce((whole, part) => {
-    const longer = whole === '' ? part : `${whole}${language === 'fr' ? '\u00a0' : ''}; ${part}`;
-    return longer.length <= LONGEST && isRead(longer) ? longer : whole;
-  }, '');
+/** What a statement comes to in words. */
+interface Said {
+  /** Most are one; what would be misread beside the rest is said by itself. */
+  readonly claims: readonly string[];
+  /** Figures that no words can say, in the text's own, and whoever is blamed by a name that is not read as one. */
+  readonly unread: readonly string[];
 }
 
-function isRead(words: string): boolean {
+interface Part {
+  readonly words: string;
+  readonly figures: readonly Figure[];
+}
+
+/**
+ * A statement in words that are read as that statement again, as near to the text's own as they can be: what a moderator sees, and may change. Nothing
+ * is left out of them without being told.
+ */
+export function saysOf({ acts, figures, denies, blames }: Statement, language: Language): Said {
+  const of = (words: string): Part => ({ words, figures: [] });
+  const blamed = blames.map((name) => of(`${language === 'fr' ? 'accuse' : 'blames'} ${name}`));
+  const told = figures.map((figure) => ({ figure, words: wordsOf(figure, language) }));
+  const parts = [
+    ...(acts.includes('responsibility') ? [of(language === 'fr' ? 'revendication' : 'responsibility')] : []),
+    ...denies.map((denied) => of(DENIALS[denied][language])),
+    ...blamed.filter(isRead),
+    ...told.flatMap(({ figure, words }) => (words === null ? [] : [{ words, figures: [figure] }])),
+  ];
+  const claims: Part[] = [];
+  for (const part of parts) {
+    const wholes = claims.map((claim) => joined(claim, part, language));
+    const at = wholes.findIndex(isRead);
+    claims.splice(at < 0 ? claims.length : at, 1, wholes[at] ?? part);
+  }
+  return {
+    claims: claims.map(({ words }) => words),
+    unread: [
+      ...blamed.filter((part) => !isRead(part)).map(({ words }) => words),
+      ...told.flatMap(({ figure, words }) => (words === null ? [figure.words] : [])),
+    ],
+  };
+}
+
+function joined(one: Part, other: Part, language: Language): Part {
+  return {
+    words: `${one.words}${language === 'fr' ? '\u00a0' : ''}; ${other.words}`,
+    figures: [...one.figures, ...other.figures],
+  };
+}
+
+/** Whether words are read, and with these figures. */
+function isRead({ words, figures }: Part): boolean {
+  if (words.length > LONGEST) return false;
   try {
-    return readStatement(words).acts.length > 0;
+    const read = readStatement(words);
+    return read.acts.length > 0 && meaning(read.figures) === meaning(figures);
   } catch {
     return false;
   }
+}
+
+function meaning(figures: readonly Figure[]): string {
+  return JSON.stringify(figures.map(({ harm, victims, low, high }) => [harm, victims, low, high]));
 }
 
 function wordsOf(figure: Figure, language: Language): string | null {
@@ -85,7 +124,7 @@ function wordsOf(figure: Figure, language: Language): string | null {
   );
   // That no children were killed is not to be said as that no civilians were.
   if (high === 0 && made.some(isOfSomeOnly)) return null;
-  return [...(usual === null ? [] : [usual]), ...made].find((words) => says(words, figure)) ?? null;
+  return [...(usual === null ? [] : [usual]), ...made].find((words) => isRead({ words, figures: [figure] })) ?? null;
 }
 
 function isOfSomeOnly(words: string): boolean {
@@ -94,17 +133,6 @@ function isOfSomeOnly(words: string): boolean {
     return false;
   } catch (error) {
     return error instanceof UserError && error.key === 'says.noneOfSome';
-  }
-}
-
-function says(words: string, { harm, victims, low, high }: Figure): boolean {
-  try {
-    const [only, ...others] = readStatement(words).figures;
-    return (
-      others.length === 0 && only?.harm === harm && only.victims === victims && only.low === low && only.high === high
-    );
-  } catch {
-    return false;
   }
 }
 

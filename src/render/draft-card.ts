@@ -33,6 +33,7 @@ interface ShownClaim {
   readonly said: PreciseDate | null;
   readonly via: string | null;
   readonly sentence: string;
+  readonly unread?: readonly string[];
   readonly doubt: 'unsure' | 'known' | 'nameless' | null;
   readonly isOutlets: boolean;
   readonly isChosen: boolean;
@@ -165,13 +166,14 @@ function letter(index: number): string {
 
 function claimText(claim: ShownClaim, length: number, language: Language): Markdown {
   const say = sayIn(language);
-  const { claimant, says, said, via, sentence, doubt, isOutlets } = claim;
+  const { claimant, says, said, via, sentence, unread = [], doubt, isOutlets } = claim;
   const who = claimant === null ? say('draft.unnamed') : md`**${claimant}**`;
   const facts = [
     ...(isOutlets && claimant !== null ? [say('draft.ownCount')] : []),
     ...(said === null ? [] : [say('draft.said', { date: showDate(said, language) })]),
     ...(via === null ? [] : [say('draft.via', { via })]),
     ...(doubt === null ? [] : [say(`draft.${doubt}`)]),
+    ...unread.map((words) => say('draft.unread', { words: cut(words, 60) })),
   ];
   const words = says === '' ? say('draft.noWords') : md`${says}`;
   const line = joined([md`${mark(claim.isChosen)} ${claim.index + 1} · ${who}`, words, ...facts], ' · ');

@@ -288,3 +288,36 @@ describe('/draft', () => {
     ]);
   });
 });
+
+describe('figures that cannot stand in one claim', () => {
+  const line = (card: string, index: number): string | undefined =>
+    card.split('\n').find((each) => each.slice(2).startsWith(`${index} · `));
+
+  it('are claims of their own beside it, of the same claimant and event, all to be looked at', async () => {
+    const room = new CommandRoom();
+    const text = 'Two officers and 12 soldiers were killed on Friday in Zirma, Mali, the army said.';
+    const reply = await drafted(room, text);
+    const card = textOf(reply);
+    expect(line(card, 1)).toBe('☐ 1 · **army (Mali)** · 2 officers killed · *unsure, look closely*');
+    expect(line(card, 2)).toBe('☐ 2 · **army (Mali)** · 12 soldiers killed · *unsure, look closely*');
+    await room.press(press(reply, 'all'));
+    const event = room.desk.casebook.event(1);
+    expect(event?.claims.map(({ content }) => [content.claimant, content.says])).toEqual([
+      ['army (Mali)', '2 officers killed'],
+      ['army (Mali)', '12 soldiers killed'],
+    ]);
+    expect(event?.disputes).toEqual([]);
+  });
+
+  it('are shown as left out where no words say them, until somebody corrects the claim', async () => {
+    const room = new CommandRoom();
+    const text = 'The army said 12 soldiers were killed on Friday in Zirma, Mali. It said no children were killed.';
+    const reply = await drafted(room, text);
+    expect(line(textOf(reply), 1)).toBe(
+      '☐ 1 · **army (Mali)** · 12 soldiers killed · *unsure, look closely* · left out, as no words of a claim say it: “no children were killed”',
+    );
+    const form = await room.pressForm(press(reply, 'change'), { chosen: ['c0'] });
+    const corrected = await room.submit(form, { claimant: 'army (Mali)', says: '12 soldiers killed' });
+    expect(line(textOf(corrected), 1)).toBe('☑ 1 · **army (Mali)** · 12 soldiers killed');
+  });
+});

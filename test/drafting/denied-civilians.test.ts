@@ -5,7 +5,9 @@ import { readOnSunday } from '../support/drafted-lines.ts';
 /** "army: no civilian casualties" */
 function saidIn(text: string): string[] {
   const { claims, language } = readOnSunday(text);
-  return claims.map(({ claimant, statement }) => `${claimant ?? '-'}: ${saysOf(statement, language)}`);
+  return claims.map(
+    ({ claimant, statement }) => `${claimant ?? '-'}: ${saysOf(statement, language).claims.join(' + ')}`,
+  );
 }
 
 describe('a denial of harm to civilians in a text', () => {

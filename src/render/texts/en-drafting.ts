@@ -37,6 +37,7 @@ export const EN_DRAFTING = {
   'draft.said': 'said {{date}}',
   'draft.via': 'via {{via}}',
   'draft.noWords': 'no words found for it: correct it first',
+  'draft.unread': 'left out, as no words of a claim say it: “{{words}}”',
   'draft.unsure': '*unsure, look closely*',
   'draft.known': '*already recorded*',
   'draft.nameless': '*name the outlet first*',

@@ -45,6 +45,7 @@ export const FR_DRAFTING: FrenchOf<typeof EN_DRAFTING> = {
   'draft.said': 'dit le {{date}}',
   'draft.via': 'via {{via}}',
   'draft.noWords': 'pas de formulation trouvée : à corriger d’abord',
+  'draft.unread': 'laissé de côté, faute de formulation : « {{words}} »',
   'draft.unsure': '*incertain, à vérifier de près*',
   'draft.known': '*déjà enregistré*',
   'draft.nameless': '*nommer d’abord le média*',
