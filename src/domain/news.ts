@@ -10,7 +10,7 @@ import {
 } from './amendments.ts';
 import type { Casebook } from './casebook.ts';
 import { byKey, type DisputeChange, disputeChanges, isSame, type Known, keyOf, wordsOf } from './dispute-news.ts';
-import { isSameClaim } from './event.ts';
+import { type ClaimRef, isSameClaim } from './event.ts';
 import type { ClaimState } from './event-fold.ts';
 import type { EventState } from './event-states.ts';
 import { isElsewhere, partedFrom, withoutParted } from './parted.ts';
@@ -21,6 +21,7 @@ import {
   type OtherwiseClaim,
   type RedactedClaim,
   type Redaction,
+  type RedactionNews,
   redactionNews,
   redactionsIn,
 } from './redacted-disputes.ts';
@@ -188,7 +189,7 @@ function toldOf(number: number, redactions: readonly Redaction[], period: Period
     ({ event, recorded }) => recorded.seq > since || untold.has(event),
     (name) => casebook.claimants.speaker(name, through).key,
   );
-  const gone = before ? redactionNews(known, now, told.disputes) : {};
+  const gone = states.length > 0 ? goneOf(redactionNews(known, now, told.disputes), untold) : {};
   const settled = told.disputes.flatMap(({ sides }) =>
     sides.flatMap(({ now: says, was: said }) => (says ? [] : (said ?? []))),
   );
@@ -207,6 +208,12 @@ function toldOf(number: number, redactions: readonly Redaction[], period: Period
       ...states.flatMap((state) => restoredOf(state, now).filter(({ claim }) => claim || state === before)),
     ],
   };
+}
+
+/** But for the claims of events of which nothing had been told. */
+function goneOf({ redacted, otherwise, ...news }: RedactionNews, untold: ReadonlySet<number>): RedactionNews {
+  const isTold = ({ claim }: { readonly claim: ClaimRef }): boolean => !untold.has(claim.event);
+  return { ...news, redacted: redacted.filter(isTold), otherwise: otherwise.filter(isTold) };
 }
 
 /** Whether all that was corrected of a claim is told where it is in dispute, as it is and as it was. */

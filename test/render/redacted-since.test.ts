@@ -360,4 +360,20 @@ describe('what digests had told, of which something was settled or joined before
     await room.redact(mayor);
     expect(await conflicts(3)).toEqual([]);
   });
+
+  it('is a conflict of an event that went into one elsewhere which is put right since, and nothing that one had before', async () => {
+    await room.ask('digest edit', { digest: 'D1', place: 'Niger' }, { by: MANAGER });
+    await room.ask('add event', { ...RAID, title: 'Raid abroad', place: 'Diffa, Niger' });
+    await room.claim('Mayor', '4 civilians killed', '03-31', 'E2');
+    const residents = await room.claim('Residents', '9 civilians killed', '04-01', 'E2');
+    const imam = await room.claim('Imam', '3 wounded', '04-01');
+    expect(await conflicts(2)).toEqual(['**New · ≠ Killed, civilians · conflicting figures, gap 5**']);
+    await room.ask('merge', { event: 'E2', into: 'E1' });
+    await room.redact(residents, imam);
+    await room.ask('edit event', { event: 'E1', place: 'Diffa, Niger' });
+    const lines = await room.said(3);
+    expect(lines?.filter((line) => /[≠≈]/.test(line))).toEqual([LOST]);
+    expect(lines?.join()).not.toContain('E1.1');
+    expect(await room.said(4)).toBeNull();
+  });
 });
