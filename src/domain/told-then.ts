@@ -33,15 +33,17 @@ export function toldThen(
     redactions.find(
       (each) => toldOf(each, since, event) !== undefined || casebook.whole(event, each.seq) === each.event,
     );
+  // Of one that was part of another by then, that one was told to have it.
+  const own = events.filter((event) => casebook.whole(event, since) === event);
   const stood = new Set(
-    events.flatMap((event) => {
+    own.flatMap((event) => {
       const first = firstOf(event);
       return first ? stoodBy(since, first, event).map(({ question }) => questionKey(question)) : [];
     }),
   );
   const announced = new Map<string, Pick<LostDispute, 'question' | 'redacted'>>();
   for (const { question, lostSide, otherwise } of redactions.flatMap((each) =>
-    events.flatMap((event) => stoodBy(since, each, event)),
+    own.flatMap((event) => stoodBy(since, each, event)),
   )) {
     // Just before the first of them all was there that had been told. What was in dispute only before a later one arose by the first.
     const key = questionKey(question);

@@ -376,4 +376,23 @@ describe('what digests had told, of which something was settled or joined before
     expect(lines?.join()).not.toContain('E1.1');
     expect(await room.said(4)).toBeNull();
   });
+
+  it('is told once of two events that had been one when it was told', async () => {
+    await room.ask('add event', { ...RAID, title: 'Raid elsewhere' });
+    await room.claim('Mayor', '4 civilians killed', '03-31');
+    const residents = await room.claim('Residents', '9 civilians killed', '04-01', 'E2');
+    await room.ask('merge', { event: 'E2', into: 'E1' });
+    expect(await conflicts(2)).toEqual(['**New · ≠ Killed, civilians · conflicting figures, gap 5**']);
+    await room.redact(residents);
+    await room.ask('undo');
+    const lines = await room.said(3);
+    expect(lines?.slice(0, 4)).toEqual([
+      '-# recorded from <time> to <time> · 1 conflict no longer in the record',
+      '### Conflicting claims',
+      RAID_HEADING,
+      LOST,
+    ]);
+    expect(lines?.filter((line) => /[≠≈]/.test(line))).toEqual([LOST]);
+    expect(await room.said(4)).toBeNull();
+  });
 });
