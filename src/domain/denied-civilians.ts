@@ -40,7 +40,8 @@ export function deniedCiviliansAt(tokens: readonly Token[], verb: number, from: 
     if (counted?.next !== read.length || !counted.quantity.none) continue;
     const { harm, who } = counted;
     // "Denies the civilians killed were its doing" counts none of them; nor does "denies all civilians were killed", unlike "all civilian casualties".
-    const isOfThose = harm?.isEvent !== true && (start > lead || (ofAll && harm !== null));
+    const isOfThose =
+      harm?.isEvent !== true && (start > lead || (ofAll && harm !== null && !isOfHarmed(read, counted)));
     const isOfHarm = harm !== null || who?.harm != null;
     // That none was is denied by "qu'aucun civil n'ait été tué".
     if (read.some(({ plain }) => plain === "n'" || plain === 'ne')) continue;
@@ -48,6 +49,12 @@ export function deniedCiviliansAt(tokens: readonly Token[], verb: number, from: 
       return { tokens: read, counted, next };
   }
   return null;
+}
+
+/** "All civilian dead", "tout mort civil": those harmed, told by whom, and not whom it harmed. */
+function isOfHarmed(tokens: readonly Token[], { harm, who }: Counted): boolean {
+  if (harm === null || who === null || !harm.isNoun) return false;
+  return harm.next <= who.start || (who.next === who.start + 1 && tokens[who.start]?.plain === 'civilian');
 }
 
 /** "que des civils aient été tués": what is denied is not told as done, and what none of is told is. */
