@@ -27,6 +27,8 @@ import type { Token } from './says-tokens.ts';
 export interface Part {
   readonly quantity: Quantity;
   readonly who: NounPhrase;
+  /** Told behind a comma as "of them", who may be those of any number before: "12 killed and 30 wounded, 8 of them soldiers". */
+  readonly ofThem: boolean;
 }
 
 /** One number as it was said, before what it leaves unsaid is taken from its neighbours. */
@@ -225,7 +227,7 @@ function partsAt(tokens: readonly Token[], at: number, harmGiven: boolean): { pa
     const bound = parts.every((part) => part.quantity.low !== part.quantity.high)
       ? boundBehind(tokens, who.next, quantity)
       : null;
-    parts.push({ quantity: bound ?? quantity, who });
+    parts.push({ quantity: bound ?? quantity, who, ofThem: including === null && !bracket });
     next = bound?.next ?? who.next;
     const comma = tokens[next]?.plain === ',' ? next + 1 : next;
     const and = phraseAt(LIST_AND, tokens, comma);

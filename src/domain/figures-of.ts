@@ -15,6 +15,11 @@ interface Harmed {
   readonly next: number;
 }
 
+interface Read {
+  readonly harmed: Harmed;
+  readonly figure: Figure;
+}
+
 /**
  * The figures that numbers come to once each has its harm and its people. A number without a harm shares its
  * neighbour's ("30 soldiers and 12 civilians killed"); one without a noun has the noun before it ("23 soldiers killed, 17 wounded").
@@ -23,13 +28,14 @@ export function figuresOf(text: string, tokens: readonly Token[], clauses: reado
   const cut = (start: number, next: number): string =>
     next === start ? '' : withQuotes(text, tokens[start]?.start ?? 0, tokens[next - 1]?.end ?? text.length);
   const figures: Figure[] = [];
-  const read: { readonly harmed: Harmed; readonly figure: Figure }[] = [];
+  const read: Read[] = [];
   refuseOnTop(tokens, clauses, cut);
   const clausesRead = clauses.map((clause) => withHarms(clause, cut));
   clausesRead.forEach((clause, index) => {
     clause.forEach((harmed, position) => {
       const earlier = [clause.slice(0, position), ...clausesRead.slice(0, index).reverse()];
       const [figure, ...parts] = figuresIn(harmed, earlier, cut);
+      if (position > 0) refuseOfEither(harmed, parts, read.at(-1));
       read.push({ harmed, figure });
       figures.push(figure, ...parts);
     });
@@ -104,6 +110,15 @@ function partFigures(part: Part, whole: Figure, harm: SaidHarm, cut: Cut): Figur
   }
   if (high === 0) refuseNoneOfSome(victims, noun, whole.words);
   return [{ ...whole, victims, low, high: namesAllWithin(victims, noun) ? high : null, named, noun }];
+}
+
+// "12 killed and 30 wounded, 8 of them soldiers": of the killed, the wounded, or of both?
+function refuseOfEither({ counted }: Harmed, parts: readonly Figure[], before: Read | undefined): void {
+  if (before === undefined || before.harmed.counted.parts.length > 0 || !counted.parts.some(({ ofThem }) => ofThem))
+    return;
+  const { harm: other, victims: whole } = before.figure;
+  const part = parts.find(({ harm, victims }) => harm !== other && victimsWithin(victims, whole));
+  if (part !== undefined) throw new UserError('says.whose', { part: shortened(part.words) });
 }
 
 function withHarms(clause: Group, cut: Cut): Harmed[] {
@@ -194,11 +209,7 @@ function refuseOnTop(tokens: readonly Token[], clauses: readonly Group[], cut: C
  * officers beside soldiers, and any number listed with one that its category holds. "31 people killed, 23 soldiers killed" is a whole and a part of it,
  * but not where either comes on top of the other: "12 killed, 3 more soldiers killed".
  */
-function refuseSeemingTotal(
-  tokens: readonly Token[],
-  read: readonly { readonly harmed: Harmed; readonly figure: Figure }[],
-  cut: Cut,
-): void {
+function refuseSeemingTotal(tokens: readonly Token[], read: readonly Read[], cut: Cut): void {
   const seeming = read.find(({ harmed: { counted, harm, start, next }, figure }) => {
     const isListed = start !== counted.start || next !== counted.next;
     const isUnnamed = counted.who === null && figure.noun === cut(...harm.noun);
