@@ -12,6 +12,9 @@ const THEIRS =
 const BUILDING = /^(?:stations?|posts?|checkpoints?|headquarters|barracks|bases?|camps?|outposts?|academy|compounds?)$/;
 /** Where they stand to what was done at their building: what was only near it was not done to them. */
 const AT = /^(?:at|outside|inside|in|into)$/;
+const HIT = /^(?:hit|downed|destroyed|shot|blown|torched|burnt|burned|rammed)$/;
+const CAME_UNDER = /^(?:came under|ran into|fell into|drove over|drove into|hit an?)$/;
+const BE = /^(?:was|were|is|are)$/;
 const BESIDE_NOUN = /^(?:a|an|the|two|three|local|main|central|national|federal|provincial|district)$/;
 const OTHER_FORCE =
   /^(?:gendarmes?|gendarmerie|navy|naval|customs|guards?|guardsm[ae]n|rangers?|mercenar(?:y|ies)|wagner|contractors?|warders?|un|onu)$/;
@@ -53,17 +56,20 @@ function isBare(plain: string): boolean {
   return /^officers?$/.test(plain);
 }
 
+// "attacked a police post", "an attack on policemen", "a police helicopter was downed": theirs is what was hit. What only goes about in their cars is not.
 function isOfPolice(tokens: readonly Token[], at: number): boolean {
-  const { plain = '' } = tokens[at] ?? {};
-  const after = tokens[at + 1]?.plain ?? '';
-  if (/^policew?o?m[ae]n$/.test(plain)) return true;
-  if (plain !== 'police') return false;
-  if (THEIRS.test(after) || isBare(after)) return true;
+  const word = (index: number): string => tokens[index]?.plain ?? '';
+  const isNoun = /^policew?o?m[ae]n$/.test(word(at));
+  if (!isNoun && word(at) !== 'police') return false;
   let lead = at - 1;
-  while (BESIDE_NOUN.test(tokens[lead]?.plain ?? '') || phraseAt(DEMONYMS, tokens, lead) !== null) lead -= 1;
-  const word = tokens[lead]?.plain ?? '';
-  const isAgainst = word === 'against' || (word === 'on' && ATTACK.test(tokens[lead - 1]?.plain ?? ''));
-  return isAgainst || ATTACKED.test(word) || (AT.test(word) && BUILDING.test(after));
+  while (BESIDE_NOUN.test(word(lead)) || phraseAt(DEMONYMS, tokens, lead) !== null) lead -= 1;
+  const isAgainst = word(lead) === 'against' || (word(lead) === 'on' && ATTACK.test(word(lead - 1)));
+  if (isAgainst || ATTACKED.test(word(lead)) || HIT.test(word(lead))) return true;
+  if (!isNoun && BUILDING.test(word(at + 1)) && AT.test(word(lead))) return true;
+  const next = isNoun ? at + 1 : at + 2;
+  if (!isNoun && !THEIRS.test(word(at + 1)) && !BUILDING.test(word(at + 1)) && !isBare(word(at + 1))) return false;
+  const line = `${word(next)} ${word(next + 1)}`;
+  return CAME_UNDER.test(line) || (BE.test(word(next)) && (ATTACKED.test(word(next + 1)) || HIT.test(word(next + 1))));
 }
 
 // "a UN police patrol", "a Hamas police car": whose police they are says what they are.

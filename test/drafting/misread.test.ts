@@ -135,7 +135,13 @@ describe('whose officers they are', () => {
     ['Two officers died in an attack on police in Zirma, the mayor said.', 'mayor: killed police 2'],
     ['A bomb outside a police station in Zirma killed two officers, police said.', 'police: killed police 2'],
     ['Gunmen attacked policemen in Zirma and killed two officers, the mayor said.', 'mayor: killed police 2'],
-    // Whoever says so, and a post nearby, are not whose they are.
+    ['Policemen came under fire in Zirma and two officers died, the mayor said.', 'mayor: killed police 2'],
+    // Whoever says so, and a post nearby, are not whose they are; nor is what others go about in.
+    ['Gunmen in police vehicles killed two officers in Zirma, the mayor said.', 'mayor: killed security_forces 2'],
+    [
+      'A police team was sent to Zirma, where two officers were killed, the mayor said.',
+      'mayor: killed security_forces 2',
+    ],
     ['Two officers were killed in Zirma, police said.', 'police: killed security_forces 2'],
     ['Two officers were killed in Zirma, a police unit said.', 'police unit: killed security_forces 2'],
     ['Gunmen killed two officers near a police station in Zirma, the mayor said.', 'mayor: killed security_forces 2'],
