@@ -110,11 +110,17 @@ function simplePhraseAt(tokens: readonly Token[], start: number, quantity: Quant
     const group = nouns.length === 0 ? phraseAt(ONE_GROUP, tokens, next) : null;
     const isPart = group !== null && group.value === 'en' && nounFollows(tokens, group.next);
     if (group !== null && group.next >= person && !isPart) return null;
-    const noun = nounAt(tokens, next, nouns.length > 0);
+    const noun = nounAt(
+      tokens,
+      next,
+      nouns.some(({ rules }) => !rules),
+    );
     const people = noun === null ? phraseAt(PEOPLES, tokens, next) : null;
     const beside = noun ?? people ?? besideAt(tokens, next, nouns.length + strangers > 0);
-    // The officers of a ship or a bus are of no side.
-    if (noun !== null) nouns.push(ofKind && noun.value.language !== null ? OF_ANY_SIDE : noun.value);
+    // "Hamas hostages" may be of either side; the officers of a ship or a bus are of none.
+    if (noun !== null && noun.value.harm !== null && nouns.length > 0)
+      nouns.splice(0, nouns.length, noun.value, OF_ANY_SIDE);
+    else if (noun !== null) nouns.push(ofKind && noun.value.language !== null ? OF_ANY_SIDE : noun.value);
     if (people !== null) peoples += 1;
     if (noun !== null || people !== null) known.push(true);
     if (beside?.value === 'state' && !isWithinName(tokens, next, named)) ofState = true;
@@ -252,7 +258,9 @@ function isName(tokens: readonly Token[], at: number): boolean {
 }
 
 function victimsOf({ nouns, ofState }: SimplePhrase, language: SayingLanguage): Victims | null {
-  const others = nouns.filter(({ harm }) => harm === null);
+  const without = nouns.filter(({ harm }) => harm === null);
+  const telling = without.filter(({ rules, victims }) => !rules && victims !== null);
+  const others = telling.length > 0 ? telling : without;
   const named = (others.length > 0 ? others : nouns).map((noun) =>
     noun.language !== null && noun.language !== language ? 'people' : noun.victims,
   );

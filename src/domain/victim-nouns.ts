@@ -11,6 +11,8 @@ export interface VictimNoun {
   readonly language: SayingLanguage | null;
   /** It says what was suffered only where there were none: "no victims" is no casualties, "30 victims" may be anything. */
   readonly whenNone?: true;
+  /** A group with soldiers, police and people of its own: beside a noun that tells who they are it changes nothing ("Hamas policemen"). */
+  readonly rules?: true;
 }
 
 function of(victims: Victims | null, language: SayingLanguage | null = null): VictimNoun {
@@ -113,7 +115,8 @@ export const VICTIM_NOUNS = phraseTable<VictimNoun>([
     of('armed_group'),
     'Boko Haram, ISWAP, JNIM, ISGS, ISSP, Al Shabaab, Islamic State, GSIM, EIGS, AQIM, AQMI, État islamique',
   ],
-  [of('armed_group'), "l'État islamique, M23, ADF, Taliban(s), Houthi(s), ISIS, ISIL, Daesh, Daech, Hamas, Hezbollah"],
+  [of('armed_group'), "l'État islamique, M23, ADF"],
+  [{ ...of('armed_group'), rules: true }, 'Taliban(s), Houthi(s), ISIS, ISIL, Daesh, Daech, Hamas, Hezbollah'],
   [
     of('civilians'),
     'civilian(s), villager(s), resident(s), inhabitant(s), local(s), farmer(s), herder(s), shepherd(s)',
