@@ -41,7 +41,9 @@ const AND = phraseTable([[true, 'and, or, et, ou']]);
 
 // Ordinals among them: "a sixth soldier", "une troisième".
 const ENDING_OF_OTHERS = /(?:ed|ing|ly|ment|[fnx]th|ghth|ieth|ieme|iemes)$/;
-const ATTRIBUTIVE = new Set(['army', 'police', 'military', 'militia', 'civilian', 'gendarmerie']);
+const ATTRIBUTIVE = new Set(
+  'army police military militia civilian gendarmerie taliban houthi isis isil daesh hamas hezbollah'.split(' '),
+);
 const OF_ANY_SIDE: VictimNoun = { victims: 'people', harm: null, language: null };
 const FRENCH_PARTICIPLE = /\u00e9(?:e|s|es)?$/iu;
 
