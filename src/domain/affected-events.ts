@@ -8,6 +8,9 @@ import type { EventState } from './event-states.ts';
 import type { Position, Remark, Stance } from './position.ts';
 import { questionOf, sidesOf } from './question.ts';
 
+/** Of so many events, the newest, it is looked at what a text about claimants made of them. */
+export const LOOKED_AT = 1_000;
+
 type QuestionThen = Omit<QuestionBefore, 'since'> & { readonly dispute: Dispute };
 
 /** An event as of one entry, and what a text makes of it. */
@@ -30,19 +33,25 @@ export interface AffectedEvents {
   readonly look: (event: number) => Look | null;
 }
 
-/** Tells what this entry says something of, as of one entry or another. */
-export function affectedBy(entry: Entry, casebook: Casebook): (through: number) => AffectedEvents {
+/** Tells what this entry says something of, as of any of these entries. */
+export function affectedBy(
+  entry: Entry,
+  casebook: Casebook,
+  asOf: readonly number[],
+): (through: number) => AffectedEvents {
   const { seq, action } = entry;
   const counted = casebook.countsWith(seq);
   const events = counted === null ? { new: [], others: [] } : eventsAdded(casebook, entry, counted);
   const isNew = new Set(events.new);
   const said = saidOfClaimants(entry);
   const without = said.length > 0 ? casebook.without(said) : null;
+  // Looking for them goes through all there are: once for all.
+  const mayConcern = (without?.concerned(asOf) ?? []).slice(0, LOOKED_AT);
   return (through) => {
     const wholes = (numbers: readonly number[]) => new Set(numbers.map((event) => casebook.whole(event, through)));
     const counts = counted !== null && casebook.stands(seq, through) && casebook.stands(counted, through);
     const added = wholes(counts ? [...events.new, ...events.others] : []);
-    const concerned = wholes(counts && without ? without.concerned(through) : []);
+    const concerned = wholes(counts ? mayConcern : []);
     for (const event of isNew) concerned.delete(event);
     const look = (event: number): Look | null => {
       const state = casebook.event(event, through);

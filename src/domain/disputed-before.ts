@@ -1,5 +1,5 @@
 import type { Entry } from './action.ts';
-import { type AffectedEvents, affectedBy, type Look } from './affected-events.ts';
+import { type AffectedEvents, affectedBy, LOOKED_AT, type Look } from './affected-events.ts';
 import { claimKey } from './amendments.ts';
 import type { Casebook } from './casebook.ts';
 import { NOW } from './claimants.ts';
@@ -37,9 +37,7 @@ export interface DisputedBefore extends Pick<Place, 'country' | 'division'> {
   readonly otherwise?: readonly ClaimRef[];
 }
 
-/** Of so many events, the newest, it is looked at what a text about claimants made of them now, and of as many for all digests together … */
-const LOOKED_AT = 1_000;
-/** … and of so many it is remembered. */
+/** Of so many events, the newest, it is remembered what a text about claimants made of them. */
 const REMEMBERED = 200;
 /** Of so many lists and questions in them it is remembered what digests had told. */
 const TOLD = 1_000;
@@ -58,7 +56,8 @@ export function disputedBefore(casebook: Casebook, entry: Entry): DisputedBefore
     remembered.set(event, known);
     return known;
   };
-  const affectedAt = affectedBy(entry, casebook);
+  const views = viewsOf(casebook);
+  const affectedAt = affectedBy(entry, casebook, [NOW, ...views.map(({ newest }) => newest)]);
   const { added, concerned, look } = affectedAt(NOW);
   const rememberNow = (event: number): void => {
     const found = look(event);
@@ -70,8 +69,8 @@ export function disputedBefore(casebook: Casebook, entry: Entry): DisputedBefore
   for (const event of added) rememberNow(event);
   const most = remembered.size + REMEMBERED;
   const others = [...concerned].filter((event) => !added.has(event));
-  for (const event of others.slice(0, LOOKED_AT)) if (remembered.size < most) rememberNow(event);
-  for (const view of lookedAt(viewsOf(casebook), affectedAt)) {
+  for (const event of others) if (remembered.size < most) rememberNow(event);
+  for (const view of lookedAt(views, affectedAt)) {
     const isRoom = (event: number): boolean => remembered.size < most || remembered.has(casebook.whole(event));
     for (const event of [...remembered.values()].flatMap(({ now }) => [now.event, ...now.merged])) {
       const found = view.look(event);
@@ -116,7 +115,7 @@ interface LookedAt extends View, Pick<AffectedEvents, 'added' | 'concerned'> {
 
 /** Looks at events as of each view in turn; what was seen as of the next newer one is not looked at again where nothing changed it. */
 function* lookedAt(views: readonly View[], affectedAt: (through: number) => AffectedEvents): Generator<LookedAt> {
-  // Those that have nothing of the newer ones have as much each; what is left to the others is little.
+  // As many for all together as for now: those that have nothing of a newer one share them, and what is left to the others is little.
   const afresh = { looked: 0, most: 0, share: LOOKED_AT / views.filter(({ changed }) => !changed).length };
   const again = { looked: 0, most: LOOKED_AT, share: 0 };
   let seen: ReadonlyMap<number, Look | null> = new Map();
@@ -130,8 +129,8 @@ function* lookedAt(views: readonly View[], affectedAt: (through: number) => Affe
       const isNew = seenHere.has(event) || !view.changed || view.changed.has(event);
       const known = (isNew ? seenHere : seenBefore).get(event);
       if (known === undefined && looks.looked >= looks.most) return undefined;
-      if (known === undefined) looks.looked += 1;
       const found = known === undefined ? affected.look(event) : known;
+      if (known === undefined && found) looks.looked += 1;
       seenHere.set(event, found);
       return found;
     };

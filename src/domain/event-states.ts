@@ -20,8 +20,8 @@ export interface EventState extends EventBase {
 
 /** A record as it would be had something never been said of claimants. */
 export interface Without {
-  /** The events with claims it may show in another light as of entry `through`, as they were numbered first, those recorded last first. */
-  readonly concerned: (through: number) => readonly number[];
+  /** The events with claims it may show in another light as of any of these entries, as they were numbered first, those recorded last first. */
+  readonly concerned: (through: readonly number[]) => readonly number[];
   /** One event as it would stand, as of entry `through`. */
   readonly event: (event: number, through: number) => EventState | null;
 }
@@ -72,9 +72,16 @@ export class EventStates {
   without(contents: readonly ClaimantContent[]): Without {
     const { claimants, filed } = this.#record;
     const others = claimants.without(contents);
-    const concerned = (through: number): number[] => {
-      const isChanged = claimants.changedWithout(contents, others, through);
-      return isChanged === null ? [] : [...filed.naming(isChanged, through)].reverse();
+    const concerned = (through: readonly number[]): number[] => {
+      const changes = through.flatMap((each) => claimants.changedWithout(contents, others, each) ?? []);
+      if (changes.length === 0) return [];
+      const changed = new Map<string, boolean>();
+      const isChanged = (names: string): boolean => {
+        const is = changed.get(names) ?? changes.some((isChangedThen) => isChangedThen(names));
+        changed.set(names, is);
+        return is;
+      };
+      return [...filed.naming(isChanged, Math.max(...through))].reverse();
     };
     const states = new EventStates({ ...this.#record, claimants: others });
     return { concerned, event: (event, through) => states.passing(event, through) };
