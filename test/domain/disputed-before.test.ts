@@ -133,7 +133,7 @@ it.each<[string, number, readonly ClaimContent[], (crowded: Crowded, digest: num
   ['claims were made since', 200, [...claims, own], claim],
   ['claimants were made known since', 200, [...claims, own], know],
   ['none of very many was changed by it', 1_000, claims, know],
-  ['it concerns none of even more', 5_000, ofOthers, know],
+  ['it concerns none of even more', 20_000, ofOthers, know],
 ])('looks at little more for 25 digests than for one, where %s', async (_, events, all, between) => {
   const crowded = await Crowded.open(events, all);
   await crowded.sendAll((digest) => between(crowded, digest));
