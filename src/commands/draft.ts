@@ -4,6 +4,7 @@ import { UserError } from '../domain/errors.ts';
 import { eventId } from '../domain/event.ts';
 import { readDate } from '../domain/read-date.ts';
 import { subjectOf } from '../domain/undo.ts';
+import { dayWritten } from '../drafting/dateline.ts';
 import { documentText } from '../drafting/document-text.ts';
 import { readLongDraft } from '../drafting/read-long-draft.ts';
 import { draftCard } from '../render/draft-card.ts';
@@ -142,10 +143,10 @@ function checkFile({ name, size }: Attachment): void {
   if (size > LARGEST) throw new UserError('draft.tooLarge', { name, maximum: LARGEST / 1000 });
 }
 
-function readPublished(input: Input, { now, casebook }: Context): string {
+function readPublished(input: Input, { now, casebook }: Context): string | null {
   const { timeZone } = casebook.settings;
   const written = text(input, 'published', 60);
-  if (written === null) return today(now, timeZone);
+  if (written === null) return null;
   const { date, precision } = readDate(written, now, timeZone);
   if (precision !== 'day') throw new UserError('draft.published', { date: written });
   return date;
@@ -155,12 +156,15 @@ interface Given {
   readonly words: string;
   /** What the digest is of, where that is not the words. */
   readonly digested?: string;
-  readonly published: string;
+  /** Null where nobody has said: the text may tell, else it is taken as published today. */
+  readonly published: string | null;
   readonly url: string | null;
 }
 
 async function read({ words, digested = words, published, url }: Given, context: Context): Promise<Reply> {
-  const found = await context.working(() => readLongDraft(words, published), { private: true });
+  const told = published ?? dayWritten(words);
+  const day = told ?? today(context.now, context.casebook.settings.timeZone);
+  const found = await context.working(() => readLongDraft(words, day), { private: true });
   if (found.events.length === 0) throw new UserError('draft.nothing');
   const source = {
     name: randomBytes(9).toString('base64url'),
@@ -168,7 +172,8 @@ async function read({ words, digested = words, published, url }: Given, context:
     digest: createHash('sha256').update(digested).digest('hex'),
     url,
   };
-  return show(keptDraft(found, source, context.casebook), context);
+  const kept = keptDraft(found, source, context.casebook);
+  return show(told === null ? { ...kept, takenAsOf: day } : kept, context);
 }
 
 /** Keeps a draft as it is now, and shows it. */
@@ -181,6 +186,7 @@ async function show(kept: KeptDraft, context: Context): Promise<Reply> {
     {
       name: kept.name,
       leftOut: kept.leftOut,
+      takenAsOf: kept.takenAsOf ?? null,
       events: kept.events.map((event, index) => ({
         ...event.content,
         into: event.into === null ? null : titled(event.into),

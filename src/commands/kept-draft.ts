@@ -55,6 +55,8 @@ export interface KeptDraft {
   readonly claims: readonly KeptClaim[];
   /** Claims that one message has no room for. */
   readonly leftOut: number;
+  /** The day the text was taken as published on, `YYYY-MM-DD`, where neither it nor its member told. */
+  readonly takenAsOf?: string;
 }
 
 /** As many claims and events as one list offers; a text that has more is drafted in pieces. */

@@ -43,6 +43,12 @@ export interface ShownDraft {
   readonly name: string;
   readonly events: readonly ShownEvent[];
   readonly leftOut: number;
+  /** The day its "on Wednesday" is counted from, where nobody told when it was published. */
+  readonly takenAsOf: string | null;
+}
+
+function takenAsOf(date: string, language: Language): Markdown {
+  return sayIn(language)('draft.takenAsOf', { day: showDate({ date, precision: 'day' }, language) });
 }
 
 /** Characters that a sentence is shown with where there are many. */
@@ -59,7 +65,11 @@ export function draftCard(draft: ShownDraft, language: Language): Reply {
     0,
   );
   const head = joined(
-    [say('draft.heading'), ...(draft.leftOut > 0 ? [say('draft.leftOut', { count: draft.leftOut })] : [])],
+    [
+      say('draft.heading'),
+      ...(draft.takenAsOf === null ? [] : [takenAsOf(draft.takenAsOf, language)]),
+      ...(draft.leftOut > 0 ? [say('draft.leftOut', { count: draft.leftOut })] : []),
+    ],
     '\n',
   );
   const record: Button[] = [

@@ -32,6 +32,24 @@ describe('/draft', () => {
     expect(room.desk.casebook.seq).toBe(0);
   });
 
+  it('counts from the day the text was published, else tells that it counts from today', async () => {
+    const room = new CommandRoom();
+    const told = async (text: string, published: string) => {
+      const form = await room.askForm('draft', {}, { now: NOW });
+      const given = published === '' ? { text } : { text, published };
+      return textOf(await room.submit(form, given, { now: NOW }));
+    };
+    const dated = `GAO, Mali, Feb. 10, 2024 (Example Wire) - ${TEXT}`;
+    const FROM_TODAY = 'are counted from today, 9 March 2025, since nothing tells when the text was published.';
+    const [today, given, own] = [await told(TEXT, ''), await told(TEXT, '2025-02-10'), await told(dated, '')];
+    expect([today, given, own].map((each) => each.includes(FROM_TODAY))).toEqual([true, false, false]);
+    expect([today, given, own].map((each) => /\d+ \w+ \d{4} · Zirma/.exec(each)?.[0])).toEqual([
+      '7 March 2025 · Zirma',
+      '7 February 2025 · Zirma',
+      '9 February 2024 · Zirma',
+    ]);
+  });
+
   it('records what is chosen as one entry, with the text’s digest and address and not the text', async () => {
     const room = new CommandRoom();
     const reply = await drafted(room);

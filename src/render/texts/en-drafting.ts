@@ -15,6 +15,8 @@ export const EN_DRAFTING = {
   'button.dropDraft': 'Drop the draft',
   'draft.heading':
     '### Draft: nothing is recorded yet\nRead by rules, so check each claim against its sentence. ☑ will be recorded, ☐ will not. This draft is kept for an hour.',
+  'draft.takenAsOf':
+    'Days such as “Wednesday” are counted from today, {{day}}, since nothing tells when the text was published. If it is older, draft it again with that day as `published`.',
   'draft.leftOut_one': '{{count}} more claim did not fit here: draft the rest of the text by itself.',
   'draft.leftOut_other': '{{count}} more claims did not fit here: draft the rest of the text by itself.',
   'draft.recordChosen_one': 'Record what is chosen ({{count}})',

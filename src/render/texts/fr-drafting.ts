@@ -18,6 +18,8 @@ export const FR_DRAFTING: FrenchOf<typeof EN_DRAFTING> = {
   'button.dropDraft': 'Abandonner le brouillon',
   'draft.heading':
     '### Brouillon : rien n’est encore enregistré\nLu par des règles : vérifiez chaque déclaration avec sa phrase. ☑ sera enregistré, ☐ ne le sera pas. Ce brouillon est gardé une heure.',
+  'draft.takenAsOf':
+    'Les jours comme « mercredi » sont comptés à partir d’aujourd’hui, {{day}}, car rien ne dit quand le texte a été publié. S’il est plus ancien, refaites le brouillon en donnant ce jour pour `publié`.',
   'draft.leftOut_one': '{{count}} autre déclaration n’a pas trouvé place ici : faites un brouillon du reste du texte.',
   'draft.leftOut_many':
     '{{count}} autres déclarations n’ont pas trouvé place ici : faites un brouillon du reste du texte.',
