@@ -73,5 +73,6 @@ it('as of a day all is answered as it was at the end of that day', async () => {
     await doAll(next);
     for (const [index, each] of (await asOf(room)).entries()) expect(each).toEqual(then[index]);
   });
-  await fc.assert(property, { numRuns: 80 });
+  // The same each time: what is found in others is to be looked for by many more of them.
+  await fc.assert(property, { numRuns: 80, seed: 20240320 });
 }, 300_000);

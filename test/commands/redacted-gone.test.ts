@@ -148,5 +148,6 @@ it('a redacted text is in no answer, completion or export any more, of no desk, 
       expect(words.onlyIn(redacted).filter((word) => new RegExp(word, 'i').test(all))).toEqual([]);
     },
   );
-  await fc.assert(property, { numRuns: 60 });
+  // The same each time: what is found in others is to be looked for by many more of them.
+  await fc.assert(property, { numRuns: 60, seed: 20240320 });
 }, 300_000);

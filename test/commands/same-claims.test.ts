@@ -15,6 +15,9 @@ interface Claim {
   readonly apart: boolean;
 }
 
+/** The same each time: what is found in others is to be looked for by many more of them. */
+const RUNS = { numRuns: 60, seed: 20240320 };
+
 const SAYS = [
   '23 soldiers killed',
   '30 soldiers killed',
@@ -56,6 +59,9 @@ async function recorded(claims: readonly Claim[], isApart: (claim: Claim) => boo
   return room;
 }
 
+const isSame = (one: Omit<Claim, 'apart'>, other: Claim | undefined): boolean =>
+  one.claimant === other?.claimant && one.says === other.says && one.said === other.said;
+
 /** What an event comes to, without the numbers of its claims and entries. */
 function sumOf({ desk: { casebook } }: Pick<CommandRoom, 'desk'>): unknown {
   const event = casebook.event(1);
@@ -95,7 +101,7 @@ it('claims of two events that turn out to be one come to what claims of one do',
     await together.ask('withdraw event', { event: 'E2', reason: 'Not needed' }, { by: MANAGER });
     expect(sumOf(apart)).toEqual(sumOf(together));
   });
-  await fc.assert(property, { numRuns: 60 });
+  await fc.assert(property, RUNS);
 }, 120_000);
 
 it('claims that were exported and imported elsewhere come to the same there', async () => {
@@ -106,7 +112,7 @@ it('claims that were exported and imported elsewhere come to the same there', as
     await importInto(to.desk, await readText(file));
     expect(sumOf(to)).toEqual(sumOf(from));
   });
-  await fc.assert(property, { numRuns: 60 });
+  await fc.assert(property, RUNS);
 }, 120_000);
 
 it('claims that were corrected come to what they would have, had they been recorded so; those withdrawn or undone to nothing', async () => {
@@ -121,12 +127,13 @@ it('claims that were corrected come to what they would have, had they been recor
     const ask = (line: string, values: Readonly<Record<string, string>>) => room.ask(line, values, { by: MANAGER });
     for (const [index, [{ apart: _, ...now }, , what]] of claims.entries()) {
       const each = `E1.${index + 1}`;
-      if (what === 'edited') await ask('edit claim', { claim: each, ...now });
+      // An edit that changes nothing is refused.
+      if (what === 'edited' && !isSame(now, first[index])) await ask('edit claim', { claim: each, ...now });
       if (what === 'withdrawn') await ask('withdraw claim', { claim: each, reason: 'Said of another day' });
       if (what === 'undone') await room.press(`undo:${seq - claims.length + index + 1}`, { by: MANAGER });
     }
     const standing = claims.filter(([, , what]) => what === 'kept' || what === 'edited').map(([now]) => now);
     expect(sumOf(room)).toEqual(sumOf(await recorded(standing, () => false)));
   });
-  await fc.assert(property, { numRuns: 60 });
+  await fc.assert(property, RUNS);
 }, 120_000);

@@ -62,7 +62,8 @@ describe('a record', () => {
           for (const [index, each] of (await survey(open)).entries()) expect(each).toEqual(anew[index]);
         await store.close();
       });
-      await fc.assert(property, { numRuns: 25 });
+      // The same each time: what is found in others is to be looked for by many more of them.
+      await fc.assert(property, { numRuns: 25, seed: 20240320 });
     },
     300_000,
   );
