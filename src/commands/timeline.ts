@@ -1,8 +1,9 @@
 import { NOW } from '../domain/claimants.ts';
 import { cut } from '../domain/cut.ts';
-import type { DatedEvents, FoundEvents } from '../domain/dated-events.ts';
+import type { DatedEvents } from '../domain/dated-events.ts';
 import { eventId } from '../domain/event.ts';
 import type { EventState } from '../domain/event-states.ts';
+import type { FoundEvents } from '../domain/found-events.ts';
 import { type ClaimedRange, rangesOf } from '../domain/range.ts';
 import { areaName, placeName } from '../places/area-name.ts';
 import { showPeriod } from '../render/dates.ts';
